@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { LocalText, Verdict } from "./rule.ts";
+
+/** A calendar date, `2026-11-22`. */
+export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** An instant in UTC with milliseconds, `2026-11-22T10:04:00.000Z`. */
+export const IsoInstant = z.string();
+
+/** The five reported states; `expired` is derived from the day asked about when no report says so. */
+export const CertificateStatus = z.enum([
+  "valid",
+  "suspended",
+  "withdrawn",
+  "cancelled",
+  "expired",
+]);
+export type CertificateStatus = z.infer<typeof CertificateStatus>;
+
+export const InstitutionReference = z.object({
+  approvalNumber: z.string(),
+  name: z.string(),
+});
+
+/** What a stranger sees first. Answers for `asOf.on`, as known at `asOf.knownAt`. */
+export const Certificate = z.object({
+  number: z.string(),
+  status: CertificateStatus,
+  /** First day of the present status, when reported. */
+  statusSince: IsoDate.nullable(),
+  /** Official code and words of the reason are not public; only the dates are. */
+  suspendedUntil: IsoDate.nullable(),
+  asOf: z.object({ on: IsoDate, knownAt: IsoInstant }),
+  holder: z.object({
+    name: z.string(),
+    /** USCC (18 characters) or, in old reports, the organisation code (9). */
+    code: z.string(),
+    country: z.string(),
+    district: z.string().nullable(),
+    addresses: z.array(z.string()),
+    headcountCovered: z.number().nullable(),
+  }),
+  body: InstitutionReference,
+  itemCode: z.string(),
+  standards: z.array(z.string()),
+  scope: z.string(),
+  sites: z.array(z.string()),
+  firstCertifiedOn: IsoDate.nullable(),
+  issuedOn: IsoDate,
+  validUntil: IsoDate,
+  surveillanceCount: z.number(),
+  recertificationCount: z.number(),
+  accreditationMarks: z.array(z.string()),
+  mainCertificateNumber: z.string().nullable(),
+  childCertificateNumbers: z.array(z.string()),
+  log: z.object({ institution: z.string(), lastIndex: z.number() }),
+});
+export type Certificate = z.infer<typeof Certificate>;
+
+export const CertificateSummary = z.object({
+  number: z.string(),
+  status: CertificateStatus,
+  holderName: z.string(),
+  holderCode: z.string(),
+  body: InstitutionReference,
+  itemCode: z.string(),
+  issuedOn: IsoDate,
+  validUntil: IsoDate,
+});
+export type CertificateSummary = z.infer<typeof CertificateSummary>;
+
+export const CertificatePage = z.object({
+  items: z.array(CertificateSummary),
+  /** Opaque; null on the last page. */
+  next: z.string().nullable(),
+});
+export type CertificatePage = z.infer<typeof CertificatePage>;
+
+/** A person as publicly reported. Null: reported but not public, or erased. */
+export const ActPerson = z.object({
+  role: z.string(),
+  name: z.string().nullable(),
+  registrationNumber: z.string().nullable(),
+});
+
+/** One act of the trace; a row of the log. */
+export const Act = z.object({
+  log: z.object({ institution: z.string(), index: z.number(), leafHash: z.string() }),
+  stream: z.string(),
+  version: z.number(),
+  type: z.string(),
+  occurredOn: IsoDate,
+  recordedAt: IsoInstant,
+  /** Number of the certification cycle, 0 for the first; null when the act belongs to none. */
+  cycle: z.number().nullable(),
+  people: z.array(ActPerson),
+  /** Public fields of the event, as declared in its schema. */
+  data: z.record(z.string(), z.unknown()),
+  verdicts: z.array(Verdict),
+});
+export type Act = z.infer<typeof Act>;
+
+export const Deadline = z.object({
+  requirement: z.string(),
+  clause: z.string(),
+  dueOn: IsoDate,
+  state: z.enum(["ahead", "overdue"]),
+  unconfirmed: z.boolean(),
+  message: LocalText,
+});
+export type Deadline = z.infer<typeof Deadline>;
+
+export const Trace = z.object({
+  certificate: Certificate,
+  /** Newest first. */
+  acts: z.array(Act),
+  deadlines: z.array(Deadline),
+  /** Up to when the published directory proves that there is no later act; null before the first publication. */
+  provableUpTo: IsoInstant.nullable(),
+});
+export type Trace = z.infer<typeof Trace>;

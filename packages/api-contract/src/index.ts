@@ -1,0 +1,5 @@
+export * from "./certificate.ts";
+export * from "./institution.ts";
+export * from "./problem.ts";
+export * from "./report.ts";
+export * from "./rule.ts";
