@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { applyExceptions, type Exception } from "./tidy/exceptions.ts";
+import { checkForbidden } from "./tidy/forbidden.ts";
+import { checkImports } from "./tidy/import-table.ts";
+import { checkNames } from "./tidy/names.ts";
+import { checkPurity } from "./tidy/purity.ts";
+import { checkSizes, measureFunctions } from "./tidy/sizes.ts";
+import {
+  type Finding,
+  isTypeScript,
+  lineCount,
+  listPaths,
+  readSource,
+  type Source,
+} from "./tidy/source.ts";
+
+const ROOT = `${import.meta.dirname}/..`;
+const LONGEST_COUNT = 10;
+
+const paths = listPaths(ROOT);
+const sources = paths.filter(isTypeScript).map((path) => readSource(ROOT, path));
+
+if (process.argv.includes("--longest")) {
+  printLongest(sources);
+} else {
+  const exceptions = readExceptions();
+  const findings = applyExceptions(
+    [...paths.flatMap(checkNames), ...sources.flatMap(checkSource)],
+    exceptions,
+  );
+  for (const { path, line, message } of findings) console.log(`${path}:${line}: ${message}`);
+  console.log(
+    `tidy: ${sources.length} files, ${findings.length} findings, ${exceptions.length} exceptions`,
+  );
+  process.exitCode = findings.length === 0 ? 0 : 1;
+}
+
+function checkSource(source: Source): Finding[] {
+  if (source.errors.length > 0) {
+    const [message = ""] = source.errors;
+    return [{ path: source.path, line: 1, check: "syntax", message }];
+  }
+  return [checkImports, checkSizes, checkForbidden, checkPurity].flatMap((check) => check(source));
+}
+
+function readExceptions(): Exception[] {
+  return JSON.parse(readFileSync(`${ROOT}/tools/tidy-exceptions.json`, "utf8"));
+}
+
+function printLongest(all: readonly Source[]): void {
+  const files = all
+    .map((source) => ({ lines: lineCount(source), what: source.path }))
+    .sort((a, b) => b.lines - a.lines);
+  const functions = all
+    .flatMap(measureFunctions)
+    .map((one) => ({ lines: one.lines, what: `${one.name}  ${one.path}:${one.line}` }))
+    .sort((a, b) => b.lines - a.lines);
+  for (const [title, rows] of Object.entries({ files, functions })) {
+    console.log(`the ${LONGEST_COUNT} longest ${title}`);
+    for (const row of rows.slice(0, LONGEST_COUNT)) {
+      console.log(`${String(row.lines).padStart(5)}  ${row.what}`);
+    }
+  }
+}
