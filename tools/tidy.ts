@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { applyExceptions, type Exception } from "./tidy/exceptions.ts";
 import { checkForbidden } from "./tidy/forbidden.ts";
 import { checkImports } from "./tidy/import-table.ts";
@@ -18,6 +18,7 @@ const ROOT = `${import.meta.dirname}/..`;
 const LONGEST_COUNT = 10;
 
 const paths = listPaths(ROOT);
+if (process.argv.includes("--fix")) fixComments(paths.filter(isTypeScript));
 const sources = paths.filter(isTypeScript).map((path) => readSource(ROOT, path));
 
 if (process.argv.includes("--longest")) {
@@ -41,6 +42,13 @@ function checkSource(source: Source): Finding[] {
     return [{ path: source.path, line: 1, check: "syntax", message }];
   }
   return [checkImports, checkSizes, checkForbidden, checkPurity].flatMap((check) => check(source));
+}
+
+function fixComments(all: readonly string[]): void {
+  for (const source of all.map((path) => readSource(ROOT, path))) {
+    const wrapped = wrapComments(source);
+    if (wrapped !== source.text) writeFileSync(`${ROOT}/${source.path}`, wrapped);
+  }
 }
 
 function readExceptions(): Exception[] {

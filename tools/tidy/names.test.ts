@@ -16,6 +16,7 @@ for (const path of refused) {
 const allowed = [
   "packages/server/src/index.ts",
   "packages/server/src/information-duty.ts",
+  "packages/server/src/storage/data-folder.ts",
   "packages/web/src/portal/certificate-page.tsx",
   "docs/operating/README.md",
 ];

@@ -12,9 +12,11 @@ const EMPTY_WORDS = new Set([
   "info",
 ]);
 
+/** The last word of a name says what the thing is; before it, as in `data-folder`, any word may. */
 export function checkNames(path: string): Finding[] {
   const found = path
-    .split(/[/.-]/)
+    .split("/")
+    .map((part) => part.split(".", 1)[0]?.split("-").at(-1) ?? "")
     .filter((word) => EMPTY_WORDS.has(word.toLowerCase()))
     .map((word) => `\`${word}\` in a path says nothing; name the thing by its word in GLOSSARY`);
   if (/\/index\.tsx?$/.test(path) && !/^packages\/[^/]+\/src\/index\.tsx?$/.test(path)) {

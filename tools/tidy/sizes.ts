@@ -136,8 +136,17 @@ function isUnbreakable(node: SyntaxNode): boolean {
   return node.type === "TemplateLiteral" || node.type === "JSXText";
 }
 
-/** Text that the formatter cannot break (a string, SQL, an address) may run over. */
 function checkColumns(source: Source): Finding[] {
+  return longLines(source).map((line) => ({
+    path: source.path,
+    line,
+    check: "columns",
+    message: `longer than ${COLUMNS_MAX} columns; break the line (\`npm run fix\` wraps comments)`,
+  }));
+}
+
+/** Lines over the limit. Text that cannot be broken (a string, SQL, an address) may run over. */
+export function longLines(source: Source): number[] {
   const long = source.lineStarts.filter((start, index) => {
     const end = (source.lineStarts[index + 1] ?? source.text.length + 1) - 1;
     return end - start > COLUMNS_MAX && !/https?:/.test(source.text.slice(start, end));
@@ -149,12 +158,5 @@ function checkColumns(source: Source): Finding[] {
   });
   const runsOver = (start: number): boolean =>
     texts.some((text) => text.start <= start + COLUMNS_MAX && text.end >= start + COLUMNS_MAX);
-  return long
-    .filter((start) => !runsOver(start))
-    .map((start) => ({
-      path: source.path,
-      line: lineAt(source, start),
-      check: "columns",
-      message: `longer than ${COLUMNS_MAX} columns; break the line`,
-    }));
+  return long.filter((start) => !runsOver(start)).map((start) => lineAt(source, start));
 }

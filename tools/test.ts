@@ -1,0 +1,63 @@
+import { ensureChromium } from "./ensure-chromium.ts";
+import { checkSteps } from "./steps/check-steps.ts";
+import { printFailures, runInOrder, runTogether } from "./steps/report-steps.ts";
+import type { Step, StepResult } from "./steps/step.ts";
+import { addCounts } from "./steps/test-counts.ts";
+import { testStep } from "./steps/test-step.ts";
+
+/** `--server-only` runs what a second PostgreSQL version has to show; see .ci/run. */
+const SUITES = [
+  { name: "server, PostgreSQL", files: ["packages/server/src/**/*.pg.test.ts"] },
+  { name: "simulation", files: ["test/simulation/**/*.test.ts"] },
+  { name: "compatibility", files: ["test/compatibility/**/*.test.ts"] },
+  { name: "conformance", files: ["test/conformance/**/*.test.ts"] },
+];
+const SUITE_MS_MAX = 240_000;
+
+const results = process.argv.includes("--server-only") ? await runServer() : await runEverything();
+printFailures(results);
+const { passed, failed } = addCounts(results.map((result) => result.counts));
+process.exitCode = failed === 0 && results.every((result) => result.isOk) ? 0 : 1;
+console.log(`\n${passed} passed, ${failed} failed`);
+
+async function runServer(): Promise<StepResult[]> {
+  return await runInOrder(suiteSteps(SUITES.slice(0, 1)));
+}
+
+async function runEverything(): Promise<StepResult[]> {
+  const checked = await runTogether(checkSteps());
+  const suites = await runInOrder(suiteSteps(SUITES));
+  return [...checked, ...suites, ...(await runBrowserTests())];
+}
+
+function suiteSteps(suites: typeof SUITES): Step[] {
+  return suites.flatMap((suite) => {
+    const step = testStep({ ...suite, timeoutMs: SUITE_MS_MAX });
+    if (step === null) console.log(`– ${suite.name}: no test files yet`);
+    return step ?? [];
+  });
+}
+
+async function runBrowserTests(): Promise<StepResult[]> {
+  const name = "end to end";
+  const files = ["test/end-to-end/**/*.test.ts"];
+  if (testStep({ name, files, timeoutMs: SUITE_MS_MAX }) === null) {
+    console.log(`– ${name}: no test files yet`);
+    return [];
+  }
+  const chromium = ensureChromium();
+  if (chromium.path === null) return [missing(name, chromium.problem)];
+  const build: Step = {
+    name: "web build",
+    command: ["npm", "run", "build", "--workspace", "@suzheng/web"],
+    timeoutMs: SUITE_MS_MAX,
+  };
+  const environment = { SUZHENG_CHROMIUM: chromium.path };
+  const tests = testStep({ name, files, environment, concurrency: 1, timeoutMs: SUITE_MS_MAX });
+  return await runInOrder([build, tests].filter((step) => step !== null));
+}
+
+function missing(name: string, output: string): StepResult {
+  const counts = { passed: 0, failed: 1, skipped: 0 };
+  return { name, isOk: false, seconds: 0, output, counts };
+}
