@@ -45,7 +45,7 @@ function isExecutable(path: string): boolean {
 
 function installPackages(): void {
   const run = (...rest: string[]): void => {
-    execFileSync("apt-get", ["-q", ...rest], {
+    execFileSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=300", ...rest], {
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });

@@ -13,6 +13,7 @@ import {
   readSource,
   type Source,
 } from "./tidy/source.ts";
+import { wrapComments } from "./tidy/wrap-comments.ts";
 
 const ROOT = `${import.meta.dirname}/..`;
 const LONGEST_COUNT = 10;
