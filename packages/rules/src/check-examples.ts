@@ -1,0 +1,104 @@
+import { deadlineOf } from "./deadlines.ts";
+import type { Facts, LocalText } from "./facts/declaration.ts";
+import { STANDING_VOCABULARY, VOCABULARY } from "./facts/vocabulary.ts";
+import { outcomeOf } from "./judge.ts";
+import type { CompiledRequirement, Pack } from "./pack.ts";
+import type { ExamplesDocument } from "./pack-document.ts";
+import type { PackError, PackErrorCode } from "./pack-error.ts";
+import type { YamlFile, YamlPath } from "./yaml-file.ts";
+
+type Report = (at: YamlPath, code: PackErrorCode, message: LocalText) => void;
+
+/** Runs every example. An empty list means that the pack does what its examples say. */
+export function checkExamples(pack: Pack, file: YamlFile<ExamplesDocument>): PackError[] {
+  const errors: PackError[] = [];
+  const reportFor =
+    (clause: string | null): Report =>
+    (at, code, message) =>
+      errors.push({ file: "examples.yaml", line: file.lineOf(at), clause, code, message });
+  for (const id of Object.keys(file.content.examples)) {
+    if (pack.requirements.has(id)) continue;
+    const message = { zh: `没有要求 \`${id}\``, en: `there is no requirement \`${id}\`` };
+    reportFor(null)(["examples", id], "example-of-nothing", message);
+  }
+  for (const requirement of pack.requirements.values()) {
+    const report = reportFor(requirement.document.clause);
+    reportMissing(requirement, file.content, report);
+    reportFailing(pack, requirement, report);
+    reportDeadlines(pack, requirement, report);
+  }
+  return errors;
+}
+
+function reportMissing(
+  { document: { id }, deadline }: CompiledRequirement,
+  { examples }: ExamplesDocument,
+  report: Report,
+): void {
+  const cases = examples[id]?.cases ?? [];
+  const has = {
+    met: cases.some(({ expect }) => expect === "met"),
+    "not-met": cases.some(({ expect }) => expect === "not-met"),
+    boundary: cases.some(({ boundary }) => boundary),
+    deadline: deadline === null || (examples[id]?.deadlines.length ?? 0) > 0,
+  };
+  for (const [kind, present] of Object.entries(has)) {
+    if (present) continue;
+    const message = { zh: `\`${id}\` 缺少 ${kind} 例`, en: `\`${id}\` lacks a ${kind} example` };
+    report(["examples", id], "example-missing", message);
+  }
+}
+
+/** All facts of a case: its own, over those given for the requirement, over the usual ones. */
+export function exampleFacts(
+  { document: { id, on } }: CompiledRequirement,
+  { usual, examples }: ExamplesDocument,
+  own: Facts,
+): Facts {
+  return { ...usual[on], ...examples[id]?.given, ...own };
+}
+
+function reportFailing(pack: Pack, requirement: CompiledRequirement, report: Report): void {
+  const { id, on } = requirement.document;
+  for (const [index, example] of (pack.examples.examples[id]?.cases ?? []).entries()) {
+    const at = ["examples", id, "cases", index];
+    const facts = exampleFacts(requirement, pack.examples, example.facts);
+    const stranger = Object.keys(facts).find((name) => !Object.hasOwn(VOCABULARY[on], name));
+    if (stranger !== undefined) {
+      report(at, "unknown-fact", strangerText(stranger));
+      continue;
+    }
+    const outcome = outcomeOf(requirement, pack.languages[on].contextOf(facts), facts);
+    if (outcome === example.expect) continue;
+    report(at, "example-fails", failingText(example.name, example.expect, outcome));
+  }
+}
+
+function reportDeadlines(pack: Pack, requirement: CompiledRequirement, report: Report): void {
+  const { id } = requirement.document;
+  for (const [index, example] of (pack.examples.examples[id]?.deadlines ?? []).entries()) {
+    const at = ["examples", id, "deadlines", index];
+    const { on, facts, expect } = example;
+    const stranger = Object.keys(facts).find((name) => !Object.hasOwn(STANDING_VOCABULARY, name));
+    if (stranger !== undefined) {
+      report(at, "unknown-fact", strangerText(stranger));
+      continue;
+    }
+    const found = deadlineOf({ pack, requirement, on, facts });
+    const expected = expect === "none" ? "none" : `${expect.state} ${expect.dueOn}`;
+    const outcome = found === null ? "none" : `${found.state} ${found.dueOn}`;
+    if (expected !== outcome) {
+      report(at, "example-fails", failingText(example.name, expected, outcome));
+    }
+  }
+}
+
+const strangerText = (name: string): LocalText => ({
+  zh: `没有这项事实：\`${name}\``,
+  en: `no such fact: \`${name}\``,
+});
+
+const failingText = (name: string, expected: string, outcome: string): LocalText => ({
+  zh: `例子「${name}」应为 ${expected}，实为 ${outcome}`,
+  en: `example \`${name}\` expects ${expected}, found ${outcome}`,
+});

@@ -1,0 +1,87 @@
+import type { LocalText } from "./facts/declaration.ts";
+import { VOCABULARY } from "./facts/vocabulary.ts";
+import { areKnown, type RecordedVerdict } from "./judge.ts";
+import type { CompiledRequirement, Pack } from "./pack.ts";
+import type { Confidence, PackDocument, RequirementDocument } from "./pack-document.ts";
+
+export type Explanation = {
+  readonly title: LocalText;
+  readonly because: LocalText;
+  readonly kind: RequirementDocument["kind"];
+  readonly confidence: Confidence;
+  /** True when the clause, a parameter or the reading is not confirmed against the official text. */
+  readonly unconfirmed: boolean;
+  readonly severity: RequirementDocument["severity"];
+  /** What to do now; null when nothing is asked. */
+  readonly remedy: LocalText | null;
+};
+
+/** The words of a stored verdict. Null when this pack has no such requirement. */
+export function explain(pack: Pack, verdict: RecordedVerdict): Explanation | null {
+  const requirement = pack.requirements.get(verdict.requirement);
+  if (requirement === undefined) return null;
+  const { document } = requirement;
+  return {
+    title: document.title,
+    because: becauseOf(pack, requirement, verdict),
+    kind: document.kind,
+    ...certaintyOf(pack.document, requirement),
+    severity: document.severity,
+    remedy: verdict.outcome === "not-met" ? document.remedy : null,
+  };
+}
+
+function becauseOf(
+  pack: Pack,
+  requirement: CompiledRequirement,
+  verdict: RecordedVerdict,
+): LocalText {
+  const context = pack.languages[requirement.document.on].contextOf(verdict.facts);
+  switch (verdict.outcome) {
+    case "met":
+      return requirement.met.fill(context);
+    case "not-met":
+      return requirement.notMet.fill(context);
+    case "cannot-tell":
+      return requirement.cannotTell?.fill(context) ?? missing(requirement, verdict);
+    case "not-applicable":
+      return { zh: "不适用", en: "does not apply" };
+  }
+}
+
+function missing(requirement: CompiledRequirement, { facts }: RecordedVerdict): LocalText {
+  const vocabulary = VOCABULARY[requirement.document.on];
+  const labels = requirement.needs
+    .filter((name) => !areKnown([name], facts))
+    .flatMap((name) => vocabulary[name]?.label ?? []);
+  if (labels.length === 0) {
+    return {
+      zh: "现有数据或尚未确认的参数不足以判定",
+      en: "the reported data or an unknown parameter do not suffice to decide",
+    };
+  }
+  return {
+    zh: `无法判定，缺少：${labels.map(({ zh }) => zh).join("、")}`,
+    en: `cannot tell; not known: ${labels.map(({ en }) => en).join("; ")}`,
+  };
+}
+
+const ORDER = ["none", "low", "medium", "high"] as const;
+
+/** A requirement is as sure as the least sure of its clause, its parameters and its reading. */
+export function certaintyOf(
+  document: PackDocument,
+  requirement: CompiledRequirement,
+): { readonly confidence: Confidence; readonly unconfirmed: boolean } {
+  const behind = [
+    requirement.document.confidence,
+    ...document.clauses
+      .filter(({ number }) => number === requirement.document.clause)
+      .map(({ confidence }) => confidence),
+    ...document.parameters
+      .filter(({ id }) => requirement.parameters.includes(id))
+      .map(({ confidence }) => confidence),
+  ];
+  const confidence = ORDER.find((level) => behind.includes(level)) ?? "none";
+  return { confidence, unconfirmed: confidence !== "high" };
+}

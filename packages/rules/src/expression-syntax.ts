@@ -1,0 +1,48 @@
+import type { ASTNode } from "@marcbachmann/cel-js";
+
+/** The names an expression reads. */
+export type Reads = {
+  readonly names: ReadonlySet<string>;
+  /** Names asked about with `known(…)`: not knowing them is part of the expression's answer. */
+  readonly guarded: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+  readonly calls: ReadonlySet<string>;
+};
+
+export function readsOf(root: ASTNode): Reads {
+  const reads = {
+    names: new Set<string>(),
+    guarded: new Set<string>(),
+    parameters: new Set<string>(),
+    calls: new Set<string>(),
+  };
+  const visit = (node: ASTNode): void => {
+    if (node.op === "id") reads.names.add(node.args);
+    if (node.op === "call") reads.calls.add(node.args[0]);
+    if (node.op === "rcall") reads.calls.add(`.${node.args[0]}`);
+    if (node.op === "call" && node.args[0] === "known") {
+      for (const argument of node.args[1])
+        if (argument.op === "id") reads.guarded.add(argument.args);
+    }
+    if (node.op === "." && node.args[0].op === "id" && node.args[0].args === "param") {
+      reads.parameters.add(node.args[1]);
+      return;
+    }
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(root);
+  return reads;
+}
+
+/** The operands among a node's arguments, which may also be names, literals or nested lists. */
+function childrenOf(node: ASTNode): ASTNode[] {
+  if (node.op === "value" || node.op === "id") return [];
+  const children: ASTNode[] = [];
+  const gather = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(gather);
+    // Only AST nodes are objects here: literals stand in `value` nodes, excluded above.
+    else if (typeof part === "object" && part !== null) children.push(part as ASTNode);
+  };
+  gather(node.args);
+  return children;
+}

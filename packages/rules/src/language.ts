@@ -1,0 +1,137 @@
+import { Environment } from "@marcbachmann/cel-js";
+import { CALCULATORS } from "./calculators.ts";
+import { type Reads, readsOf } from "./expression-syntax.ts";
+import type { Facts, FactType, FactValue } from "./facts/declaration.ts";
+import type { Vocabulary } from "./facts/vocabulary.ts";
+
+/** Bounds of one expression. There are no loops, macros, patterns or recursion to bound. */
+export const EXPRESSION_CHARACTERS_MAX = 600;
+const LIMITS = { maxAstNodes: 120, maxDepth: 16, maxCallArguments: 4, maxListElements: 16 };
+
+export const CEL_TYPES = {
+  text: "string",
+  date: "string",
+  number: "double",
+  flag: "bool",
+} as const;
+export type ParameterValue = string | number | boolean | null;
+
+export type ExpressionFault = {
+  readonly code:
+    | "expression-too-long"
+    | "syntax"
+    | "type-error"
+    | "unknown-fact"
+    | "unknown-parameter"
+    | "unknown-function";
+  readonly detail: string;
+};
+
+export type Expression = {
+  readonly text: string;
+  readonly reads: Reads;
+  readonly type: string;
+  readonly run: (context: Context) => unknown;
+};
+
+/** Facts as CEL values under their names, the pack's parameters under `param`. */
+export type Context = { readonly [name: string]: unknown };
+
+/** What expressions may say about one vocabulary, and how its facts are handed to them. */
+export type Language = {
+  readonly compile: (text: string) => Expression | ExpressionFault;
+  readonly contextOf: (facts: Facts) => Context;
+};
+
+/** Its constructor is what tells CEL the type of `param`; one class per pack. */
+const parameterClass = () =>
+  class Parameters {
+    constructor(values: Record<string, unknown>) {
+      Object.assign(this, values);
+    }
+  };
+
+const BLANKS = { string: "", double: Number.NaN, bool: false } as const;
+
+const celTypeOf = (value: ParameterValue) =>
+  typeof value === "string" ? "string" : typeof value === "boolean" ? "bool" : "double";
+
+/** Where a not known value stands for itself inside CEL: the blank of its type. */
+function blankFor(type: FactType): string | number | boolean {
+  return BLANKS[CEL_TYPES[type]];
+}
+
+export function languageOf(
+  vocabulary: Vocabulary,
+  parameters: { readonly [id: string]: ParameterValue },
+  extra: Vocabulary = {},
+): Language {
+  const declared = Object.entries({ ...vocabulary, ...extra });
+  const ParameterSet = parameterClass();
+  const param = new ParameterSet(mapValues(parameters, (value) => value ?? Number.NaN));
+  const environment = new Environment({ limits: LIMITS });
+  for (const { name, parameters: types, result, run } of CALCULATORS) {
+    environment.registerFunction(`${name}(${types.join(", ")}): ${result}`, run);
+  }
+  environment.registerType("Parameters", {
+    ctor: ParameterSet,
+    fields: mapValues(parameters, celTypeOf),
+  });
+  environment.registerVariable("param", "Parameters");
+  for (const [name, { type }] of declared) environment.registerVariable(name, CEL_TYPES[type]);
+  const known = new Set(declared.map(([name]) => name)).add("param");
+  const blanks = declared.map(([name, { type }]) => [name, blankFor(type)] as const);
+  return {
+    compile: (text) => compile({ environment, text, known, parameters }),
+    contextOf: (facts) => contextOf(facts, blanks, param),
+  };
+}
+
+function contextOf(
+  facts: Facts,
+  blanks: readonly (readonly [string, FactValue])[],
+  param: unknown,
+): Context {
+  const context: Record<string, unknown> = { param };
+  for (const [name, blank] of blanks) context[name] = facts[name] ?? blank;
+  return context;
+}
+
+const CALLABLE = new Set(CALCULATORS.map(({ name }) => name));
+
+function compile(given: {
+  environment: Environment;
+  text: string;
+  known: ReadonlySet<string>;
+  parameters: { readonly [id: string]: ParameterValue };
+}): Expression | ExpressionFault {
+  const { environment, text } = given;
+  if (text.length > EXPRESSION_CHARACTERS_MAX) {
+    return { code: "expression-too-long", detail: `${text.length} characters` };
+  }
+  const parsed = parse(environment, text);
+  if ("code" in parsed) return parsed;
+  const reads = readsOf(parsed.ast);
+  const fact = [...reads.names].find((name) => !given.known.has(name));
+  if (fact !== undefined) return { code: "unknown-fact", detail: fact };
+  const parameter = [...reads.parameters].find((id) => !Object.hasOwn(given.parameters, id));
+  if (parameter !== undefined) return { code: "unknown-parameter", detail: parameter };
+  const call = [...reads.calls].find((name) => !CALLABLE.has(name));
+  if (call !== undefined) return { code: "unknown-function", detail: call };
+  const checked = parsed.check();
+  if (!checked.valid) return { code: "type-error", detail: checked.error?.summary ?? "" };
+  return { text, reads, type: checked.type ?? "dyn", run: parsed };
+}
+
+function parse(environment: Environment, text: string) {
+  try {
+    return environment.parse(text);
+  } catch (error) {
+    const detail = error instanceof Error && "summary" in error ? String(error.summary) : "";
+    return { code: "syntax", detail } as const;
+  }
+}
+
+function mapValues<A, B>(from: { readonly [k: string]: A }, change: (value: A) => B) {
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+}
