@@ -32,17 +32,17 @@ export type Finding = {
 
 const ROOTS = ["packages", "tools", "bench", "test"];
 
-/** All paths of the working tree that are ours, not installed or built. */
+/** All paths below the folders of code that are ours, not installed or built. */
 export function listPaths(root: string): string[] {
   const isSkipped = (name: string): boolean => /(^|\/)(node_modules|dist)$/.test(name);
-  return ROOTS.concat("rule-packs", "docs")
-    .flatMap((folder) => globSync(`${folder}/**/*.*`, { cwd: root, exclude: isSkipped }))
-    .sort();
+  return ROOTS.flatMap((folder) =>
+    globSync(`${folder}/**/*.*`, { cwd: root, exclude: isSkipped }),
+  ).sort();
 }
 
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path);
 export const isTest = (path: string): boolean =>
-  /\.(test|contract)\.tsx?$/.test(path) || path.startsWith("test/");
+  /\.(test|contract|fixture)\.tsx?$/.test(path) || path.startsWith("test/");
 
 export function readSource(root: string, path: string): Source {
   return parseSource(path, readFileSync(`${root}/${path}`, "utf8"));
