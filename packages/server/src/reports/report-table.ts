@@ -1,0 +1,20 @@
+/** What this folder needs to know of an official table; `REPORT_TABLES` of certification fits it. */
+export interface ReportTable {
+  /** Official number of the table, `103010`. */
+  readonly id: string;
+  readonly columns: readonly ReportColumn[];
+}
+
+export interface ReportColumn {
+  /** Official field name, `CERT_NUMBER`. */
+  readonly field: string;
+  readonly label: { readonly zh: string; readonly en: string };
+  /** True when a file without this column cannot be imported. Not given: false. */
+  readonly mandatory?: boolean | undefined;
+}
+
+/** Where a recognised field stands; `at` is the 0-based position among the header's cells. */
+export interface ColumnPlace {
+  readonly field: string;
+  readonly at: number;
+}
