@@ -1,0 +1,88 @@
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
+
+/** Permanent codes: why something cannot be written as canonical JSON. */
+export type NotEncodableCode =
+  | "not-json"
+  | "unsafe-number"
+  | "nul"
+  | "not-unicode"
+  | "not-nfc"
+  | "too-long";
+
+/** The value cannot become an entry. Text from outside is brought into NFC where it comes in. */
+export class NotEncodable extends Error {
+  override name = "NotEncodable";
+  readonly code: NotEncodableCode;
+  constructor(code: NotEncodableCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * RFC 8785 (JCS), narrowed: text is NFC, whole numbers are within ±(2^53 − 1). Throws NotEncodable.
+ * Same bytes as the `canonicalize` package, which tests compare against; this one is for the path
+ * of thousands of entries a second and for browsers.
+ */
+export function canonicalJson(value: JsonValue): string {
+  switch (typeof value) {
+    case "string":
+      return canonicalString(value);
+    case "number":
+      return canonicalNumber(value);
+    case "boolean":
+      return value ? "true" : "false";
+    case "object":
+      if (value === null) return "null";
+      return isArray(value) ? `[${value.map(canonicalJson).join(",")}]` : canonicalObject(value);
+    default:
+      throw new NotEncodable("not-json", `\`${typeof value}\` has no place in JSON`);
+  }
+}
+
+const isArray = (value: object): value is readonly JsonValue[] => Array.isArray(value);
+
+function canonicalObject(value: { readonly [name: string]: JsonValue }): string {
+  const names = Object.keys(value);
+  if (!isSorted(names)) names.sort(); // by UTF-16 code units, as RFC 8785 §3.2.3 wants
+  let text = "{";
+  for (const name of names) {
+    if (text.length > 1) text += ",";
+    text += `${canonicalString(name)}:${canonicalJson(value[name] as JsonValue)}`; // own names
+  }
+  return `${text}}`;
+}
+
+function isSorted(names: readonly string[]): boolean {
+  for (let i = 1; i < names.length; i++) {
+    if ((names[i - 1] as string) > (names[i] as string)) return false; // inside the bounds
+  }
+  return true;
+}
+
+function canonicalNumber(value: number): string {
+  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
+    throw new NotEncodable("unsafe-number", `\`${value}\` is not a number that JSON keeps exactly`);
+  }
+  return JSON.stringify(value);
+}
+
+// Characters that are NFC whatever stands beside them; nearly all text in reports is made of them.
+const SURELY_NFC = /^[\u0020-\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uffef]*$/;
+
+function canonicalString(value: string): string {
+  if (!SURELY_NFC.test(value)) {
+    if (value.includes("\0")) throw new NotEncodable("nul", "text has a NUL character");
+    if (!value.isWellFormed()) throw new NotEncodable("not-unicode", "text has half a character");
+    if (value.normalize("NFC") !== value) {
+      throw new NotEncodable("not-nfc", `\`${value}\` is not in Unicode normal form C`);
+    }
+  }
+  return JSON.stringify(value);
+}

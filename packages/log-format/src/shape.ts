@@ -1,0 +1,115 @@
+import { fromBase64, fromBase64Url } from "./base64.ts";
+import { malformed } from "./parsed.ts";
+
+// Readers for the shape of parsed JSON. `where` names the place for the message.
+
+export type JsonObject = { readonly [name: string]: unknown };
+
+function expected(where: string, zh: string, en: string): never {
+  malformed({ zh: `\`${where}\` 应为${zh}`, en: `\`${where}\` should be ${en}` });
+}
+
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return malformed({ zh: "不是完整的 JSON 文本", en: "not a complete JSON text" });
+  }
+}
+
+/** An object with exactly these names; those ending in `?` may be missing. */
+export function readObject(value: unknown, where: string, names: readonly string[]): JsonObject {
+  const object = readAnyObject(value, where);
+  const known = new Set<string>();
+  for (const name of names) {
+    const optional = name.endsWith("?");
+    const plain = optional ? name.slice(0, -1) : name;
+    known.add(plain);
+    if (!optional && !Object.hasOwn(object, plain)) {
+      malformed({ zh: `\`${where}\` 缺少 \`${plain}\``, en: `\`${where}\` lacks \`${plain}\`` });
+    }
+  }
+  for (const name of Object.keys(object)) {
+    if (!known.has(name)) {
+      malformed({
+        zh: `\`${where}\` 中有未知字段 \`${name}\``,
+        en: `\`${where}\` has an unknown field \`${name}\``,
+      });
+    }
+  }
+  return object;
+}
+
+export function readAnyObject(value: unknown, where: string): JsonObject {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return expected(where, "对象", "an object");
+  }
+  return value as JsonObject; // checked above
+}
+
+export function readList<Item>(
+  value: unknown,
+  where: string,
+  readItem: (item: unknown, where: string) => Item,
+): Item[] {
+  if (!Array.isArray(value)) return expected(where, "列表", "a list");
+  return value.map((item, i) => readItem(item, `${where}[${i}]`));
+}
+
+export function readText(value: unknown, where: string): string {
+  if (typeof value !== "string" || value === "") return expected(where, "非空文字", "a text");
+  return value;
+}
+
+export function readLiteral<Text extends string>(value: unknown, where: string, text: Text): Text {
+  if (value !== text) return expected(where, `\`${text}\``, `\`${text}\``);
+  return text;
+}
+
+/** From 0 to 2^53 − 1. */
+export function readCount(value: unknown, where: string): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+    return expected(where, "非负整数", "a whole number from 0");
+  }
+  return value;
+}
+
+export function readPositive(value: unknown, where: string): number {
+  const count = readCount(value, where);
+  return count === 0 ? expected(where, "正整数", "a whole number from 1") : count;
+}
+
+/** 32 bytes in padded base64, kept as text. */
+export function readHash(value: unknown, where: string): string {
+  if (typeof value !== "string" || fromBase64(value)?.length !== 32) {
+    return expected(where, "32 字节的 base64", "32 bytes in base64");
+  }
+  return value;
+}
+
+/** 32 bytes in base64url without padding, kept as text. */
+export function readUrlHash(value: unknown, where: string): string {
+  if (typeof value !== "string" || fromBase64Url(value)?.length !== 32) {
+    return expected(where, "32 字节的 base64url", "32 bytes in base64url");
+  }
+  return value;
+}
+
+/** A calendar date that exists, `2026-11-22`. */
+export function readDate(value: unknown, where: string): string {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) {
+    return expected(where, "日期", "a calendar date");
+  }
+  const instant = Date.parse(`${value}T00:00:00.000Z`);
+  const exists = !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === value;
+  return exists ? value : expected(where, "存在的日期", "a calendar date that exists");
+}
+
+/** An instant in UTC with milliseconds, `2026-11-22T10:04:00.000Z`. */
+export function readInstant(value: unknown, where: string): string {
+  const instant = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(instant) || new Date(instant).toISOString() !== value) {
+    return expected(where, "UTC 时刻（毫秒）", "an instant in UTC with milliseconds");
+  }
+  return value;
+}
