@@ -21,6 +21,11 @@ export function checkSteps(): Step[] {
       except: ["packages/*/src/**/*.pg.test.ts"],
       timeoutMs: CHECK_MS_MAX,
     }),
+    {
+      name: "rule packs",
+      command: [node, "tools/check-rule-packs.ts"],
+      timeoutMs: CHECK_MS_MAX,
+    },
     existsSync(`${ROOT}/tools/vectors.ts`)
       ? {
           name: "vectors",
