@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { REPORT_TABLES } from "@suzheng/certification";
+import { recogniseHeader } from "./recognise-header.ts";
 import { problemOf, readAll } from "./report-fixtures.ts";
 
 const ROW = "00123Q10001R0S,CNCA-R-2099-901,晨溪样例有限公司,01";
@@ -78,3 +80,19 @@ test("the table that a header completes wins over another with as many of its co
   const { file } = await readAll("CERT_NUMBER,RZJG_ID,FULL_NAME,ORG_CODE\n");
   assert.equal(file.table.id, "103011");
 });
+
+for (const table of Object.values(REPORT_TABLES)) {
+  for (const named of ["field", "label"] as const) {
+    test(`table ${table.id} is recognised by each ${named} of its own, with all columns`, () => {
+      const cells = table.columns.map(({ field, label }) => (named === "field" ? field : label.zh));
+      const match = recogniseHeader([{ row: 1, cells }], Object.values(REPORT_TABLES));
+      assert.ok("table" in match);
+      assert.equal(match.table.id, table.id);
+      assert.deepEqual(match.absentFields, []);
+      assert.deepEqual(
+        match.columns.map(({ field }) => field),
+        table.columns.map(({ field }) => field),
+      );
+    });
+  }
+}

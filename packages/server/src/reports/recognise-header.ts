@@ -91,7 +91,7 @@ function plain(text: string): string {
 function missingMandatory({ table, columns }: Candidate<ReportTable>): string[] {
   const present = new Set(columns.map(({ field }) => field));
   return table.columns
-    .filter(({ field, mandatory }) => mandatory === true && !present.has(field))
+    .filter(({ field, required }) => required === "always" && !present.has(field))
     .map(({ field }) => field);
 }
 

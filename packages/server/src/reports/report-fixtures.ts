@@ -9,7 +9,7 @@ import type { ReportTable } from "./report-table.ts";
 const column = (field: string, zh: string, mandatory = false) => ({
   field,
   label: { zh, en: field.toLowerCase().replaceAll("_", " ") },
-  mandatory,
+  required: mandatory ? "always" : "optional",
 });
 
 /** Cut down to what the tests need; the real tables are given by the caller. */

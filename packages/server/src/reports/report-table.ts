@@ -9,8 +9,8 @@ export interface ReportColumn {
   /** Official field name, `CERT_NUMBER`. */
   readonly field: string;
   readonly label: { readonly zh: string; readonly en: string };
-  /** True when a file without this column cannot be imported. Not given: false. */
-  readonly mandatory?: boolean | undefined;
+  /** "always": a file without this column cannot be imported. Other values are for the rows. */
+  readonly required?: unknown;
 }
 
 /** Where a recognised field stands; `at` is the 0-based position among the header's cells. */
