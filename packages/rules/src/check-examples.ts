@@ -1,7 +1,7 @@
 import { deadlineOf } from "./deadlines.ts";
 import type { Facts, LocalText } from "./facts/declaration.ts";
 import { STANDING_VOCABULARY, VOCABULARY } from "./facts/vocabulary.ts";
-import { outcomeOf } from "./judge.ts";
+import { type Outcome, outcomeOf } from "./judge.ts";
 import type { CompiledRequirement, Pack } from "./pack.ts";
 import type { ExamplesDocument } from "./pack-document.ts";
 import type { PackError, PackErrorCode } from "./pack-error.ts";
@@ -31,14 +31,17 @@ export function checkExamples(pack: Pack, file: YamlFile<ExamplesDocument>): Pac
 }
 
 function reportMissing(
-  { document: { id }, deadline }: CompiledRequirement,
+  { document: { id }, deadline, decidable }: CompiledRequirement,
   { examples }: ExamplesDocument,
   report: Report,
 ): void {
   const cases = examples[id]?.cases ?? [];
+  const expects = (outcome: Outcome) => cases.some(({ expect }) => expect === outcome);
+  // While a parameter has no value no case can be met or not met.
   const has = {
-    met: cases.some(({ expect }) => expect === "met"),
-    "not-met": cases.some(({ expect }) => expect === "not-met"),
+    met: !decidable || expects("met"),
+    "not-met": !decidable || expects("not-met"),
+    "cannot-tell": decidable || expects("cannot-tell"),
     boundary: cases.some(({ boundary }) => boundary),
     deadline: deadline === null || (examples[id]?.deadlines.length ?? 0) > 0,
   };
