@@ -1,1 +1,45 @@
-export {};
+export * from "./calendar-date.ts";
+export * from "./certificate/certificate-at.ts";
+export type * from "./certificate/certificate-event.ts";
+export * from "./certificate/certificate-facts.ts";
+export * from "./certificate/certificate-number.ts";
+export {
+  type CertificateState,
+  initialCertificate,
+  type KnownCertificate,
+} from "./certificate/certificate-state.ts";
+export { effectiveOnOf, occurredOnOf } from "./certificate/effective-on.ts";
+export { evolveCertificate, type ReportMemory } from "./certificate/evolve-certificate.ts";
+export * from "./certificate/participation-facts.ts";
+export * from "./certificate/report-certificate.ts";
+export * from "./certificate/report-participation.ts";
+export * from "./certificate/withhold-certificate.ts";
+export * from "./client/organisation-code.ts";
+export * from "./code-lists.ts";
+export * from "./decision.ts";
+export * from "./event.ts";
+export * from "./event-schemas.ts";
+export * from "./institution/approval-number.ts";
+export * from "./institution/institution.ts";
+export type { LocalText } from "./local-text.ts";
+export * from "./project/plan-facts.ts";
+export * from "./project/project.ts";
+export type * from "./report/column.ts";
+export { EXAMPLE_CELLS } from "./report/example-cells.ts";
+export * from "./report/normalize-cell.ts";
+export * from "./report/parse-report-row.ts";
+export type * from "./report/report-row.ts";
+export * from "./report/report-tables.ts";
+export { isWarning, ROW_PROBLEMS, type RowError, type RowErrorCode } from "./report/row-error.ts";
+export {
+  type AuditActivity,
+  type AuditMode,
+  type AuditStage,
+  type CertificateStatus,
+  type Qualification,
+  type ReportType,
+  type RiskLevel,
+  type Scheme,
+  schemeOf,
+  type TeamRole,
+} from "./report/words.ts";

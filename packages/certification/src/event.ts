@@ -1,0 +1,32 @@
+import type { CertificateEvent } from "./certificate/certificate-event.ts";
+import type { InstitutionEvent } from "./institution/institution.ts";
+import type { AuditPlanReported } from "./project/project.ts";
+
+export type DomainEvent = InstitutionEvent | AuditPlanReported | CertificateEvent;
+export type EventType = DomainEvent["type"];
+
+export const institutionStream = (approvalNumber: string): string =>
+  `institution/${approvalNumber}`;
+
+/** `holderKey`: nine characters, see `organisationKey`. */
+export const projectStream = (holderKey: string, itemCode: string): string =>
+  `project/${holderKey}/${itemCode.slice(0, 3)}`;
+
+export const certificateStream = (number: string): string => `certificate/${number}`;
+
+/** Name of the stream an event belongs to. */
+export function streamOf(event: DomainEvent): string {
+  switch (event.type) {
+    case "InstitutionRegistered":
+    case "InstitutionStatusChanged":
+      return institutionStream(event.data.approvalNumber);
+    case "AuditPlanReported":
+      return projectStream(event.data.holderKey, event.data.itemCode);
+    case "CertificateReported":
+      return certificateStream(event.data.number);
+    case "AuditParticipationReported":
+    case "CertificateWithheld":
+    case "CertificateReleased":
+      return certificateStream(event.data.certificateNumber);
+  }
+}

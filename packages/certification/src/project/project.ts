@@ -1,0 +1,110 @@
+import type { IsoDate } from "../calendar-date.ts";
+import { actKey, contentKey, isRemembered, remember } from "../content-key.ts";
+import {
+  type Accepted,
+  type PersonalField,
+  personalField,
+  UNCHANGED,
+  type Unchanged,
+} from "../decision.ts";
+import type { AuditPlanRow, PlannedPerson } from "../report/report-row.ts";
+import type { TeamRole } from "../report/words.ts";
+
+type PersonalColumn = "inspectors" | "experts" | "contactNames" | "contactPhones";
+
+/** A plan without its people; only their roles stay. */
+export type AuditPlanData = Omit<AuditPlanRow, PersonalColumn> & {
+  readonly inspectors: readonly { readonly role: TeamRole }[];
+  readonly experts: readonly { readonly role: TeamRole }[];
+};
+
+export type AuditPlanReported = {
+  readonly type: "AuditPlanReported";
+  readonly schema: 1;
+  /** First planned day of the audit. */
+  readonly occurredOn: IsoDate;
+  readonly data: AuditPlanData;
+};
+
+/** All plans for one organisation and scheme. */
+export type ProjectState = {
+  readonly institution: string | null;
+  readonly lastPlanNumber: string | null;
+  readonly lastPlannedStartOn: IsoDate | null;
+  /** Content last reported per plan number, newest last. */
+  readonly plans: readonly string[];
+};
+
+/** Plans remembered per project: over ten years of twice-yearly audits. */
+const PLANS_MAX = 24;
+
+export const initialProject: ProjectState = {
+  institution: null,
+  lastPlanNumber: null,
+  lastPlannedStartOn: null,
+  plans: [],
+};
+
+function peopleOf(kind: "inspector" | "expert", people: readonly PlannedPerson[]): PersonalField[] {
+  return people.flatMap((person, i) => [
+    ...personalField(`${kind}.${i}.name`, person.name, "institution"),
+    ...personalField(`${kind}.${i}.identity`, person.identityCode, "restricted"),
+    ...personalField(`${kind}.${i}.registration`, person.registrationNumber, "institution"),
+    ...personalField(`${kind}.${i}.phone`, person.phone, "restricted"),
+  ]);
+}
+
+function personalOf(row: AuditPlanRow): PersonalField[] {
+  return [
+    ...peopleOf("inspector", row.inspectors),
+    ...peopleOf("expert", row.experts),
+    ...row.contactNames.flatMap((name, i) =>
+      personalField(`contact.${i}.name`, name, "restricted"),
+    ),
+    ...row.contactPhones.flatMap((phone, i) =>
+      personalField(`contact.${i}.phone`, phone, "restricted"),
+    ),
+  ];
+}
+
+function dataOf(row: AuditPlanRow): AuditPlanData {
+  const { inspectors, experts, contactNames: _names, contactPhones: _phones, ...data } = row;
+  const rolesOf = (people: readonly PlannedPerson[]) => people.map(({ role }) => ({ role }));
+  return { ...data, inspectors: rolesOf(inspectors), experts: rolesOf(experts) };
+}
+
+type Memory = { readonly act: string; readonly content: string };
+
+/** Without `memory` (replay from the log alone) a plan sent again is recorded once more. */
+export function evolveProject(
+  state: ProjectState,
+  event: AuditPlanReported,
+  memory?: Memory,
+): ProjectState {
+  return {
+    institution: event.data.institution,
+    lastPlanNumber: event.data.planNumber,
+    lastPlannedStartOn: event.data.startOn,
+    plans: memory === undefined ? state.plans : remember(state.plans, memory, PLANS_MAX),
+  };
+}
+
+/** The same plan number again with other content is the amended plan. */
+export function reportPlan(
+  state: ProjectState,
+  row: AuditPlanRow,
+  { personToken }: { readonly personToken: (identifier: string) => string },
+): Accepted<AuditPlanReported, ProjectState> | Unchanged {
+  const personal = personalOf(row);
+  const data = dataOf(row);
+  const tokens = personal.map(({ name, value }) => [name, personToken(value)]);
+  const memory = { act: actKey(row.planNumber), content: contentKey([data, tokens]) };
+  if (isRemembered(state.plans, memory)) return UNCHANGED;
+  const event: AuditPlanReported = {
+    type: "AuditPlanReported",
+    schema: 1,
+    occurredOn: row.startOn,
+    data,
+  };
+  return { outcome: "accept", event, personal, state: evolveProject(state, event, memory) };
+}
