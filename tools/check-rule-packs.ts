@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { loadPack } from "@suzheng/rules";
 
 const ROOT = `${import.meta.dirname}/..`;
 
-const folders = globSync("rule-packs/*/*", { cwd: ROOT }).sort();
+const folders = globSync("rule-packs/*/*/pack.yaml", { cwd: ROOT }).map(dirname).sort();
 const problems = folders.flatMap(checkPack);
 for (const problem of problems) console.log(problem);
 console.log(`rule packs: ${folders.length} versions, ${problems.length} problems`);
