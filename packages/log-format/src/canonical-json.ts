@@ -73,16 +73,16 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
-// Characters that are NFC whatever stands beside them; nearly all text in reports is made of them.
-const SURELY_NFC = /^[\u0020-\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uffef]*$/;
+// Characters that are NFC whatever stands beside them and that JSON does not escape; nearly all
+// text in reports is made of them.
+const PLAIN = /^[ !#-[\]-\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uffef]*$/;
 
 function canonicalString(value: string): string {
-  if (!SURELY_NFC.test(value)) {
-    if (value.includes("\0")) throw new NotEncodable("nul", "text has a NUL character");
-    if (!value.isWellFormed()) throw new NotEncodable("not-unicode", "text has half a character");
-    if (value.normalize("NFC") !== value) {
-      throw new NotEncodable("not-nfc", `\`${value}\` is not in Unicode normal form C`);
-    }
+  if (PLAIN.test(value)) return `"${value}"`;
+  if (value.includes("\0")) throw new NotEncodable("nul", "text has a NUL character");
+  if (!value.isWellFormed()) throw new NotEncodable("not-unicode", "text has half a character");
+  if (value.normalize("NFC") !== value) {
+    throw new NotEncodable("not-nfc", `\`${value}\` is not in Unicode normal form C`);
   }
   return JSON.stringify(value);
 }
