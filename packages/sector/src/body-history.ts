@@ -3,7 +3,7 @@ import type { Day } from "./calendar.ts";
 import { noteOverdue } from "./certificate-course.ts";
 import { planVisit } from "./plan-visit.ts";
 import { reportAudit } from "./report-audit.ts";
-import { cancel, change, expire, suspend, withdraw } from "./status-acts.ts";
+import { cancel, change, expire, lapse, suspend, withdraw } from "./status-acts.ts";
 
 /**
  * Plays a body's years day by day and yields what it reports, in the order of the days.
@@ -46,6 +46,9 @@ function perform(run: BodyRun, task: Task, day: Day): void {
       break;
     case "expire":
       expire(run, line, day);
+      break;
+    case "lapse":
+      lapse(run, line, day);
       break;
     case "change":
       change(run, line, day);

@@ -29,8 +29,8 @@ export interface VisitTask {
 
 export type Task =
   | VisitTask
-  | { readonly act: "report" | "suspend" | "withdraw" | "cancel" | "expire"; readonly line: Line }
-  | { readonly act: "change" | "note-overdue"; readonly line: Line };
+  | { readonly act: "report" | "suspend" | "withdraw" | "cancel"; readonly line: Line }
+  | { readonly act: "expire" | "lapse" | "change" | "note-overdue"; readonly line: Line };
 
 /** Everything that the acts of one body share while its years go by. */
 export interface BodyRun {

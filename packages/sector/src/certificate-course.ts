@@ -51,6 +51,7 @@ function scheduleRecertification(run: BodyRun, line: Line): void {
     return;
   }
   if (random.chance(rates.recertificationAfterExpiry)) {
+    schedule(run, line.expiresOn + 1, { act: "lapse", line });
     const start = line.expiresOn + random.between(10, 40);
     scheduleVisit(run, start, { line, kind: "recertification" });
     return;

@@ -68,7 +68,7 @@ function lateRecertifications(rows: readonly SectorRow[], all: readonly SectorRo
   const byNumber = groupBy(ofTable(all, "103010"), (row) => cell(row, "CERT_NUMBER"));
   const late = rows
     .filter((row) => cell(row, "APPR_AC_CODE") === "02")
-    .map((row) => ({ start: cell(row, "APPR_S_DATE"), old: row.cells["O_CERTI_NUM"] ?? "" }))
+    .map((row) => ({ start: cell(row, "APPR_S_DATE"), old: row.cells.O_CERTI_NUM ?? "" }))
     .filter(({ start, old }) => {
       const previous = byNumber.get(old)?.[0];
       return previous !== undefined && start > cell(previous, "CERTI_E_DATE");
@@ -76,16 +76,20 @@ function lateRecertifications(rows: readonly SectorRow[], all: readonly SectorRo
   return new Set(late.map(({ old }) => old));
 }
 
+/** A certificate older than the story first shows up with its issue date, not its last audit. */
+const knowsReference = (first: SectorRow): boolean =>
+  cell(first, "SUSE_TIMES") === (cell(first, "APPR_AC_CODE") === "03" ? "1" : "0");
+
 /** Later than twelve months after the issue or the last surveillance, and not suspended meanwhile. */
 function overdue(rows: readonly SectorRow[]): Set<string> {
   const found = new Set<string>();
   for (const [number, history] of groupBy(rows, (row) => cell(row, "CERT_NUMBER"))) {
     let reference = cell(history[0] as SectorRow, "AWARD_DATE");
-    let isKnown = cell(history[0] as SectorRow, "SUSE_TIMES") <= "1";
+    let isKnown = knowsReference(history[0] as SectorRow);
     for (const row of history) {
       if (cell(row, "APPR_AC_CODE") !== "03") continue;
       const dueOn = isoOf(addYears(dayOf(reference), 1));
-      const wasSuspended = history.some(({ cells }) => cells["CERTI_STATUS"] === "02");
+      const wasSuspended = history.some(({ cells }) => cells.CERTI_STATUS === "02");
       if (isKnown && !wasSuspended && cell(row, "APPR_S_DATE") > dueOn) found.add(number);
       reference = cell(row, "APPR_E_DATE");
       isKnown = true;

@@ -51,9 +51,15 @@ export function cancel(run: BodyRun, line: Line, day: Day): void {
   reportEnd(run, line, { day, status: "04", cells });
 }
 
+/** The certificate ends with its term and the client leaves. */
 export function expire(run: BodyRun, line: Line, day: Day): void {
-  if (isOver(line)) return;
+  lapse(run, line, day);
   line.ended = true;
+}
+
+/** The certificate ends with its term, though the client is still to be recertified. */
+export function lapse(run: BodyRun, line: Line, day: Day): void {
+  if (isOver(line)) return;
   reportEnd(run, line, { day, status: "05", cells: { CHG_TYP_CODE: "97_05" } });
 }
 

@@ -88,7 +88,7 @@ test("a workbook holds the same cells as the CSV file, as text", async () => {
     assert.equal(sheet?.rowCount, csv.length);
     const cells = sheet?.getRow(2).values as unknown[];
     assert.deepEqual(
-      cells.slice(1).map((value) => String(value ?? "")),
+      Array.from(cells.slice(1), (value) => String(value ?? "")),
       csv[1]?.split(","),
     );
   });
