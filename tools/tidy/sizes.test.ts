@@ -59,6 +59,8 @@ test("code longer than 100 columns is refused, text that cannot be broken is not
   const name = "n".repeat(90);
   assert.deepEqual(messages("a.ts", `const ${name} = 1 + 2;\n`), ["columns "]);
   assert.deepEqual(messages("a.ts", `const name = "${"n".repeat(90)}";\n`), []);
+  assert.deepEqual(messages("a.ts", `test("${"n".repeat(82)}", async () => {});\n`), []);
+  assert.deepEqual(messages("a.ts", `test("n", ${"n, ".repeat(40)}n);\n`), ["columns "]);
   assert.deepEqual(messages("a.ts", `// ${"word ".repeat(20)}\n`), ["columns "]);
   assert.deepEqual(messages("a.ts", `// https://example.org/${name}\n`), []);
   assert.deepEqual(messages("a.ts", `const ${"n".repeat(87)} = 1;`), []);

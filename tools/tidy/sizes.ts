@@ -15,6 +15,7 @@ export const COMPONENT_LINES_MAX = 150;
 export const PARAMETERS_MAX = 3;
 export const NESTING_MAX = 3;
 export const COLUMNS_MAX = 100;
+const LONG_TEXT_COLUMNS = 60;
 
 export type MeasuredFunction = {
   path: string;
@@ -147,16 +148,23 @@ function checkColumns(source: Source): Finding[] {
 
 /** Lines over the limit. Text that cannot be broken (a string, SQL, an address) may run over. */
 export function longLines(source: Source): number[] {
-  const long = source.lineStarts.filter((start, index) => {
+  const long = source.lineStarts.flatMap((start, index) => {
     const end = (source.lineStarts[index + 1] ?? source.text.length + 1) - 1;
-    return end - start > COLUMNS_MAX && !/https?:/.test(source.text.slice(start, end));
+    const isLong = end - start > COLUMNS_MAX && !/https?:/.test(source.text.slice(start, end));
+    return isLong ? [{ start, end, line: index + 1 }] : [];
   });
   if (long.length === 0) return [];
   const texts: SyntaxNode[] = [];
   walk(source.program, (node) => {
     if (isUnbreakable(node)) texts.push(node);
   });
-  const runsOver = (start: number): boolean =>
-    texts.some((text) => text.start <= start + COLUMNS_MAX && text.end >= start + COLUMNS_MAX);
-  return long.filter((start) => !runsOver(start)).map((start) => lineAt(source, start));
+  return long.filter((line) => !texts.some((text) => forces(text, line))).map(({ line }) => line);
+}
+
+/** True when the text crosses the limit, or alone fills most of a line. */
+function forces(text: SyntaxNode, line: { start: number; end: number }): boolean {
+  const limit = line.start + COLUMNS_MAX;
+  const isOnLine = text.start >= line.start && text.end <= line.end;
+  if (isOnLine && text.end - text.start >= LONG_TEXT_COLUMNS) return true;
+  return text.start <= limit && text.end >= limit;
 }

@@ -21,6 +21,13 @@ test("a long comment on one line becomes a block", () => {
   assert.equal(others.at(-2), " */");
 });
 
+test("the rest of the paragraph moves up, the next one stays", () => {
+  const text = `/**\n * ${words(22)}\n * and more\n *\n * Another.\n * - item\n */\n`;
+  const [, , second, ...others] = wrap(text).split("\n");
+  assert.equal(second, " * word word word and more");
+  assert.deepEqual(others, [" *", " * Another.", " * - item", " */", ""]);
+});
+
 test("code and text are left as they are", () => {
   const text = `const a = \`\n// ${words(30)}\n\`;\ncall(${"a, ".repeat(50)}a);\n`;
   assert.equal(wrap(text), text);
