@@ -7,7 +7,9 @@ export {
   type CertificateState,
   initialCertificate,
   type KnownCertificate,
+  surveillancesInCycle,
 } from "./certificate/certificate-state.ts";
+export * from "./certificate/deadline-facts.ts";
 export { effectiveOnOf, occurredOnOf } from "./certificate/effective-on.ts";
 export { evolveCertificate, type ReportMemory } from "./certificate/evolve-certificate.ts";
 export * from "./certificate/participation-facts.ts";

@@ -8,9 +8,14 @@ import {
   type Scheme,
   schemeOf,
 } from "../report/words.ts";
-import type { CertificateState, KnownCertificate } from "./certificate-state.ts";
+import {
+  type CertificateState,
+  type EndedCycle,
+  type KnownCertificate,
+  surveillancesInCycle,
+} from "./certificate-state.ts";
 import { effectiveOnOf } from "./effective-on.ts";
-import { statusChangedOnOf, surveillancesAfter } from "./evolve-certificate.ts";
+import { beginsCycle, endedCycleOf } from "./evolve-certificate.ts";
 
 /** What rules on CertificateReported may ask about. */
 export type CertificateFacts = {
@@ -29,63 +34,106 @@ export type CertificateFacts = {
   readonly headcountCovered: number | null;
   readonly actualPersonDays: number | null;
   readonly basePersonDays: number | null;
+  /** On-site days of auditors in the team rows of this audit; null until those are in. */
+  readonly onSiteAuditorDays: number | null;
   readonly riskLevel: RiskLevel | null;
   readonly combinedAudit: boolean;
   readonly mainValidUntil: IsoDate | null;
+  /** Issue date of the cycle that the row continues or ends. */
   readonly previousIssuedOn: IsoDate | null;
   readonly previousValidUntil: IsoDate | null;
   readonly previousStatus: CertificateStatus | null;
-  /** Last day of the audit before the reported one. */
+  readonly previousSuspendedUntil: IsoDate | null;
+  /** Last day of the surveillance before the reported act; null before the first of the cycle. */
   readonly lastAuditEndOn: IsoDate | null;
-  /** The reported act included. */
-  readonly surveillancesInCycle: number;
+  /** In the cycle that the row continues or ends, the reported act included; null: not known. */
+  readonly surveillancesInCycle: number | null;
   readonly suspendedOn: IsoDate | null;
   readonly suspendedUntil: IsoDate | null;
   readonly withdrawnOn: IsoDate | null;
   readonly cancelledOn: IsoDate | null;
   readonly statusChangedOn: IsoDate | null;
-  readonly reportedOn: IsoDate | null;
+  readonly reportedOn: IsoDate;
   /** First day on which the institution's acts stand in a log here. */
-  readonly connectedOn: IsoDate | null;
+  readonly connectedOn: IsoDate;
+};
+
+export type CertificateFactsOptions = {
+  readonly reportedOn: IsoDate;
+  readonly connectedOn: IsoDate;
+  readonly mainValidUntil?: IsoDate | null;
+  readonly onSiteAuditorDays?: number | null;
+  /** State of the certificate that the row's `previousNumber` names, when it is known. */
+  readonly earlier?: CertificateState;
 };
 
 /** "0" and "00" are taken as not combined; the code list was not seen. */
 const isCombined = (code: string): boolean => !/^(?:0+|N|否)$/.test(code);
 
-export type CertificateFactsOptions = {
-  readonly reportedOn: IsoDate;
-  readonly connectedOn: IsoDate | null;
-  readonly mainValidUntil?: IsoDate | null;
-  /** State of the certificate that this one re-issues under a new number, when it is known. */
-  readonly earlier?: CertificateState;
-};
-
 type Before = Pick<
   CertificateFacts,
-  "previousIssuedOn" | "previousValidUntil" | "previousStatus" | "lastAuditEndOn"
+  | "previousIssuedOn"
+  | "previousValidUntil"
+  | "previousStatus"
+  | "previousSuspendedUntil"
+  | "lastAuditEndOn"
+  | "surveillancesInCycle"
 >;
 
-const NOTHING_BEFORE: Before = {
-  previousIssuedOn: null,
-  previousValidUntil: null,
-  previousStatus: null,
-  lastAuditEndOn: null,
-};
+/** A certificate cancelled because a new one replaced it counts as it stood before. */
+function statusBefore(before: KnownCertificate): CertificateStatus {
+  return before.status === "cancelled" ? (before.previousStatus ?? before.status) : before.status;
+}
+
+function cycleFacts(cycle: EndedCycle | null, before: KnownCertificate | null): Before {
+  return {
+    previousIssuedOn: cycle?.issuedOn ?? null,
+    previousValidUntil: cycle?.validUntil ?? null,
+    previousStatus: before === null ? null : statusBefore(before),
+    previousSuspendedUntil: before?.status === "suspended" ? before.suspendedUntil : null,
+    lastAuditEndOn: before?.surveillanceEnds.at(-1) ?? null,
+    surveillancesInCycle: cycle?.surveillances ?? null,
+  };
+}
+
+/** The row goes on in the running cycle: the surveillance it reports is counted in, once. */
+function runningCycleFacts(state: KnownCertificate, row: CertificateRow): Before {
+  const { surveillanceEnds: ends } = state;
+  const endOn = row.activity === "surveillance" ? row.auditEndOn : null;
+  const counted = surveillancesInCycle(state);
+  const added = endOn !== null && !ends.includes(endOn) ? 1 : 0;
+  return {
+    ...cycleFacts(endedCycleOf(state), state),
+    lastAuditEndOn: ends.findLast((day) => endOn === null || day < endOn) ?? null,
+    surveillancesInCycle: counted === null ? null : counted + added,
+  };
+}
+
+const endsCycle = (row: CertificateRow): boolean =>
+  row.activity === "recertification" || row.activity === "initial";
 
 function beforeOf(
   state: CertificateState,
   row: CertificateRow,
   earlier: CertificateState | undefined,
 ): Before {
-  const before = state.known ? state : earlier;
-  if (before === undefined || !before.known) return NOTHING_BEFORE;
-  const sameAudit = row.auditEndOn !== null && row.auditEndOn === before.lastAuditEndOn;
-  return {
-    previousIssuedOn: before.issuedOn,
-    previousValidUntil: before.validUntil,
-    previousStatus: before.status,
-    lastAuditEndOn: sameAudit ? before.auditBeforeLastEndOn : before.lastAuditEndOn,
-  };
+  const known = state.known ? state : null;
+  const replaced = earlier?.known === true ? earlier : null;
+  if (known === null) {
+    return cycleFacts(replaced === null ? null : endedCycleOf(replaced), replaced);
+  }
+  if (!endsCycle(row)) return runningCycleFacts(known, row);
+  if (beginsCycle(known, row)) return cycleFacts(endedCycleOf(known), known);
+  // The beginning of the running cycle reported once more, perhaps corrected.
+  const ended = known.endedCycle ?? (replaced === null ? null : endedCycleOf(replaced));
+  return { ...cycleFacts(ended, known), lastAuditEndOn: null };
+}
+
+/** Day of the reported change, or of a change of status that the row brings without dating it. */
+function statusChangedOn(row: CertificateRow, previous: CertificateStatus | null): IsoDate | null {
+  if (row.changedOn !== null) return row.changedOn;
+  const changes = row.status !== (previous ?? "valid") || row.reportType === "status";
+  return changes ? effectiveOnOf(row) : null;
 }
 
 /** Facts about a row; `state` is the certificate's before the row. */
@@ -94,9 +142,7 @@ export function factsForCertificate(
   row: CertificateRow,
   options: CertificateFactsOptions,
 ): CertificateFacts {
-  const { reportedOn, connectedOn, mainValidUntil = null, earlier } = options;
-  const effectiveOn = effectiveOnOf(row);
-  const data = { ...row, effectiveOn, decisionMakerCount: row.decisionMakers.length };
+  const before = beforeOf(state, row, options.earlier);
   return {
     scheme: schemeOf(row.itemCode),
     activity: row.activity,
@@ -113,67 +159,17 @@ export function factsForCertificate(
     headcountCovered: row.headcountCovered,
     actualPersonDays: row.actualPersonDays,
     basePersonDays: row.basePersonDays,
+    onSiteAuditorDays: options.onSiteAuditorDays ?? null,
     riskLevel: row.riskLevel,
     combinedAudit: isCombined(row.combinedAudit),
-    mainValidUntil,
-    ...beforeOf(state, row, earlier),
-    surveillancesInCycle: surveillancesAfter(state, data),
+    mainValidUntil: options.mainValidUntil ?? null,
+    ...before,
     suspendedOn: row.suspendedOn ?? (state.known ? state.suspendedOn : null),
     suspendedUntil: row.suspendedUntil ?? (state.known ? state.suspendedUntil : null),
     withdrawnOn: row.withdrawnOn,
-    cancelledOn: row.status === "cancelled" ? effectiveOn : null,
-    statusChangedOn: statusChangedOnOf(data) ?? (state.known ? state.statusChangedOn : null),
-    reportedOn,
-    connectedOn,
-  };
-}
-
-export type DeadlineFactsOptions = {
-  readonly connectedOn?: IsoDate | null;
-  readonly mainValidUntil?: IsoDate | null;
-};
-
-function statusOn(state: KnownCertificate, on: IsoDate): CertificateStatus {
-  const lapses = state.status === "valid" || state.status === "suspended";
-  return lapses && on > state.validUntil ? "expired" : state.status;
-}
-
-/** Facts for open obligations: the same names, for the state as it stands on a day. */
-export function deadlineFacts(
-  state: KnownCertificate,
-  on: IsoDate,
-  { connectedOn = null, mainValidUntil = null }: DeadlineFactsOptions = {},
-): CertificateFacts {
-  return {
-    scheme: state.scheme,
-    activity: state.activity,
-    reportType: state.reportType,
-    status: statusOn(state, on),
-    issuedOn: state.issuedOn,
-    validUntil: state.validUntil,
-    firstCertifiedOn: state.firstCertifiedOn,
-    auditStartOn: state.auditStartOn,
-    auditEndOn: state.auditEndOn,
-    decidedOn: state.decidedOn,
-    surveillanceCount: state.surveillanceCount,
-    recertificationCount: state.recertificationCount,
-    headcountCovered: state.headcountCovered,
-    actualPersonDays: state.actualPersonDays,
-    basePersonDays: state.basePersonDays,
-    riskLevel: state.riskLevel,
-    combinedAudit: isCombined(state.combinedAudit),
-    mainValidUntil,
-    previousIssuedOn: state.previousIssuedOn,
-    previousValidUntil: state.previousValidUntil,
-    previousStatus: state.previousStatus,
-    lastAuditEndOn: state.lastAuditEndOn,
-    surveillancesInCycle: state.surveillancesInCycle,
-    suspendedOn: state.suspendedOn,
-    suspendedUntil: state.suspendedUntil,
-    withdrawnOn: state.withdrawnOn,
-    cancelledOn: state.cancelledOn,
-    statusChangedOn: state.statusChangedOn,
-    reportedOn: null,
-    connectedOn,
+    cancelledOn: row.status === "cancelled" ? effectiveOnOf(row) : null,
+    statusChangedOn: statusChangedOn(row, before.previousStatus),
+    reportedOn: options.reportedOn,
+    connectedOn: options.connectedOn,
   };
 }

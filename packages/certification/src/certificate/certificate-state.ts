@@ -1,11 +1,12 @@
 import type { IsoDate } from "../calendar-date.ts";
-import type {
-  AuditActivity,
-  CertificateStatus,
-  ReportType,
-  RiskLevel,
-  Scheme,
-} from "../report/words.ts";
+import type { CertificateStatus, Scheme } from "../report/words.ts";
+
+/** What a recertification is judged by. */
+export type EndedCycle = {
+  readonly issuedOn: IsoDate;
+  readonly validUntil: IsoDate;
+  readonly surveillances: number | null;
+};
 
 /** What is kept per certificate to decide on the next row and to assemble facts. Under 2 kB as JSON. */
 export type KnownCertificate = {
@@ -20,7 +21,6 @@ export type KnownCertificate = {
   readonly statusSince: IsoDate;
   /** First day of the newest report's content; not before `statusSince`. */
   readonly effectiveOn: IsoDate;
-  readonly statusChangedOn: IsoDate | null;
   readonly previousStatus: CertificateStatus | null;
   readonly suspendedOn: IsoDate | null;
   readonly suspendedUntil: IsoDate | null;
@@ -32,26 +32,16 @@ export type KnownCertificate = {
   readonly firstCertifiedOn: IsoDate | null;
   /** Issue date with which the present cycle began. */
   readonly cycleStartOn: IsoDate;
-  readonly previousIssuedOn: IsoDate | null;
-  readonly previousValidUntil: IsoDate | null;
-  readonly reportType: ReportType;
-  readonly activity: AuditActivity;
-  readonly auditStartOn: IsoDate | null;
-  readonly auditEndOn: IsoDate | null;
-  readonly decidedOn: IsoDate;
-  /** Last day of the newest reported audit, and of the one before it. */
-  readonly lastAuditEndOn: IsoDate | null;
-  readonly auditBeforeLastEndOn: IsoDate | null;
+  /** Of the cycle that ended with the present one's beginning; null when it was not seen. */
+  readonly endedCycle: EndedCycle | null;
   /** Last day of stage 1 in the present cycle, from the team's rows. */
   readonly stage1EndOn: IsoDate | null;
-  readonly surveillancesInCycle: number;
+  /** Last days of the surveillances seen in the present cycle, oldest first. */
+  readonly surveillanceEnds: readonly IsoDate[];
+  /** Surveillances of the cycle before the first report seen, as stated by the body; null: not stated. */
+  readonly surveillancesUnseen: number | null;
   readonly surveillanceCount: number | null;
   readonly recertificationCount: number | null;
-  readonly headcountCovered: number | null;
-  readonly actualPersonDays: number | null;
-  readonly basePersonDays: number | null;
-  readonly riskLevel: RiskLevel | null;
-  readonly combinedAudit: string;
   readonly mainNumber: string | null;
   readonly withheld: boolean;
   /** Tokens of the decision makers' names, at most `DECISION_MAKERS_MAX`; never names. */
@@ -66,6 +56,13 @@ export type CertificateState = { readonly known: false } | KnownCertificate;
 
 export const initialCertificate: CertificateState = { known: false };
 
+/** Surveillances of the present cycle; null when what came before the first report is not known. */
+export function surveillancesInCycle(state: KnownCertificate): number | null {
+  const { surveillancesUnseen: unseen, surveillanceEnds: ends } = state;
+  return unseen === null ? null : unseen + ends.length;
+}
+
+export const SURVEILLANCES_MAX = 8;
 export const DECISION_MAKERS_MAX = 8;
 /** Reports remembered per certificate: a cycle of yearly audits and some changes. */
 export const REPORTS_MAX = 14;

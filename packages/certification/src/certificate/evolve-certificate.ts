@@ -9,9 +9,12 @@ import type {
 import {
   type CertificateState,
   DECISION_MAKERS_MAX,
+  type EndedCycle,
   type KnownCertificate,
   PARTICIPATIONS_MAX,
   REPORTS_MAX,
+  SURVEILLANCES_MAX,
+  surveillancesInCycle,
 } from "./certificate-state.ts";
 
 /** What a decision knows besides its event: tokens made from personal data, which no event holds. */
@@ -23,33 +26,31 @@ export type ReportMemory = {
 
 type Reported = CertificateReported["data"];
 
-export const laterOf = (one: IsoDate | null, other: IsoDate | null): IsoDate | null =>
+const laterOf = (one: IsoDate | null, other: IsoDate | null): IsoDate | null =>
   one === null || (other !== null && other > one) ? other : one;
 
 /** An initial certification or a recertification with a new issue date begins a cycle. */
-export function beginsCycle(state: CertificateState, data: Reported): boolean {
+export function beginsCycle(
+  state: CertificateState,
+  data: Pick<Reported, "activity" | "issuedOn">,
+): boolean {
   if (!state.known) return true;
   if (data.activity !== "initial" && data.activity !== "recertification") return false;
   return data.issuedOn > state.cycleStartOn;
 }
 
-/** True when the row reports an audit that was not reported before. */
-export function isNewAudit(state: CertificateState, auditEndOn: IsoDate | null): boolean {
-  if (!state.known) return true;
-  return (
-    auditEndOn !== null && (state.lastAuditEndOn === null || auditEndOn > state.lastAuditEndOn)
-  );
+function withSurveillance(ends: readonly IsoDate[], data: Reported): readonly IsoDate[] {
+  const endOn = data.auditEndOn;
+  if (data.activity !== "surveillance" || endOn === null || ends.includes(endOn)) return ends;
+  return [...ends, endOn].sort().slice(-SURVEILLANCES_MAX);
 }
 
-const AUDITS: readonly string[] = ["initial", "recertification", "surveillance", "special"];
-
-/** The count in the log; a certificate first seen in mid-cycle starts with the count its body states. */
-export function surveillancesAfter(state: CertificateState, data: Reported): number {
-  const isSurveillance = data.activity === "surveillance";
-  if (!state.known) return Math.max(data.surveillanceCount ?? 0, isSurveillance ? 1 : 0);
-  if (beginsCycle(state, data)) return 0;
-  const added = isSurveillance && isNewAudit(state, data.auditEndOn) ? 1 : 0;
-  return state.surveillancesInCycle + added;
+/** What the body says happened before we first heard of a certificate in mid-cycle. */
+function surveillancesUnseen(data: Reported): number | null {
+  if (data.activity === "initial" || data.activity === "recertification") return 0;
+  if (data.surveillanceCount === null) return null;
+  const isSeen = data.activity === "surveillance" && data.auditEndOn !== null;
+  return Math.max(0, data.surveillanceCount - (isSeen ? 1 : 0));
 }
 
 /** A row about an earlier day than the newest report is history: it does not change the present. */
@@ -62,7 +63,6 @@ type StatusPart = Pick<
   | "status"
   | "statusSince"
   | "effectiveOn"
-  | "statusChangedOn"
   | "previousStatus"
   | "suspendedOn"
   | "suspendedUntil"
@@ -77,7 +77,6 @@ function statusAfter(state: CertificateState, data: Reported): StatusPart {
     status: data.status,
     statusSince: stays ? state.statusSince : data.effectiveOn,
     effectiveOn: data.effectiveOn,
-    statusChangedOn: statusChangedOnOf(data) ?? (state.known ? state.statusChangedOn : null),
     previousStatus: state.known ? (same ? state.previousStatus : state.status) : null,
     suspendedOn: data.suspendedOn ?? (state.known ? state.suspendedOn : null),
     suspendedUntil: data.suspendedUntil ?? (state.known ? state.suspendedUntil : null),
@@ -86,48 +85,36 @@ function statusAfter(state: CertificateState, data: Reported): StatusPart {
   };
 }
 
-/** When the status last changed, as the row says; null while the certificate was always valid. */
-export function statusChangedOnOf(data: Reported): IsoDate | null {
-  if (data.reportType === "status") return data.changedOn ?? data.effectiveOn;
-  return data.status === "valid" ? null : data.effectiveOn;
-}
-
 type CyclePart = Pick<
   KnownCertificate,
-  | "cycleStartOn"
-  | "previousIssuedOn"
-  | "previousValidUntil"
-  | "lastAuditEndOn"
-  | "auditBeforeLastEndOn"
-  | "stage1EndOn"
-  | "surveillancesInCycle"
+  "cycleStartOn" | "endedCycle" | "stage1EndOn" | "surveillanceEnds" | "surveillancesUnseen"
 >;
 
 function cycleAfter(state: CertificateState, data: Reported): CyclePart {
-  const isAudit = AUDITS.includes(data.activity);
-  const endOn = isAudit ? data.auditEndOn : null;
-  const surveillancesInCycle = surveillancesAfter(state, data);
-  if (!state.known) {
+  if (!state.known || beginsCycle(state, data)) {
     return {
       cycleStartOn: data.issuedOn,
-      previousIssuedOn: null,
-      previousValidUntil: null,
-      lastAuditEndOn: endOn,
-      auditBeforeLastEndOn: null,
+      endedCycle: state.known ? endedCycleOf(state) : null,
       stage1EndOn: null,
-      surveillancesInCycle,
+      surveillanceEnds: withSurveillance([], data),
+      surveillancesUnseen: surveillancesUnseen(data),
     };
   }
-  const begins = beginsCycle(state, data);
-  const audited = endOn !== null && isNewAudit(state, endOn);
+  const { cycleStartOn, endedCycle, stage1EndOn } = state;
+  const surveillanceEnds =
+    data.issuedOn < cycleStartOn
+      ? state.surveillanceEnds
+      : withSurveillance(state.surveillanceEnds, data);
+  const { surveillancesUnseen: unseen } = state;
+  return { cycleStartOn, endedCycle, stage1EndOn, surveillanceEnds, surveillancesUnseen: unseen };
+}
+
+/** The running cycle as it would be remembered if another began now. */
+export function endedCycleOf(state: KnownCertificate): EndedCycle {
   return {
-    cycleStartOn: begins ? data.issuedOn : state.cycleStartOn,
-    previousIssuedOn: begins ? state.issuedOn : state.previousIssuedOn,
-    previousValidUntil: begins ? state.validUntil : state.previousValidUntil,
-    lastAuditEndOn: audited ? endOn : state.lastAuditEndOn,
-    auditBeforeLastEndOn: audited ? state.lastAuditEndOn : state.auditBeforeLastEndOn,
-    stage1EndOn: begins ? null : state.stage1EndOn,
-    surveillancesInCycle,
+    issuedOn: state.cycleStartOn,
+    validUntil: state.validUntil,
+    surveillances: surveillancesInCycle(state),
   };
 }
 
@@ -152,18 +139,8 @@ function evolveReported(
     validUntil: data.validUntil,
     firstCertifiedOn: data.firstCertifiedOn,
     ...cycle,
-    reportType: data.reportType,
-    activity: data.activity,
-    auditStartOn: data.auditStartOn,
-    auditEndOn: data.auditEndOn,
-    decidedOn: data.decidedOn,
     surveillanceCount: data.surveillanceCount,
     recertificationCount: data.recertificationCount,
-    headcountCovered: data.headcountCovered,
-    actualPersonDays: data.actualPersonDays,
-    basePersonDays: data.basePersonDays,
-    riskLevel: data.riskLevel,
-    combinedAudit: data.combinedAudit,
     mainNumber: data.mainNumber,
     withheld: state.known && state.withheld,
     decisionMakers: (memory?.decisionMakers ?? []).slice(0, DECISION_MAKERS_MAX),

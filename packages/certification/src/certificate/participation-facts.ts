@@ -1,17 +1,11 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { ParticipationRow } from "../report/report-row.ts";
-import {
-  type AuditStage,
-  type Qualification,
-  type Scheme,
-  schemeOf,
-  type TeamRole,
-} from "../report/words.ts";
-import type { CertificateState } from "./certificate-state.ts";
+import type { AuditStage, Qualification, Scheme, TeamRole } from "../report/words.ts";
+import type { KnownCertificate } from "./certificate-state.ts";
 
 /** What rules on AuditParticipationReported may ask about. */
 export type ParticipationFacts = {
-  readonly scheme: Scheme | null;
+  readonly scheme: Scheme;
   readonly stage: AuditStage;
   readonly startOn: IsoDate;
   readonly endOn: IsoDate;
@@ -23,30 +17,30 @@ export type ParticipationFacts = {
   readonly isDecisionMaker: boolean | null;
   readonly daysInCycleYear: number | null;
   readonly certificatesInCycleYear: number | null;
-  readonly overlapsOther: boolean | null;
+  readonly overlapsOther: boolean;
   readonly stage1EndOn: IsoDate | null;
   readonly reportedOn: IsoDate;
-  readonly connectedOn: IsoDate | null;
+  readonly connectedOn: IsoDate;
 };
 
 export type ParticipationFactsOptions = {
   readonly personToken: (name: string) => string;
   readonly daysInCycleYear: number | null;
   readonly certificatesInCycleYear: number | null;
-  readonly overlapsOther: boolean | null;
+  readonly overlapsOther: boolean;
   readonly reportedOn: IsoDate;
-  readonly connectedOn: IsoDate | null;
+  readonly connectedOn: IsoDate;
 };
 
 /** Facts about a row; `state` is the certificate's before the row. */
 export function factsForParticipation(
-  state: CertificateState,
+  state: KnownCertificate,
   row: ParticipationRow,
   { personToken, ...given }: ParticipationFactsOptions,
 ): ParticipationFacts {
-  const makers = state.known ? state.decisionMakers : [];
+  const makers = state.decisionMakers;
   return {
-    scheme: state.known ? schemeOf(state.itemCode) : null,
+    scheme: state.scheme,
     stage: row.stage,
     startOn: row.startOn,
     endOn: row.endOn,
@@ -55,7 +49,7 @@ export function factsForParticipation(
     qualification: row.qualification,
     registrationGiven: row.person.registrationNumber !== null,
     isDecisionMaker: makers.length === 0 ? null : makers.includes(personToken(row.person.name)),
-    stage1EndOn: state.known ? state.stage1EndOn : null,
+    stage1EndOn: state.stage1EndOn,
     ...given,
   };
 }

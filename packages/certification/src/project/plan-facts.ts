@@ -13,12 +13,12 @@ export type PlanFacts = {
   readonly teamSize: number;
   readonly leaderNamed: boolean;
   readonly reportedOn: IsoDate;
-  readonly connectedOn: IsoDate | null;
+  readonly connectedOn: IsoDate;
 };
 
 export function factsForPlan(
   row: AuditPlanRow,
-  when: { readonly reportedOn: IsoDate; readonly connectedOn: IsoDate | null },
+  when: { readonly reportedOn: IsoDate; readonly connectedOn: IsoDate },
 ): PlanFacts {
   return {
     scheme: schemeOf(row.itemCode),

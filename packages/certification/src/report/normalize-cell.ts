@@ -1,3 +1,5 @@
+/** Most cells: visible ASCII, nothing to mend. Tested first because it is cheap. */
+const PLAIN = /^[!-~]*$/;
 /** Blanks, line ends, invisible format characters, control characters and broken surrogates. */
 const UNUSUAL =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
@@ -11,12 +13,13 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Text as people wrote it, without invisible characters and surplus blanks. Empty means no value. */
 export function normalizeText(raw: string): string {
-  if (!UNUSUAL.test(raw)) return raw;
+  if (PLAIN.test(raw) || !UNUSUAL.test(raw)) return raw;
   return raw.replace(INVISIBLE, "").replace(BROKEN, "\ufffd").replace(BLANKS, " ").trim();
 }
 
 /** Numbers and codes: half-width, upper-case, no blanks (fact I-05). */
 export function normalizeCode(raw: string): string {
+  if (PLAIN.test(raw)) return raw.toUpperCase();
   let text = raw;
   if (UNUSUAL.test(text)) text = text.replace(INVISIBLE, "").replace(BLANKS, "");
   return halfWidth(text).toUpperCase();
@@ -31,7 +34,7 @@ export function halfWidth(text: string): string {
 
 /** Dates and numbers: half-width, single blanks. */
 export function normalizeFigure(raw: string): string {
-  return halfWidth(normalizeText(raw));
+  return PLAIN.test(raw) ? raw : halfWidth(normalizeText(raw));
 }
 
 const SEPARATED = /[；;]/;

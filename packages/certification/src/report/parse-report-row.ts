@@ -70,7 +70,8 @@ export function parseReportRow<Table extends ReportTableId>(
   const { columns } = REPORT_TABLES[table];
   const problems: RowError[] = [];
   const values = readCells(columns, cells, problems);
-  for (const column of columns) demand(column, { values, cells, context }, problems);
+  const given: Given = { values, cells, context };
+  for (const column of columns) demand(column, given, problems);
   checkRow(table, { values, context, columns: COLUMNS[table], problems });
   if (problems.length === 0) {
     return { ok: true, row: BUILDERS[table](values, context), warnings: NO_WARNINGS };
