@@ -1,0 +1,26 @@
+export type SearchRequest = {
+  /** Number, USCC, organisation code, or a part of the holder's name; as typed. */
+  text: string;
+  /** Approval number of the body, or null for all. */
+  body: string | null;
+  /** Last number of the page before, or null for the first. */
+  after: string | null;
+  limit: number;
+};
+
+export type SearchHit = {
+  institution: string;
+  number: string;
+  holderName: string;
+  holderCode: string;
+  itemCode: string;
+  /** As last reported; expiry is derived from the day asked. */
+  status: string;
+  issuedOn: string;
+  validUntil: string;
+};
+
+export interface CertificateSearch {
+  /** In number order. Withheld certificates are left out. */
+  search(request: SearchRequest): Promise<SearchHit[]>;
+}

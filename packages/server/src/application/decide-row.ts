@@ -1,0 +1,224 @@
+import {
+  type AuditPlanRow,
+  type CertificateRow,
+  type CertificateState,
+  certificateStream,
+  type DomainEvent,
+  factsForCertificate,
+  factsForParticipation,
+  factsForPlan,
+  initialCertificate,
+  initialProject,
+  type LocalText,
+  type ParticipationRow,
+  type PersonalField,
+  type ProjectState,
+  projectStream,
+  refuse,
+  reportCertificate,
+  reportParticipation,
+  reportPlan,
+  schemeOf,
+  visibleData,
+} from "@suzheng/certification";
+import type { JsonValue } from "@suzheng/log-format";
+import { type ActType, type Facts, judge, type Pack } from "@suzheng/rules";
+import type { Act } from "./act.ts";
+import type { StreamState } from "./certification-store.ts";
+import { type PresenceMemory, totalsWith } from "./presences.ts";
+import type { Projection } from "./projection.ts";
+
+/** A row of one of the official tables, parsed. */
+export type TableRow =
+  | { table: "102010"; row: AuditPlanRow }
+  | { table: "103010"; row: CertificateRow }
+  | { table: "103011"; row: ParticipationRow };
+
+/** What decisions look at: states as they are after the rows decided so far. */
+export type DecisionContext = {
+  states: Map<string, StreamState>;
+  presences: PresenceMemory;
+  numbersOfOthers: ReadonlySet<string>;
+  packs: readonly Pack[];
+  personToken: (text: string) => string;
+  reportedOn: string;
+  connectedOn: string;
+};
+
+export type RowDecision =
+  | { outcome: "accept"; act: Act }
+  | { outcome: "unchanged" }
+  | { outcome: "refuse"; code: string; field: string | null; message: LocalText };
+
+/** The streams whose state a row's decision needs. */
+export function streamsNeeded({ table, row }: TableRow): string[] {
+  switch (table) {
+    case "102010":
+      return [projectStream(row.holderKey, row.itemCode)];
+    case "103010":
+      return [row.number, row.mainNumber, row.previousNumber].flatMap((number) =>
+        number === null ? [] : [certificateStream(number)],
+      );
+    case "103011":
+      return [certificateStream(row.certificateNumber)];
+  }
+}
+
+export function personOf(context: Pick<DecisionContext, "personToken">, row: ParticipationRow) {
+  const { identityCode, registrationNumber, name } = row.person;
+  return context.personToken(identityCode ?? registrationNumber ?? name);
+}
+
+/** Judges and decides one row; an accepted row moves the context's states on. */
+export function decideRow(context: DecisionContext, row: TableRow): RowDecision {
+  switch (row.table) {
+    case "102010":
+      return decidePlan(context, row.row);
+    case "103010":
+      return decideCertificate(context, row.row);
+    case "103011":
+      return decideParticipation(context, row.row);
+  }
+}
+
+type Accepted = {
+  stream: string;
+  event: DomainEvent;
+  personal: readonly PersonalField[];
+  facts: object;
+  itemCode: string;
+  actedOn: string;
+  projection: Projection;
+};
+
+function accept(context: DecisionContext, accepted: Accepted): RowDecision {
+  const { stream, event, personal, itemCode, projection } = accepted;
+  const version = context.states.get(stream)?.version ?? 0;
+  context.states.set(stream, { version: version + 1, state: projection.state });
+  const judged = judge({
+    packs: context.packs,
+    act: { type: event.type as ActType, scheme: schemeOf(itemCode), on: accepted.actedOn },
+    facts: accepted.facts as Facts,
+  });
+  return {
+    outcome: "accept",
+    act: {
+      stream,
+      expectedVersion: version,
+      type: event.type,
+      schema: event.schema,
+      occurredOn: event.occurredOn,
+      // An event's data are plain JSON by construction: texts, numbers, flags, lists of them.
+      data: event.data as unknown as Readonly<Record<string, JsonValue>>,
+      personal,
+      judged: judged.filter(({ verdicts }) => verdicts.length > 0),
+      projection,
+    },
+  };
+}
+
+function decidePlan(context: DecisionContext, row: AuditPlanRow): RowDecision {
+  const stream = projectStream(row.holderKey, row.itemCode);
+  const state = (context.states.get(stream)?.state ?? initialProject) as ProjectState;
+  const decision = reportPlan(state, row, context);
+  if (decision.outcome === "unchanged") return decision;
+  return accept(context, {
+    ...decision,
+    stream,
+    itemCode: row.itemCode,
+    actedOn: row.startOn,
+    facts: factsForPlan(row, context),
+    projection: { state: decision.state },
+  });
+}
+
+function certificateState(context: DecisionContext, number: string): CertificateState {
+  const known = context.states.get(certificateStream(number));
+  return (known?.state ?? initialCertificate) as CertificateState;
+}
+
+function decideCertificate(context: DecisionContext, row: CertificateRow): RowDecision {
+  const { number, mainNumber } = row;
+  if (context.numbersOfOthers.has(number)) {
+    const { code, message } = refuse("certificate-of-another-institution");
+    return { outcome: "refuse", code, message, field: "CERT_NUMBER" };
+  }
+  const state = certificateState(context, number);
+  const main = mainNumber === null ? null : certificateState(context, mainNumber);
+  const mainValidUntil = main?.known === true ? main.validUntil : null;
+  const { personToken, reportedOn, connectedOn } = context;
+  const decision = reportCertificate(state, row, { personToken, mainValidUntil });
+  if (decision.outcome === "unchanged") return decision;
+  if (decision.outcome === "refuse") return { ...decision, field: "CERT_NUMBER" };
+  const earlier =
+    row.previousNumber === null ? null : certificateState(context, row.previousNumber);
+  const facts = factsForCertificate(state, row, {
+    mainValidUntil,
+    reportedOn,
+    connectedOn,
+    ...(earlier === null ? {} : { earlier }),
+  });
+  const { data } = decision.event;
+  return accept(context, {
+    ...decision,
+    stream: certificateStream(number),
+    itemCode: row.itemCode,
+    actedOn: decision.event.occurredOn,
+    facts,
+    projection: {
+      state: decision.state,
+      certificate: {
+        number,
+        holderName: row.holderName,
+        holderCode: row.holderCode,
+        organisationCode: row.holderKey,
+        itemCode: row.itemCode,
+        status: decision.state.status,
+        issuedOn: row.issuedOn,
+        validUntil: decision.state.validUntil,
+        mainNumber,
+        card: visibleData("CertificateReported", data),
+      },
+    },
+  });
+}
+
+function decideParticipation(context: DecisionContext, row: ParticipationRow): RowDecision {
+  const { certificateNumber, startAt, endAt } = row;
+  const state = certificateState(context, certificateNumber);
+  const person = personOf(context, row);
+  const decision = reportParticipation(state, row, {
+    personId: person,
+    personToken: context.personToken,
+  });
+  if (decision.outcome === "unchanged") return decision;
+  if (decision.outcome === "refuse") return { ...decision, field: "CERT_NUMBER" };
+  const presence = {
+    startsAt: startAt,
+    endsAt: endAt,
+    holder: decision.state.holderKey,
+    number: certificateNumber,
+    days: row.days,
+  };
+  const { daysCounted, ...totals } = totalsWith(context.presences.of(person), presence);
+  const { personToken, reportedOn, connectedOn } = context;
+  const facts = factsForParticipation(state.known ? state : decision.state, row, {
+    personToken,
+    reportedOn,
+    connectedOn,
+    ...totals,
+  });
+  const counted = { ...presence, days: daysCounted };
+  context.presences.add(person, counted);
+  return accept(context, {
+    ...decision,
+    stream: certificateStream(certificateNumber),
+    itemCode: decision.state.itemCode,
+    actedOn: row.startOn,
+    facts,
+    projection: {
+      state: decision.state,
+      participation: { ...counted, person, stage: row.stage },
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Act } from "./act.ts";
+
+export type AppendRequest = {
+  institution: string;
+  /** Who hands it in: `cli`, `token:<id>`. */
+  submitter: string;
+  /** Chosen by the submitter; the same id with the same acts is answered with the first receipt. */
+  requestId: string;
+  acts: readonly Act[];
+};
+
+export type Receipt = { index: number; version: number; leafHash: Uint8Array };
+
+export type AppendRefusal =
+  | "institution-unknown"
+  | "stream-moved-on"
+  | "request-id-reused"
+  | "entry-too-large"
+  | "log-frozen";
+
+export type AppendOutcome =
+  | { ok: true; receipts: readonly Receipt[]; recordedAt: string; replayed: boolean }
+  | { ok: false; code: AppendRefusal; detail: string };
+
+export interface Ledger {
+  /**
+   * Records all acts of the request or none. Durable once resolved: index and leaf hash are final.
+   * Requests that arrive together share one transaction; their order is kept.
+   */
+  append(request: AppendRequest): Promise<AppendOutcome>;
+}

@@ -1,0 +1,38 @@
+import type { InstitutionStatus } from "@suzheng/certification";
+
+/** What an act leaves in the tables that answer questions; everything in it can be told again from the log. */
+export type Projection = {
+  /** State of the act's stream after it. */
+  state: unknown;
+  institution?: {
+    name: string;
+    nameEnglish: string | null;
+    status: InstitutionStatus;
+    fields: readonly string[];
+    branches: readonly string[];
+    bodyNumber: string | null;
+  };
+  certificate?: {
+    number: string;
+    holderName: string;
+    holderCode: string;
+    organisationCode: string;
+    itemCode: string;
+    status: string;
+    issuedOn: string;
+    validUntil: string;
+    mainNumber: string | null;
+    /** What the public may read. */
+    card: unknown;
+  };
+  participation?: {
+    person: string;
+    number: string;
+    stage: string;
+    startsAt: string;
+    endsAt: string;
+    holder: string;
+    days: number;
+  };
+  withholding?: { number: string; withheld: boolean };
+};

@@ -1,0 +1,196 @@
+import { join, resolve } from "node:path";
+import { encodeTrust, type Trust } from "@suzheng/log-format";
+import type pg from "pg";
+import type { CertificateSearch } from "./application/certificate-search.ts";
+import type { CertificationStore } from "./application/certification-store.ts";
+import type { Now } from "./application/clock.ts";
+import type { Ledger } from "./application/ledger.ts";
+import type { LogStore } from "./application/log-store.ts";
+import type { Prover } from "./application/proofs.ts";
+import { DIRECTORY } from "./application/publication-store.ts";
+import type { PublishedPack } from "./application/rule-packs.ts";
+import type { TileStore } from "./application/tile-store.ts";
+import type { Tokens } from "./application/tokens.ts";
+import { noWitnesses } from "./application/witnesses.ts";
+import { fileLogKeys } from "./keys/file-log-keys.ts";
+import { personTokens } from "./keys/person-tokens.ts";
+import { groupCommitLedger } from "./ledger/group-commit.ts";
+import { createProver } from "./ledger/prove.ts";
+import { createPublisher, type Publisher } from "./ledger/publisher.ts";
+import { originOf as logOriginOf, vkeyOf } from "./ledger/sign-checkpoint.ts";
+import { postgresCertificateSearch } from "./postgres/certificate-search.ts";
+import { postgresCertificationStore } from "./postgres/certification-store.ts";
+import { type Database, openPool, poolDatabase } from "./postgres/database.ts";
+import { startEmbeddedCluster } from "./postgres/embedded-cluster.ts";
+import { postgresLogStore } from "./postgres/log-store.ts";
+import { migrate } from "./postgres/migrate.ts";
+import { projectActs } from "./postgres/project-acts.ts";
+import { postgresPublicationStore } from "./postgres/publication-store.ts";
+import { postgresSnapshots } from "./postgres/published-snapshots.ts";
+import { postgresTokens } from "./postgres/tokens.ts";
+import { lockDataFolder } from "./storage/data-folder.ts";
+import { fileTileStore } from "./storage/file-tile-store.ts";
+import { originOf } from "./storage/instance.ts";
+import { lastSignedFile } from "./storage/last-signed-file.ts";
+import { loadRulePacks } from "./storage/rule-pack-files.ts";
+
+export type PlatformOptions = {
+  /** Keys, tiles, the embedded database; made when missing. */
+  dataFolder: string;
+  /** An external PostgreSQL 15 or newer; without it the embedded one is started. */
+  databaseUrl?: string | undefined;
+  /** Identity of this installation, fixed at its first start. */
+  origin?: string | undefined;
+  rulePacksFolder?: string;
+  now?: Now;
+  alarm?(message: string): void;
+};
+
+/** Writing and reading within one database scope: the pool, or a single transaction. */
+export type Recording = { ledger: Ledger; logs: LogStore; store: CertificationStore };
+
+export type Platform = Recording & {
+  database: Database;
+  pool: pg.Pool;
+  dataFolder: string;
+  now: Now;
+  packs: readonly PublishedPack[];
+  personToken: (text: string) => string;
+  search: CertificateSearch;
+  prover: Prover;
+  publisher: Publisher;
+  tiles: TileStore;
+  tokens: Tokens;
+  trust: Trust;
+  /** The text of `/trust.json`. */
+  trustText: string;
+  /** Runs `work` in one transaction over everything it records; rolled back unless it says "commit". */
+  together<T>(
+    work: (recording: Recording) => Promise<{ end: "commit" | "rollback"; value: T }>,
+  ): Promise<T>;
+  close(): Promise<void>;
+};
+
+const RULE_PACKS = resolve(import.meta.dirname, "../../../rule-packs");
+const CONNECTIONS_MAX = 24;
+
+class RolledBack extends Error {}
+
+function recordingOn(database: Database, now: Now): Recording {
+  const logs = postgresLogStore(database, projectActs);
+  return {
+    logs,
+    ledger: groupCommitLedger(logs, now),
+    store: postgresCertificationStore(database),
+  };
+}
+
+function togetherOn(database: Database, now: Now): Platform["together"] {
+  return async (work) => {
+    let result: { value: Awaited<ReturnType<typeof work>>["value"] } | undefined;
+    try {
+      await database.transaction(async (inside) => {
+        const { end, value } = await work(recordingOn(inside, now));
+        result = { value };
+        if (end === "rollback") throw new RolledBack();
+      });
+    } catch (error) {
+      if (!(error instanceof RolledBack)) throw error;
+    }
+    if (result === undefined) throw new Error("the work of a transaction has a result");
+    return result.value;
+  };
+}
+
+async function openDatabase(options: PlatformOptions, folder: string) {
+  const { databaseUrl } = options;
+  if (databaseUrl !== undefined && databaseUrl !== "") {
+    return { connectionString: databaseUrl, stop: async () => {} };
+  }
+  const lock = lockDataFolder(folder);
+  try {
+    const cluster = await startEmbeddedCluster(folder);
+    const stop = async () => {
+      await cluster.stop();
+      lock.release();
+    };
+    return { connectionString: cluster.connectionString, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Opens everything that stands on one data folder and database. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const folder = resolve(options.dataFolder);
+  const packs = loadRulePacks(options.rulePacksFolder ?? RULE_PACKS);
+  const server = await openDatabase(options, folder);
+  const pool = openPool(server.connectionString, CONNECTIONS_MAX);
+  const close = async () => {
+    await pool.end();
+    await server.stop();
+  };
+  try {
+    return await composeOn(options, { folder, pool, packs, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Opened = {
+  folder: string;
+  pool: pg.Pool;
+  packs: readonly PublishedPack[];
+  close(): Promise<void>;
+};
+
+async function composeOn(options: PlatformOptions, opened: Opened): Promise<Platform> {
+  const { folder, pool, packs, close } = opened;
+  const now = options.now ?? (() => new Date().toISOString());
+  const database = poolDatabase(pool);
+  await migrate(database);
+  const keys = fileLogKeys(join(folder, "keys"));
+  const directoryKey = await keys.publicKey(DIRECTORY);
+  const origin = await originOf(join(folder, "origin"), options.origin, directoryKey);
+  const tiles = fileTileStore(join(folder, "public"));
+  const recording = recordingOn(database, now);
+  const trust: Trust = {
+    format: "suzheng-trust/1",
+    directory: {
+      origin: logOriginOf(origin, DIRECTORY),
+      vkey: await vkeyOf({ keys, origin }, DIRECTORY),
+    },
+    logs: logOriginOf(origin, ""),
+    policy: { witnesses: [], quorum: 0 },
+  };
+  return {
+    ...recording,
+    database,
+    pool,
+    dataFolder: folder,
+    now,
+    packs,
+    personToken: await personTokens(join(folder, "keys", "person-tokens.key")),
+    search: postgresCertificateSearch(database),
+    prover: createProver(postgresSnapshots(database), tiles),
+    publisher: createPublisher({
+      logs: recording.logs,
+      publications: postgresPublicationStore(database, pool),
+      tiles,
+      keys,
+      lastSigned: lastSignedFile(join(folder, "last-signed.json")),
+      witnesses: noWitnesses,
+      origin,
+      now,
+      alarm: options.alarm ?? ((message) => console.error(message)),
+    }),
+    tiles,
+    tokens: postgresTokens(database),
+    trust,
+    trustText: encodeTrust(trust),
+    together: togetherOn(database, now),
+    close,
+  };
+}

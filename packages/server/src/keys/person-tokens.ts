@@ -1,0 +1,35 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { writeDurably } from "../durable-file.ts";
+
+const KEY_BYTES = 32;
+/** 96 bits: enough to tell persons apart, useless without the key. */
+const TOKEN_CHARACTERS = 16;
+const CACHED_MAX = 50_000;
+
+/** Tokens for persons' identifiers, keyed so that nobody can guess identifiers from them. */
+export async function personTokens(file: string): Promise<(text: string) => string> {
+  const key = await readOrMakeKey(file);
+  const cache = new Map<string, string>();
+  return (text) => {
+    let token = cache.get(text);
+    if (token === undefined) {
+      const mac = createHmac("sha256", key).update(text).digest("base64url");
+      token = mac.slice(0, TOKEN_CHARACTERS);
+      if (cache.size >= CACHED_MAX) cache.clear();
+      cache.set(text, token);
+    }
+    return token;
+  };
+}
+
+async function readOrMakeKey(file: string): Promise<Buffer> {
+  try {
+    return Buffer.from(readFileSync(file, "utf8").trim(), "base64url");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  const key = randomBytes(KEY_BYTES);
+  await writeDurably(file, `${key.toString("base64url")}\n`);
+  return key;
+}

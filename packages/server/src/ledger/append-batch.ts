@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { type Entry, encodeEntry } from "@suzheng/log-format";
+import {
+  appendToFrontier,
+  type Frontier,
+  hashLeaf,
+  parseFrontier,
+  serializeFrontier,
+} from "@suzheng/merkle";
+import type { Act, RecordedAct } from "../application/act.ts";
+import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
+import type { KnownRequest, LogTransaction, StreamHead } from "../application/log-store.ts";
+import { type Openings, openingsFor } from "./openings.ts";
+import { sha256 } from "./sha256.ts";
+
+/** UTF-8 bytes of one entry; the length prefix of an entry bundle has 16 bits (C2SP tlog-tiles). */
+const ENTRY_BYTES_MAX = 65_535;
+
+type Place = Pick<StreamHead, "index" | "version" | "leafHash">;
+
+type Growth = {
+  institution: string;
+  recordedAt: string;
+  frontier: Frontier;
+  heads: Map<string, Place>;
+  openings: Openings;
+  acts: RecordedAct[];
+  entries: string[];
+  requests: KnownRequest[];
+};
+
+/**
+ * Records requests of one institution in their order, within the transaction that holds its log. A refused request
+ * leaves nothing behind; the others of the batch stand.
+ */
+export async function appendBatch(
+  log: LogTransaction,
+  requests: readonly AppendRequest[],
+  recordedAt: string,
+): Promise<AppendOutcome[]> {
+  const institution = requests[0]?.institution ?? "";
+  const head = await log.head();
+  if (head === null) return requests.map(() => refuse("institution-unknown", institution));
+  if (head.frozenBecause !== null) {
+    const because = head.frozenBecause;
+    return requests.map(() => refuse("log-frozen", because));
+  }
+  const acts = requests.flatMap((request) => request.acts);
+  const growth: Growth = {
+    institution,
+    recordedAt,
+    frontier: parseFrontier(head.size, head.frontier),
+    heads: await headsOf(log, acts),
+    openings: await openingsFor(log, acts),
+    acts: [],
+    entries: [],
+    requests: [],
+  };
+  const known = new Map<string, KnownRequest>();
+  for (const request of await log.requests(requests)) known.set(keyOf(request), request);
+
+  const outcomes: AppendOutcome[] = [];
+  for (const request of requests) {
+    const earlier = known.get(keyOf(request));
+    const outcome =
+      earlier === undefined
+        ? grow(growth, request)
+        : await replay(log, growth, { request, earlier });
+    const recorded = growth.requests.at(-1);
+    if (outcome.ok && recorded !== undefined) known.set(keyOf(recorded), recorded);
+    outcomes.push(outcome);
+  }
+  if (growth.requests.length === 0) return outcomes;
+  await log.write({
+    institution,
+    acts: growth.acts,
+    entries: growth.entries,
+    requests: growth.requests,
+    openings: growth.openings.fresh,
+    head: { size: growth.frontier.size, frontier: serializeFrontier(growth.frontier) },
+  });
+  return outcomes;
+}
+
+async function headsOf(log: LogTransaction, acts: readonly Act[]): Promise<Map<string, Place>> {
+  const streams = [...new Set(acts.map((act) => act.stream))];
+  const heads = await log.streamHeads(streams);
+  return new Map(heads.map((head) => [head.stream, head]));
+}
+
+const keyOf = ({ submitter, requestId }: { submitter: string; requestId: string }) =>
+  `${submitter}\n${requestId}`;
+
+function refuse(
+  code: Extract<AppendOutcome, { ok: false }>["code"],
+  detail: string,
+): AppendOutcome {
+  return { ok: false, code, detail };
+}
+
+function digestOf(request: AppendRequest): Buffer {
+  const acts = request.acts.map(({ stream, type, schema, occurredOn, data, personal }) => [
+    stream,
+    type,
+    schema,
+    occurredOn,
+    data,
+    personal,
+  ]);
+  return createHash("sha256").update(JSON.stringify(acts)).digest();
+}
+
+async function replay(
+  log: LogTransaction,
+  growth: Growth,
+  { request, earlier }: { request: AppendRequest; earlier: KnownRequest },
+): Promise<AppendOutcome> {
+  if (!digestOf(request).equals(earlier.digest)) {
+    return refuse("request-id-reused", request.requestId);
+  }
+  const last = earlier.firstIndex + earlier.acts;
+  const stored = await log.receipts(earlier.firstIndex, earlier.acts);
+  const now = growth.acts.filter((act) => act.index >= earlier.firstIndex && act.index < last);
+  return { ok: true, receipts: [...stored, ...now], recordedAt: growth.recordedAt, replayed: true };
+}
+
+/** Adds the acts of one request to the batch, or nothing. */
+function grow(growth: Growth, request: AppendRequest): AppendOutcome {
+  const places = new Map<string, Place>();
+  const planned: { act: Act; entry: string; bytes: Buffer; place: Place }[] = [];
+  for (const act of request.acts) {
+    const before = places.get(act.stream) ?? growth.heads.get(act.stream);
+    if (act.expectedVersion !== null && act.expectedVersion !== (before?.version ?? 0)) {
+      return refuse("stream-moved-on", act.stream);
+    }
+    const entry = encodeEntry(entryOf(growth, { act, before, submitter: request.submitter }));
+    const bytes = Buffer.from(entry, "utf8");
+    if (bytes.length > ENTRY_BYTES_MAX) return refuse("entry-too-large", act.stream);
+    const place = {
+      index: growth.frontier.size + planned.length,
+      version: (before?.version ?? 0) + 1,
+      leafHash: hashLeaf(sha256, bytes),
+    };
+    places.set(act.stream, place);
+    planned.push({ act, entry, bytes, place });
+  }
+  const first = growth.frontier.size;
+  const { recordedAt } = growth;
+  for (const { act, entry, place } of planned) {
+    appendToFrontier(sha256, growth.frontier, place.leafHash);
+    growth.acts.push({ ...act, ...place, recordedAt });
+    growth.entries.push(entry);
+  }
+  for (const [stream, place] of places) growth.heads.set(stream, place);
+  const { submitter, requestId } = request;
+  growth.requests.push({
+    submitter,
+    requestId,
+    digest: digestOf(request),
+    firstIndex: first,
+    acts: planned.length,
+  });
+  const receipts: Receipt[] = planned.map(({ place }) => place);
+  return { ok: true, receipts, recordedAt, replayed: false };
+}
+
+function entryOf(
+  growth: Growth,
+  { act, before, submitter }: { act: Act; before: Place | undefined; submitter: string },
+): Entry {
+  const commitments: Record<string, string> = {};
+  for (const value of act.personal) commitments[value.name] = growth.openings.commitmentOf(value);
+  return {
+    format: "suzheng-entry/1",
+    log: growth.institution,
+    stream: act.stream,
+    version: (before?.version ?? 0) + 1,
+    previous:
+      before === undefined
+        ? null
+        : { index: before.index, hash: Buffer.from(before.leafHash).toString("base64url") },
+    type: act.type,
+    schema: act.schema,
+    occurredOn: act.occurredOn,
+    recordedAt: growth.recordedAt,
+    submitter,
+    data: act.data,
+    ...(act.personal.length > 0 ? { commitments } : {}),
+    ...(act.judged.length > 0 ? { judged: act.judged } : {}),
+  };
+}

@@ -1,0 +1,154 @@
+import {
+  appendToFrontier,
+  bytesEqual,
+  consistencyProof,
+  decodeEntryBundle,
+  encodeEntryBundle,
+  frontierRoot,
+  growTiles,
+  type Hash,
+  hashLeaf,
+  logMapValue,
+  mapKey,
+  parseFrontier,
+  rootFromTiles,
+  serializeFrontier,
+  TILE_WIDTH,
+  tilePath,
+  updateMap,
+  verifyConsistency,
+} from "@suzheng/merkle";
+import type { LogStore, StoredEntry } from "../application/log-store.ts";
+import type { PendingLog, PublicationStore, TreeChange } from "../application/publication-store.ts";
+import type { TileStore } from "../application/tile-store.ts";
+import { logFolder, publishedTree } from "./log-files.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Entries read from the database at a time; a multiple of a bundle. */
+const ENTRIES_AT_A_TIME = 16 * TILE_WIDTH;
+
+export type PublishingStores = {
+  logs: LogStore;
+  publications: PublicationStore;
+  tiles: TileStore;
+};
+
+/** A stored tree and what the store says its root is disagree: nothing may be signed over it. */
+export class LogDamage extends Error {
+  readonly log: string;
+
+  constructor(log: string, message: string) {
+    super(`\`${log}\`: ${message}`);
+    this.name = "LogDamage";
+    this.log = log;
+  }
+}
+
+/** Newest entry of each stream that grew. */
+type Newest = Map<string, { index: number; leafHash: Hash }>;
+
+export type LaidOutTree = { root: Hash; frontier: Uint8Array; newest: Newest };
+
+/**
+ * Lays out the entries that are not published yet: bundles, then tiles, then everything re-read and re-hashed.
+ * Stopping anywhere is harmless: files are immutable and the same work writes the same bytes again.
+ */
+export async function layOutTree(
+  stores: Pick<PublishingStores, "logs" | "tiles">,
+  log: PendingLog,
+): Promise<LaidOutTree> {
+  const { institution, size } = log;
+  const from = log.published?.size ?? 0;
+  const newest: Newest = new Map();
+  const leafHashes: Hash[] = [];
+  const start = from - (from % TILE_WIDTH);
+  for (let at = start; at < size; at += ENTRIES_AT_A_TIME) {
+    const end = Math.min(size, at + ENTRIES_AT_A_TIME);
+    const entries = await stores.logs.entries(institution, at, end);
+    if (entries.length !== end - at) {
+      throw new LogDamage(institution, `entries ${at} to ${end} have a gap`);
+    }
+    await writeBundles(stores.tiles, institution, entries);
+    for (const { index, stream, leafHash } of entries) {
+      if (index < from) continue;
+      leafHashes.push(leafHash);
+      newest.set(stream, { index, leafHash });
+    }
+  }
+  const tree = publishedTree(stores.tiles, institution, from);
+  for (const { tile, bytes } of await growTiles(tree, leafHashes)) {
+    await stores.tiles.create(`${logFolder(institution)}/${tilePath(tile)}`, bytes);
+  }
+  return { ...(await checkedRoot(stores.tiles, log, leafHashes)), newest };
+}
+
+/** Lays out a log and brings its map up to date. Writes files only; the change is yet to be recorded. */
+export async function layOutLog(stores: PublishingStores, log: PendingLog): Promise<TreeChange> {
+  const { institution, size } = log;
+  const { root, frontier, newest } = await layOutTree(stores, log);
+  const map = await updateMap({
+    sha256,
+    readTiles: (prefixes) => stores.publications.readMapTiles(institution, prefixes),
+    changes: [...newest].map(([stream, { index, leafHash }]) => ({
+      key: mapKey(sha256, stream),
+      value: logMapValue(sha256, index, leafHash),
+    })),
+  });
+  return {
+    institution,
+    from: log.published?.size ?? 0,
+    tree: { size, root, mapRoot: map.root, frontier },
+    mapTiles: map.tiles,
+  };
+}
+
+/** Writes the bundles and re-reads them, so that what is served hashes to what was recorded. */
+async function writeBundles(
+  tiles: TileStore,
+  institution: string,
+  entries: readonly StoredEntry[],
+): Promise<void> {
+  for (let i = 0; i < entries.length; i += TILE_WIDTH) {
+    const group = entries.slice(i, i + TILE_WIDTH);
+    const first = group[0]?.index ?? 0;
+    const index = Math.floor(first / TILE_WIDTH);
+    const path = `${logFolder(institution)}/${tilePath({ level: "entries", index, width: group.length })}`;
+    await tiles.create(path, encodeEntryBundle(group.map(({ entry }) => Buffer.from(entry))));
+    const stored = await tiles.read(path);
+    const read = stored === null ? null : decodeEntryBundle(stored, group.length);
+    group.forEach(({ index: leaf, leafHash }, n) => {
+      const bytes = read?.[n];
+      if (bytes === undefined || !bytesEqual(hashLeaf(sha256, bytes), leafHash)) {
+        throw new LogDamage(institution, `entry ${leaf} does not hash to its leaf hash`);
+      }
+    });
+  }
+}
+
+/** The new root by two ways, the appender's frontier and the stored tiles, and its consistency with the old one. */
+async function checkedRoot(
+  tiles: TileStore,
+  log: PendingLog,
+  leafHashes: readonly Hash[],
+): Promise<{ root: Hash; frontier: Uint8Array }> {
+  const { institution, size, published } = log;
+  const frontier = parseFrontier(published?.size ?? 0, published?.frontier ?? new Uint8Array());
+  for (const leafHash of leafHashes) appendToFrontier(sha256, frontier, leafHash);
+  const serialized = serializeFrontier(frontier);
+  if (!bytesEqual(serialized, log.frontier)) {
+    throw new LogDamage(institution, "the recorded frontier is not that of the entries");
+  }
+  const root = frontierRoot(sha256, frontier);
+  const tree = publishedTree(tiles, institution, size);
+  if (!bytesEqual(root, await rootFromTiles(tree))) {
+    throw new LogDamage(institution, "the tiles do not lead to the root of the entries");
+  }
+  if (published !== null && published.size > 0) {
+    const proof = await consistencyProof(tree, published.size);
+    const old = { size1: published.size, root1: published.root };
+    if (!verifyConsistency(sha256, { ...old, size2: size, root2: root, proof })) {
+      throw new LogDamage(institution, `size ${size} does not extend size ${published.size}`);
+    }
+  }
+  return { root, frontier: serialized };
+}

@@ -1,0 +1,180 @@
+import { type DirectoryEntry, parseDirectoryEntry } from "@suzheng/log-format";
+import {
+  bytesEqual,
+  consistencyProof,
+  frontierFromTiles,
+  frontierRoot,
+  rootFromTiles,
+  serializeFrontier,
+} from "@suzheng/merkle";
+import type { Now } from "../application/clock.ts";
+import type { LastSignedStore, SignedTree } from "../application/last-signed.ts";
+import type { LogKeys } from "../application/log-keys.ts";
+import {
+  DIRECTORY,
+  type PendingLog,
+  type PublishedTree,
+  type TreeChange,
+} from "../application/publication-store.ts";
+import type { Witnesses } from "../application/witnesses.ts";
+import { nextDirectoryEntry } from "./append-to-directory.ts";
+import { LogDamage, layOutLog, layOutTree, type PublishingStores } from "./lay-out-log.ts";
+import { logFolder, publishedTree } from "./log-files.ts";
+import { sha256 } from "./sha256.ts";
+import { signCheckpoint } from "./sign-checkpoint.ts";
+import { guardLog } from "./sign-guard.ts";
+
+/** A directory without changes is noted again after this time, so that silence is told from staleness. */
+const HEARTBEAT_MS = 60_000;
+
+export type PublisherParts = PublishingStores & {
+  keys: LogKeys;
+  lastSigned: LastSignedStore;
+  witnesses: Witnesses;
+  /** First part of every log's origin line, for example `suzheng.example`. */
+  origin: string;
+  now: Now;
+  /** Told of what stops a log, for the operator. */
+  alarm(message: string): void;
+};
+
+export type Publisher = {
+  /** Publishes what is recorded now. False when another process is at it. */
+  publish(): Promise<boolean>;
+};
+
+export function createPublisher(parts: PublisherParts): Publisher {
+  return { publish: () => parts.publications.exclusively(() => publishOnce(parts)) };
+}
+
+/**
+ * In order: bundles and tiles of the changed logs; one transaction with maps, published sizes and the directory
+ * entry; the directory's own tiles; the last-signed record; signatures; checkpoints. If we stop after the
+ * transaction, the next round finds the directory ahead of its checkpoint and signs it.
+ */
+async function publishOnce(parts: PublisherParts): Promise<void> {
+  const signed = new Map(await parts.lastSigned.read());
+  const directoryBefore = await parts.publications.published(DIRECTORY);
+  if (!(await directoryIsSound(parts, signed.get(DIRECTORY), directoryBefore))) return;
+  const changes: TreeChange[] = [];
+  for (const log of await parts.publications.pending()) {
+    const change = await layOutSound(parts, log, signed);
+    if (change !== null) changes.push(change);
+  }
+  const last = await parts.publications.checkpoint();
+  const unsigned = (directoryBefore?.size ?? 0) > (last?.size ?? 0);
+  const stale = last === null || Date.parse(parts.now()) - Date.parse(last.notedAt) >= HEARTBEAT_MS;
+  if (changes.length === 0 && !unsigned && !stale) return;
+  if (changes.length > 0 || stale) {
+    const append = await nextDirectoryEntry(parts.publications, changes, parts.now());
+    await parts.publications.record(changes, append);
+  }
+  await signDirectory(parts, signed, last?.size ?? 0);
+}
+
+/** Null when the log must not be signed; it is frozen then, and the others go on. */
+async function layOutSound(
+  parts: PublisherParts,
+  log: PendingLog,
+  signed: ReadonlyMap<string, SignedTree>,
+): Promise<TreeChange | null> {
+  const { institution, size, published } = log;
+  const guarded = { institution, size, published, signed: signed.get(institution) };
+  const verdict = await guardLog(parts.logs, guarded);
+  if (!verdict.ok) return freeze(parts, institution, verdict.because);
+  try {
+    return await layOutLog(parts, log);
+  } catch (fault) {
+    if (fault instanceof LogDamage) return freeze(parts, institution, fault.message);
+    throw fault;
+  }
+}
+
+async function freeze(parts: PublisherParts, institution: string, because: string): Promise<null> {
+  await parts.logs.freeze(institution, because);
+  parts.alarm(`log ${institution} is frozen: ${because}`);
+  return null;
+}
+
+/** Whether the directory in the database still extends what was signed; see `guardLog`. */
+async function directoryIsSound(
+  parts: PublisherParts,
+  memory: SignedTree | undefined,
+  published: PublishedTree | null,
+): Promise<boolean> {
+  if (memory === undefined) return true;
+  const size = published?.size ?? 0;
+  let because: string | null = null;
+  if (memory.size > size) {
+    because = `signed at size ${memory.size}, but the database holds ${size} entries: an old backup was restored`;
+  } else {
+    const root = await rootFromTiles(publishedTree(parts.tiles, DIRECTORY, memory.size));
+    if (hex(root) !== memory.root)
+      because = "its tiles do not lead to the root that was signed last";
+  }
+  if (because !== null) await freeze(parts, DIRECTORY, because);
+  return because === null;
+}
+
+/** Lays out and signs the directory as it stands in the database; also finishes what a crash left unsigned. */
+async function signDirectory(
+  parts: PublisherParts,
+  signed: Map<string, SignedTree>,
+  oldSize: number,
+): Promise<void> {
+  const directory = await parts.publications.published(DIRECTORY);
+  if (directory === null) return;
+  const { size, frontier } = directory;
+  const published = oldSize > 0 ? await treeFromTiles(parts, oldSize) : null;
+  const laidOut = await layOutTree(parts, { institution: DIRECTORY, size, frontier, published });
+  if (!bytesEqual(laidOut.root, directory.root)) {
+    throw new LogDamage(DIRECTORY, "the recorded root is not that of the entries");
+  }
+  const entries = await parts.logs.entries(DIRECTORY, oldSize, size);
+  const parsed = entries.map(({ entry }) => readDirectoryEntry(entry));
+  const notes = new Map(parsed.flatMap((entry) => entry.notes.map((note) => [note.log, note])));
+  for (const note of notes.values()) {
+    signed.set(note.log, {
+      size: note.size,
+      root: Buffer.from(note.root, "base64").toString("hex"),
+    });
+  }
+  signed.set(DIRECTORY, { size, root: hex(directory.root) });
+  await parts.lastSigned.write(signed);
+  for (const { log, size: logSize, root } of notes.values()) {
+    const tree = { size: logSize, root: Buffer.from(root, "base64") };
+    const note = await signCheckpoint(parts, log, tree);
+    await parts.tiles.replace(`${logFolder(log)}/checkpoint`, Buffer.from(note));
+  }
+  const note = await cosigned(parts, directory, oldSize);
+  const notedAt = parsed.at(-1)?.notedAt ?? parts.now();
+  await parts.publications.saveCheckpoint({ size, note, notedAt });
+  await parts.tiles.replace(`${logFolder(DIRECTORY)}/checkpoint`, Buffer.from(note));
+}
+
+function readDirectoryEntry(text: string): DirectoryEntry {
+  const parsed = parseDirectoryEntry(text);
+  if (parsed.outcome === "malformed") throw new LogDamage(DIRECTORY, parsed.detail.en);
+  return parsed.value;
+}
+
+async function treeFromTiles(parts: PublisherParts, size: number): Promise<PublishedTree> {
+  const frontier = await frontierFromTiles(publishedTree(parts.tiles, DIRECTORY, size));
+  const root = frontierRoot(sha256, frontier);
+  return { size, root, frontier: serializeFrontier(frontier), mapRoot: new Uint8Array() };
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
+async function cosigned(
+  parts: PublisherParts,
+  directory: PublishedTree,
+  oldSize: number,
+): Promise<string> {
+  const { size, root } = directory;
+  const note = await signCheckpoint(parts, DIRECTORY, { size, root });
+  const tree = publishedTree(parts.tiles, DIRECTORY, directory.size);
+  const proof = oldSize > 0 ? await consistencyProof(tree, oldSize) : [];
+  const lines = await parts.witnesses.cosign(note, oldSize, proof);
+  return note + lines.join("");
+}

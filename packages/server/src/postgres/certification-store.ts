@@ -1,0 +1,89 @@
+import type {
+  CertificationStore,
+  Presence,
+  RegisteredInstitution,
+  StreamState,
+} from "../application/certification-store.ts";
+import type { Database } from "./database.ts";
+
+export type InstitutionRow = {
+  approval_number: string;
+  name: string;
+  name_english: string | null;
+  status: RegisteredInstitution["status"];
+  fields: string[];
+  branches: string[];
+  connected_at: Date;
+  last_reported_at: Date | null;
+  certificates: number;
+};
+
+export const toInstitution = (row: InstitutionRow): RegisteredInstitution => ({
+  approvalNumber: row.approval_number,
+  name: row.name,
+  nameEnglish: row.name_english,
+  status: row.status,
+  fields: row.fields,
+  branches: row.branches,
+  connectedAt: row.connected_at.toISOString(),
+  lastReportedAt: row.last_reported_at?.toISOString() ?? null,
+  certificates: row.certificates,
+});
+
+export function postgresCertificationStore(database: Database): CertificationStore {
+  return {
+    async institution(approvalNumber) {
+      const [row] = await database.query<InstitutionRow>(
+        `select * from institutions where approval_number = $1`,
+        [approvalNumber],
+      );
+      return row === undefined ? null : toInstitution(row);
+    },
+    async states(institution, streams) {
+      const rows = await database.query<{ stream: string; version: number; state: string }>(
+        `select s.stream, s.version, s.state
+         from string_to_table($2, E'\\n') as k(stream)
+         join stream_states s on s.institution = $1 and s.stream = k.stream`,
+        [institution, streams.join("\n")],
+      );
+      const toState = ({ version, state }: (typeof rows)[number]): StreamState => ({
+        version,
+        state: JSON.parse(state) as unknown,
+      });
+      return new Map(rows.map((row) => [row.stream, toState(row)]));
+    },
+    async presences(institution, persons) {
+      const rows = await database.query<{
+        person: string;
+        starts_at: string;
+        ends_at: string;
+        holder: string;
+        number: string;
+        days: number;
+      }>(
+        `select person, starts_at, ends_at, holder, number, days
+         from participations where institution = $1 and person = any($2::text[])`,
+        [institution, persons],
+      );
+      const presences = new Map<string, Presence[]>(persons.map((person) => [person, []]));
+      for (const row of rows) {
+        presences.get(row.person)?.push({
+          startsAt: row.starts_at,
+          endsAt: row.ends_at,
+          holder: row.holder,
+          number: row.number,
+          days: row.days,
+        });
+      }
+      return presences;
+    },
+    async numbersOfOthers(institution, numbers) {
+      const rows = await database.query<{ number: string }>(
+        `select c.number from string_to_table($2, E'\\n') as k(number)
+         join certificates c on c.number = k.number and c.institution <> $1`,
+        [institution, numbers.join("\n")],
+      );
+      return new Set(rows.map((row) => row.number));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { writeDurably } from "../durable-file.ts";
+
+/**
+ * The name of this installation in every log's origin. Without SUZHENG_ORIGIN it follows from the directory's key, so
+ * that no two installations share one; once written it never changes, since verifiers pin it.
+ */
+export async function originOf(
+  file: string,
+  wished: string | undefined,
+  directoryKey: Uint8Array,
+): Promise<string> {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  const id = createHash("sha256").update(directoryKey).digest("hex").slice(0, 12);
+  const origin = wished ?? `suzheng-${id}.invalid`;
+  await writeDurably(file, `${origin}\n`);
+  return origin;
+}
