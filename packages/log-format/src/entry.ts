@@ -23,7 +23,7 @@ export type VerdictOutcome = "met" | "not-met" | "not-applicable" | "cannot-tell
 export type Judged = {
   pack: string;
   version: string;
-  verdicts: {
+  verdicts: readonly {
     requirement: string;
     clause: string;
     outcome: VerdictOutcome;

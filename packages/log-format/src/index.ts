@@ -52,7 +52,13 @@ export {
   type SignedNote,
   signNote,
 } from "./note.ts";
-export type { LocalText, Parsed } from "./parsed.ts";
+export { type LocalText, malformed, type Parsed, parsedPart, parsing } from "./parsed.ts";
+export {
+  parseTlogPolicy,
+  type Quorum,
+  quorumReached,
+  type TlogPolicy,
+} from "./tlog-policy.ts";
 export { formatTlogProof, parseTlogProof, type TlogProof } from "./tlog-proof.ts";
 export { encodeTrust, logOrigin, parseTrust, TRUST_FORMAT, type Trust } from "./trust.ts";
 export {

@@ -29,7 +29,9 @@ export function parsing<Value>(parse: () => Value): Parsed<Value> {
   }
 }
 
-/** Inside a parser: the value of a part, or the part's complaint. */
-export function parsedOr<Value>(parsed: Parsed<Value>): Value {
-  return parsed.outcome === "parsed" ? parsed.value : malformed(parsed.detail);
+/** Inside a parser: the value of a part, or the part's complaint, with the place where it stands. */
+export function parsedPart<Value>(where: string, parsed: Parsed<Value>): Value {
+  if (parsed.outcome === "parsed") return parsed.value;
+  const { zh, en } = parsed.detail;
+  return malformed({ zh: `\`${where}\`：${zh}`, en: `\`${where}\`: ${en}` });
 }

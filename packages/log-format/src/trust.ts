@@ -1,5 +1,5 @@
 import type { Sha256 } from "@suzheng/merkle";
-import { malformed, type Parsed, parsedOr, parsing } from "./parsed.ts";
+import { malformed, type Parsed, parsedPart, parsing } from "./parsed.ts";
 import { readCount, readJson, readList, readLiteral, readObject, readText } from "./shape.ts";
 import { parseVkey, SIGNATURE_TYPE } from "./verification-key.ts";
 
@@ -49,7 +49,7 @@ function readKey(
   { where, type }: { where: string; type: "ed25519" | "cosignature" },
 ): string {
   const vkey = readText(value, `${where}.vkey`);
-  if (parsedOr(parseVkey(sha256, vkey)).type !== SIGNATURE_TYPE[type]) {
+  if (parsedPart(where, parseVkey(sha256, vkey)).type !== SIGNATURE_TYPE[type]) {
     malformed({
       zh: `\`${where}.vkey\` 不是 ${type} 密钥`,
       en: `\`${where}.vkey\` is not a key for ${type}`,
