@@ -26,9 +26,14 @@ export function drawHeadcount(random: Random, clients: "usual" | "large"): numbe
   return random.between(Math.ceil(upper * 0.6), upper);
 }
 
+/** A different word for each serial: 7919 is prime, so stepping by it meets every triple once. */
 function brand(serial: number): string {
   const base = BRAND_SYLLABLES.length;
-  const digits = [serial % base, Math.floor(serial / base) % base, Math.floor(serial / base ** 2)];
+  const triples = base ** 3;
+  const mixed = ((serial % triples) * 7919 + 4099) % triples;
+  const digits = [mixed % base, Math.floor(mixed / base) % base, Math.floor(mixed / base ** 2)];
+  const rounds = Math.floor(serial / triples);
+  if (rounds > 0) digits.push(rounds - 1);
   return digits.map((digit) => BRAND_SYLLABLES[digit % base] ?? "").join("");
 }
 

@@ -4,7 +4,7 @@ import type { SectorOptions } from "./simulate-sector.ts";
 export const DEMO_SECTOR: Omit<SectorOptions, "today"> = {
   seed: "suzheng demo",
   bodies: 4,
-  certificates: 360,
+  certificates: 380,
   yearsBack: 3,
   stockShare: 0.4,
   faultRates: {
@@ -12,8 +12,8 @@ export const DEMO_SECTOR: Omit<SectorOptions, "today"> = {
     surveillanceOverdue: 0.03,
     personDaysCut: 0.03,
     decisionMakerInTeam: 0.01,
-    stageOneMissing: 0.03,
-    stageGapZero: 0.03,
+    stageOneMissing: 0.04,
+    stageGapZero: 0.08,
     overloadedAuditor: 1,
     lateReport: 0.02,
     recertificationAfterExpiry: 0.08,

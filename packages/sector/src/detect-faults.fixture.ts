@@ -80,7 +80,7 @@ function lateRecertifications(rows: readonly SectorRow[], all: readonly SectorRo
 const knowsReference = (first: SectorRow): boolean =>
   cell(first, "SUSE_TIMES") === (cell(first, "APPR_AC_CODE") === "03" ? "1" : "0");
 
-/** Later than twelve months after the issue or the last surveillance, and not suspended meanwhile. */
+/** More than twelve months after the issue or the last surveillance, and never suspended. */
 function overdue(rows: readonly SectorRow[]): Set<string> {
   const found = new Set<string>();
   for (const [number, history] of groupBy(rows, (row) => cell(row, "CERT_NUMBER"))) {

@@ -9,7 +9,7 @@ import { simulateSector } from "./simulate-sector.ts";
 
 const YEARS = { yearsBack: 5, stockShare: 0.3 };
 const clean = readSector({ ...YEARS, faultRates: NO_FAULTS });
-const demo = readSector({ ...DEMO_SECTOR, bodies: DEMO_SECTOR.bodies });
+const demo = readSector(DEMO_SECTOR);
 
 test("every row of a clean sector is accepted without a warning", () => {
   for (const row of clean.rows) {
@@ -31,9 +31,12 @@ test("a clean sector has no faults, noted or not", () => {
   for (const [kind, found] of detectFaults(clean.rows)) assert.deepEqual([...found], [], kind);
 });
 
-test("the demo sector has every fault", () => {
-  for (const kind of FAULT_KINDS) assert.ok(ofKind(demo.faults, kind).length > 0, kind);
-});
+for (const today of [TODAY, "2026-12-01", "2027-02-28", "2027-07-04", "2028-01-01"]) {
+  test(`the demo sector has every fault when it is first started on ${today}`, () => {
+    const { faults } = readSector({ ...DEMO_SECTOR, today });
+    for (const kind of FAULT_KINDS) assert.ok(ofKind(faults, kind).length > 0, kind);
+  });
+}
 
 /** An overdue surveillance may still be to come, so rows show only some of these. */
 const SHOWN_EXACTLY: readonly FaultKind[] = [

@@ -31,7 +31,7 @@ const FIELDS = Object.fromEntries(
 /** Rows after which the event loop gets a turn, so that workbook streams can drain. */
 const ROWS_PER_TURN = 2_000;
 
-/** Streams a sector into `<approval number>-<table>-<period>` files; memory does not grow with rows. */
+/** Streams a sector into `<approval number>-<table>-<period>` files, a row at a time. */
 export async function writeReportFiles(
   sector: Sector,
   options: ReportFileOptions,

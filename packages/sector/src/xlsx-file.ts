@@ -5,7 +5,7 @@ import type { TableFile } from "./table-file.ts";
 // exceljs is CommonJS without named exports that Node can see.
 const excel = createRequire(import.meta.url)("exceljs") as { stream: typeof stream };
 
-/** A workbook of one sheet, all cells text, as bodies send them: dates and codes stay as written. */
+/** A workbook of one sheet; all cells are text, so dates and codes stay as written. */
 export function openXlsxFile(path: string, { sheet }: { readonly sheet: string }): TableFile {
   const workbook = new excel.stream.xlsx.WorkbookWriter({
     filename: path,
