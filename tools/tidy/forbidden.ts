@@ -49,7 +49,7 @@ function refuseNode(path: string, node: SyntaxNode): string | undefined {
   }
 }
 
-/** `test.only`, not `t.skip(reason)`, which is decided while running and shown. */
+/** Of the runner itself; `t.skip(reason)` is decided while running, and shown. */
 function isSwitchedOff(node: SyntaxNode): boolean {
   const { object, property } = node;
   if (!isNode(object) || !isNode(property)) return false;
