@@ -59,7 +59,7 @@ function stageGapZero(results: Results): Set<string> {
     const [one, two] = [stage(rows, "0101"), stage(rows, "0102")];
     if (!one || !two) return false;
     const ended = dayOf(cell(one, "APPR_E_DATE").slice(0, 10));
-    return dayOf(cell(two, "APPR_S_DATE").slice(0, 10)) - ended <= 5;
+    return dayOf(cell(two, "APPR_S_DATE").slice(0, 10)) - ended < 5;
   });
   return new Set(found.map(([number]) => number));
 }

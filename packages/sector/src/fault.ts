@@ -5,7 +5,7 @@ export type FaultKind =
   | "person-days-cut" // F-05
   | "decision-maker-in-team" // F-20
   | "stage-one-missing" // F-03
-  | "stage-gap-zero" // F-03
+  | "stage-gap-zero" // F-03, stage 2 starts less than 5 days after stage 1
   | "certificates-overload" // F-09
   | "days-overload" // F-09
   | "late-report" // F-28

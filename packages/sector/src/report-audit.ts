@@ -14,6 +14,8 @@ const CERTIFICATES_LIMIT = 50;
 const CERTIFICATES_MARGIN = 4;
 const REPLACED_CAUSE = "0120";
 const RECERTIFICATION_CAUSE = "0102";
+/** Least days between the stages (Q-31); a put-off visit may still reach them. */
+const STAGE_GAP_DAYS = 5;
 const TIME_SHARE_MIN = 0.7;
 
 interface Audit {
@@ -165,7 +167,7 @@ function noteStageFaults(run: BodyRun, line: Line, { visits, last }: Audit): voi
   const first = visits[0];
   if (first === undefined || first.kind !== "stage-one") {
     noteFault(run, { ...about, kind: "stage-one-missing", detail: "no stage 1 before stage 2" });
-  } else if (last.start - first.end <= 3) {
+  } else if (last.start - first.end < STAGE_GAP_DAYS) {
     const detail = `stage 1 ended on ${isoOf(first.end)}`;
     noteFault(run, { ...about, kind: "stage-gap-zero", detail });
   }
