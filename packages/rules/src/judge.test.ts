@@ -116,8 +116,8 @@ const standing: StandingFacts = {
   status: "valid",
   issuedOn: "2026-03-10",
   validUntil: "2029-03-09",
-  lastSurveillanceEndOn: null,
-  surveillanceCount: 0,
+  lastAuditEndOn: null,
+  surveillancesInCycle: 0,
   suspendedOn: null,
   suspendedUntil: null,
 };
@@ -128,7 +128,7 @@ test("a new certificate has its first surveillance and its recertification ahead
     deadlines.map(({ requirement, dueOn, state }) => `${requirement} ${dueOn} ${state}`),
     ["first-surveillance-in-time 2027-03-10 ahead", "recertified-before-expiry 2029-03-09 ahead"],
   );
-  assert.equal(deadlines[0]?.message.zh, "首次监督审核最迟 2027-03-10 完成");
+  assert.equal(deadlines[0]?.message.zh, "首次监督审核最迟 2027-03-10 进行");
 });
 
 test("a lapsed suspension is overdue for withdrawal", () => {
