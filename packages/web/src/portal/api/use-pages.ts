@@ -1,0 +1,53 @@
+import type { Problem } from "@suzheng/api-contract";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { ask } from "./client.ts";
+
+type Page<T> = { items: T[]; next: string | null };
+export type Pages<T> = {
+  state: "idle" | "loading" | "ready" | "problem" | "unreachable";
+  items: T[];
+  hasMore: boolean;
+  cachedAt: string | null;
+  problem: Problem | null;
+};
+
+const EMPTY = { items: [], hasMore: false, cachedAt: null, problem: null };
+
+/** A list fetched page by page. `path` has its query already; null means nothing to ask. */
+export function usePages<T>(path: string | null): Pages<T> & { more: () => void } {
+  const [pages, setPages] = useState<Pages<T>>({ state: path ? "loading" : "idle", ...EMPTY });
+  const cursor = useRef<string | null>(null);
+  const asking = useRef<string | null>(null);
+  const load = useCallback(async (from: string | null, wanted: string) => {
+    asking.current = wanted;
+    const joint = wanted.includes("?") ? "&" : "?";
+    const answer = await ask<Page<T>>(
+      from ? `${wanted}${joint}cursor=${encodeURIComponent(from)}` : wanted,
+    );
+    if (asking.current !== wanted) return;
+    if (answer.state === "problem") {
+      setPages({ ...EMPTY, state: "problem", problem: answer.problem });
+    } else if (answer.state === "unreachable") {
+      setPages((before) => ({ ...before, state: "unreachable" }));
+    } else {
+      cursor.current = answer.value.next;
+      setPages((before) => ({
+        state: "ready",
+        items: from ? [...before.items, ...answer.value.items] : answer.value.items,
+        hasMore: answer.value.next !== null,
+        cachedAt: answer.cachedAt,
+        problem: null,
+      }));
+    }
+  }, []);
+  useEffect(() => {
+    asking.current = path;
+    if (path === null) return setPages({ state: "idle", ...EMPTY });
+    setPages((before) => ({ ...before, state: "loading" }));
+    void load(null, path);
+  }, [path]);
+  const more = useCallback(() => {
+    if (path) void load(cursor.current, path);
+  }, [path]);
+  return { ...pages, more };
+}

@@ -1,0 +1,81 @@
+import type { Trace } from "@suzheng/api-contract";
+import { useEffect } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
+import { apiPaths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { beijingDate, validDate } from "../dates/dates.ts";
+import { useWords } from "../language/use-language.tsx";
+import { rememberLookup } from "../search/recent-lookups.ts";
+import { Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
+import { usePageTitle } from "../shell/use-page.ts";
+import { TraceSection } from "../trace/trace-section.tsx";
+import { ActionsSection } from "./actions-section.tsx";
+import { AnswersSection } from "./answers-section.tsx";
+import { CoversSection } from "./covers-section.tsx";
+import { MissingCertificate } from "./missing-certificate.tsx";
+import { ProofPanel } from "./proof-panel.tsx";
+import { RulesSection } from "./rules-section.tsx";
+import { VerdictBand } from "./verdict-band.tsx";
+
+export function CertificatePage() {
+  const { t } = useWords();
+  const { query } = useLocation();
+  const number = useRoute().params.number ?? "";
+  const on = validDate(query.on);
+  const answer = useAnswer<Trace>(apiPaths.trace(number, on));
+  usePageTitle(t.certificate.pageTitle(number));
+  const certificate = answer.state === "ready" ? answer.value.certificate : null;
+  useEffect(() => {
+    if (certificate) rememberLookup({ number, holderName: certificate.holder.name });
+  }, [certificate]);
+  switch (answer.state) {
+    case "loading":
+      return <BandSkeleton number={number} />;
+    case "problem":
+      return <MissingCertificate number={number} problem={answer.problem} />;
+    case "unreachable":
+      return (
+        <div class="narrow page">
+          <Unreachable retry={answer.retry} />
+        </div>
+      );
+    case "ready":
+      return <Found trace={answer.value} on={on} cachedAt={answer.cachedAt} />;
+  }
+}
+
+/** Keeps the place of the verdict, so that nothing jumps when it arrives. */
+function BandSkeleton(props: { number: string }) {
+  return (
+    <>
+      <div class="band band-loading">
+        <div class="narrow">
+          <h1 class="unseen">{props.number}</h1>
+          <Skeleton lines={6} />
+        </div>
+      </div>
+      <div class="narrow page">
+        <Skeleton lines={12} />
+      </div>
+    </>
+  );
+}
+
+function Found(props: { trace: Trace; on: string | null; cachedAt: string | null }) {
+  const { trace } = props;
+  const today = beijingDate(new Date());
+  return (
+    <article>
+      <VerdictBand certificate={trace.certificate} on={props.on} today={today} />
+      <div class="narrow certificate">
+        <StaleNote cachedAt={props.cachedAt} />
+        <ProofPanel trace={trace} />
+        <CoversSection certificate={trace.certificate} />
+        <AnswersSection trace={trace} />
+        <TraceSection trace={trace} today={props.on ?? today} />
+        <RulesSection trace={trace} />
+        <ActionsSection certificate={trace.certificate} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Trace } from "@suzheng/api-contract";
+import { useCallback, useEffect } from "preact/hooks";
+import { beijingMinute } from "../dates/dates.ts";
+import { useWords } from "../language/use-language.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { fetchProof } from "../verify/obtain.ts";
+import { ProofVerdict } from "../verify/proof-verdict.tsx";
+import { StepList } from "../verify/step-list.tsx";
+import { useProofCheck } from "../verify/use-proof-check.ts";
+
+/** Says what this device has checked itself, and nothing more. */
+export function ProofPanel(props: { trace: Trace }) {
+  const { t } = useWords();
+  const { number } = props.trace.certificate;
+  const { state, check, reset } = useProofCheck();
+  useEffect(reset, [number]);
+  const start = useCallback(() => check(() => fetchProof(number)), [number]);
+  const upTo = props.trace.provableUpTo;
+  return (
+    <section class="proof" aria-labelledby="proof-title" data-phase={state.phase}>
+      <h2 id="proof-title" class="unseen">
+        {t.proof.title}
+      </h2>
+      {state.phase === "idle" && (
+        <div class="proof-idle">
+          <p class="proof-word">
+            <Icon name="shield" /> {t.proof.idle}
+          </p>
+          <p>
+            {t.proof.idleDetail}{" "}
+            {upTo ? t.certificate.provable(beijingMinute(upTo)) : t.certificate.notProvable}
+          </p>
+        </div>
+      )}
+      {state.phase === "running" && (
+        <>
+          <p class="proof-word" role="status">
+            <Icon name="shield" /> {t.proof.running}
+          </p>
+          <StepList steps={state.steps} done={false} />
+        </>
+      )}
+      <div aria-live="assertive">
+        {state.phase === "done" && <ProofVerdict report={state.report} />}
+      </div>
+      {state.phase === "done" && state.report.steps.length > 0 && (
+        <details class="more" open={state.report.outcome === "invalid"}>
+          <summary>{t.proof.steps}</summary>
+          <StepList steps={state.report.steps} done={true} />
+        </details>
+      )}
+      {state.phase !== "running" && (
+        <button
+          type="button"
+          class={state.phase === "idle" ? "button" : "button button-quiet"}
+          onClick={start}
+        >
+          {state.phase === "idle" ? t.proof.start : t.proof.again}
+        </button>
+      )}
+    </section>
+  );
+}

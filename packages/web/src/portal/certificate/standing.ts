@@ -1,0 +1,37 @@
+import type { Act } from "@suzheng/api-contract";
+
+type Verdict = Act["verdicts"][number];
+type Outcome = Verdict["outcome"];
+
+export type Standing = {
+  pack: string;
+  version: string;
+  counts: Record<Outcome, number>;
+  verdicts: Verdict[];
+};
+
+const ORDER: Record<Outcome, number> = {
+  "not-met": 0,
+  "cannot-tell": 1,
+  met: 2,
+  "not-applicable": 3,
+};
+
+/** The newest verdict on each requirement of each rule version. Acts are newest first. */
+export function standing(acts: readonly Act[]): Standing[] {
+  const packs = new Map<string, Map<string, Verdict>>();
+  for (const verdict of acts.flatMap((act) => act.verdicts)) {
+    const key = `${verdict.pack} ${verdict.version}`;
+    const newest = packs.get(key) ?? new Map<string, Verdict>();
+    if (!newest.has(verdict.requirement)) newest.set(verdict.requirement, verdict);
+    packs.set(key, newest);
+  }
+  return [...packs.values()].map((newest) => summary([...newest.values()]));
+}
+
+function summary(verdicts: Verdict[]): Standing {
+  const counts = { met: 0, "not-met": 0, "cannot-tell": 0, "not-applicable": 0 };
+  for (const verdict of verdicts) counts[verdict.outcome] += 1;
+  verdicts.sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
+  return { pack: verdicts[0]?.pack ?? "", version: verdicts[0]?.version ?? "", counts, verdicts };
+}

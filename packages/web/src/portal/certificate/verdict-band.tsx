@@ -1,0 +1,68 @@
+import type { Certificate } from "@suzheng/api-contract";
+import { daysLeft } from "../dates/dates.ts";
+import { useWords } from "../language/use-language.tsx";
+import type { Words } from "../language/zh.ts";
+import { knownStatus, STATUS_ICON, type StatusWord } from "../shell/chip.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { DayChooser } from "./day-chooser.tsx";
+
+type VerdictBandProps = { certificate: Certificate; on: string | null; today: string };
+
+const SOON_DAYS = 90;
+
+/** What the status means on that day, and what a reader should know beside it. */
+function remarks(certificate: Certificate, status: StatusWord, t: Words): string[] {
+  const { on } = certificate.asOf;
+  const lines: string[] = [];
+  if (on < certificate.issuedOn) lines.push(t.certificate.notYetIssued(certificate.issuedOn));
+  else lines.push(t.status[`${status}Meaning`]);
+  if (certificate.statusSince && status !== "valid") {
+    lines.push(t.certificate.since(t.status[status], certificate.statusSince));
+  }
+  if (status === "suspended" && certificate.suspendedUntil) {
+    lines.push(t.certificate.suspendedUntil(certificate.suspendedUntil));
+  }
+  return lines;
+}
+
+export function VerdictBand(props: VerdictBandProps) {
+  const { certificate, on, today } = props;
+  const { t, language } = useWords();
+  const status = knownStatus(certificate.status);
+  const left = daysLeft(certificate.asOf.on, certificate.validUntil);
+  const soon = status === "valid" && left !== null && left <= SOON_DAYS;
+  const stop = language === "zh" ? "。" : ". ";
+  return (
+    <header class={`band band-${status}`}>
+      <div class="narrow">
+        <div class="verdict">
+          <span class="verdict-icon">
+            <Icon name={STATUS_ICON[status]} size={32} />
+          </span>
+          <p class="verdict-word">{t.status[status]}</p>
+        </div>
+        <h1>{certificate.holder.name}</h1>
+        <p class="verdict-meaning">
+          {remarks(certificate, status, t)
+            .map((line) => line.replace(/[。.]$/, ""))
+            .join(stop)}
+          {stop}
+        </p>
+        <dl class="key-facts">
+          <div>
+            <dt>{t.certificate.number}</dt>
+            <dd class="number">{certificate.number}</dd>
+          </div>
+          <div>
+            <dt>{t.certificate.validity}</dt>
+            <dd>
+              {t.certificate.range(certificate.issuedOn, certificate.validUntil)}
+              {soon && <span class="soon">{t.certificate.daysLeft(left)}</span>}
+            </dd>
+          </div>
+        </dl>
+        <DayChooser on={on} today={today} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,10 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { languageOf, rememberedLanguage } from "./language/language.ts";
+import { loadWords } from "./language/use-language.tsx";
+import { keepForOffline } from "./offline/keep-for-offline.ts";
+
+const root = document.getElementById("portal");
+const words = await loadWords(languageOf(location.search, rememberedLanguage()));
+if (root) render(<App words={words} />, root);
+keepForOffline();

@@ -1,0 +1,85 @@
+import type { RuleSummary } from "@suzheng/api-contract";
+import { apiPaths, pagePaths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { beijingDate } from "../dates/dates.ts";
+import { pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import { normaliseQuery } from "../search/normalise-query.ts";
+import { Go } from "../shell/go.tsx";
+import { SearchField, useSearchField } from "../shell/search-field.tsx";
+import { ForAnswer } from "../shell/states.tsx";
+import { usePageTitle } from "../shell/use-page.ts";
+import { ForceChip, forceOn } from "./force.tsx";
+
+/** Every word of the query occurs in the number, a title or the issuer. */
+function matches(rule: RuleSummary, query: string): boolean {
+  const { title, issuer } = rule;
+  const text = [rule.id, rule.category, title.zh, title.en, issuer.zh, issuer.en]
+    .join(" ")
+    .toLowerCase();
+  return normaliseQuery(query)
+    .toLowerCase()
+    .split(" ")
+    .every((word) => text.includes(word));
+}
+
+function RuleRow(props: { rule: RuleSummary; today: string }) {
+  const { language } = useWords();
+  const { rule } = props;
+  const newest =
+    rule.versions.find((version) => forceOn(version, props.today) === "current") ??
+    rule.versions.at(-1);
+  return (
+    <li>
+      <Go
+        to={newest ? pagePaths.ruleVersion(rule.id, newest.version) : pagePaths.rule(rule.id)}
+        class="row"
+      >
+        <span class="row-title">{pick(rule.title, language)}</span>
+        <span class="row-detail small">
+          <span class="code">{rule.id}</span>
+          <span>{pick(rule.issuer, language)}</span>
+          {newest && <ForceChip version={newest} today={props.today} />}
+        </span>
+      </Go>
+    </li>
+  );
+}
+
+export function RulesPage() {
+  const { t } = useWords();
+  const answer = useAnswer<{ items: RuleSummary[] }>(apiPaths.rules);
+  const { typed, setTyped, q } = useSearchField();
+  usePageTitle(t.rules.title);
+  const today = beijingDate(new Date());
+  return (
+    <div class="narrow page">
+      <h1>{t.rules.title}</h1>
+      <p class="lead">{t.rules.lead}</p>
+      <SearchField
+        id="rule-search"
+        label={t.rules.searchLabel}
+        hint={t.rules.searchHint}
+        typed={typed}
+        onTyped={setTyped}
+      />
+      <ForAnswer answer={answer}>
+        {({ items }) => {
+          const found = items.filter((rule) => matches(rule, q));
+          return (
+            <>
+              <p class="small" role="status">
+                {found.length > 0 ? t.rules.count(found.length) : t.rules.none}
+              </p>
+              <ul class="rows">
+                {found.map((rule) => (
+                  <RuleRow key={rule.id} rule={rule} today={today} />
+                ))}
+              </ul>
+            </>
+          );
+        }}
+      </ForAnswer>
+    </div>
+  );
+}

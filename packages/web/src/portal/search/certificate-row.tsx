@@ -1,0 +1,27 @@
+import type { CertificateSummary } from "@suzheng/api-contract";
+import { useCodeLists } from "../api/code-lists.ts";
+import { itemName } from "../api/code-name.ts";
+import { pagePaths } from "../api/paths.ts";
+import { useWords } from "../language/use-language.tsx";
+import { StatusChip } from "../shell/chip.tsx";
+import { Go } from "../shell/go.tsx";
+
+export function CertificateRow(props: { certificate: CertificateSummary }) {
+  const { certificate } = props;
+  const { t, language } = useWords();
+  const item = itemName(useCodeLists(), certificate.itemCode, language);
+  return (
+    <li>
+      <Go to={pagePaths.certificate(certificate.number)} class="row">
+        <StatusChip status={certificate.status} />
+        <span class="row-title">{certificate.holderName}</span>
+        <span class="row-detail small">
+          <span class="number">{certificate.number}</span>
+          {item && <span>{item}</span>}
+          <span>{certificate.body.name}</span>
+          <span>{t.search.until(certificate.validUntil)}</span>
+        </span>
+      </Go>
+    </li>
+  );
+}

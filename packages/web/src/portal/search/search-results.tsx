@@ -1,0 +1,92 @@
+import type { CertificateSummary, InstitutionPage } from "@suzheng/api-contract";
+import { apiPaths, pagePaths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { usePages } from "../api/use-pages.ts";
+import { useWords } from "../language/use-language.tsx";
+import { Go } from "../shell/go.tsx";
+import { ProblemNotice, Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
+import { CertificateRow } from "./certificate-row.tsx";
+import { asCertificateNumber } from "./normalise-query.ts";
+
+const BODIES_SHOWN = 3;
+
+function BodyMatches(props: { query: string }) {
+  const { t } = useWords();
+  const answer = useAnswer<InstitutionPage>(apiPaths.institutions(props.query));
+  if (answer.state !== "ready" || answer.value.items.length === 0) return null;
+  return (
+    <section aria-labelledby="bodies-found" class="bodies-found">
+      <h2 id="bodies-found">{t.search.bodies}</h2>
+      <ul class="plain">
+        {answer.value.items.slice(0, BODIES_SHOWN).map((body) => (
+          <li key={body.approvalNumber}>
+            <Go to={pagePaths.body(body.approvalNumber)}>{body.name}</Go>{" "}
+            <span class="code">{body.approvalNumber}</span>{" "}
+            <Go to={`/?body=${encodeURIComponent(body.approvalNumber)}`}>
+              {t.search.bodyCertificates}
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NothingFound(props: { query: string }) {
+  const { t } = useWords();
+  const number = asCertificateNumber(props.query);
+  return (
+    <div class="empty">
+      <h2>{t.search.none}</h2>
+      <p>{t.search.noneDetail(props.query)}</p>
+      <p>{t.search.noneWayOut}</p>
+      {number && (
+        <p>
+          <Go to={pagePaths.certificate(number)} class="button">
+            {t.search.askNumber(number)}
+          </Go>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type ResultsProps = { query: string; body: string };
+
+export function SearchResults(props: ResultsProps) {
+  const { t } = useWords();
+  const { query, body } = props;
+  const pages = usePages<CertificateSummary>(apiPaths.certificates({ q: query, body }));
+  const { items, state } = pages;
+  return (
+    <div class="results" aria-busy={state === "loading"}>
+      {body && (
+        <p class="filter">
+          {t.search.onlyBody} <span class="code">{body}</span>{" "}
+          <Go to={query ? `/?q=${encodeURIComponent(query)}` : "/"}>{t.search.anyBody}</Go>
+        </p>
+      )}
+      <p role="status" class="small">
+        {state === "ready" && items.length > 0 && t.search.found(items.length, pages.hasMore)}
+      </p>
+      <StaleNote cachedAt={pages.cachedAt} />
+      {state === "loading" && items.length === 0 && <Skeleton lines={6} />}
+      {state === "unreachable" && <Unreachable retry={pages.more} />}
+      {state === "problem" && pages.problem && <ProblemNotice problem={pages.problem} />}
+      {items.length > 0 && (
+        <ul class="rows" aria-label={t.search.results}>
+          {items.map((item) => (
+            <CertificateRow key={item.number} certificate={item} />
+          ))}
+        </ul>
+      )}
+      {pages.hasMore && (
+        <button type="button" class="button button-quiet" onClick={pages.more}>
+          {t.shell.more}
+        </button>
+      )}
+      {state === "ready" && items.length === 0 && <NothingFound query={query || body} />}
+      {query && !body && <BodyMatches query={query} />}
+    </div>
+  );
+}

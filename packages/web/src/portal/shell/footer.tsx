@@ -1,0 +1,30 @@
+import { apiPaths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { useWords } from "../language/use-language.tsx";
+import { Go } from "./go.tsx";
+
+export type About = { name: string; version: string; demo: boolean; origin: string };
+
+export function Footer() {
+  const { t } = useWords();
+  const about = useAnswer<About>(apiPaths.about);
+  const known = about.state === "ready" ? about.value : null;
+  return (
+    <footer class="footer">
+      <div class="wide">
+        {known?.demo && <p class="demo">{t.shell.demo}</p>}
+        <nav aria-label={t.shell.footNavigation} class="foot-places">
+          <Go to="/about">{t.shell.about}</Go>
+          <Go to="/upload">{t.shell.upload}</Go>
+          <a href="/openapi.json" target="_blank" rel="noopener">
+            API
+          </a>
+        </nav>
+        <p class="small">
+          {t.shell.tagline}
+          {known && <> · {t.shell.version(known.version)}</>}
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Trace } from "@suzheng/api-contract";
+import { daysBetween } from "../dates/dates.ts";
+import { pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import type { Words } from "../language/zh.ts";
+import { UnconfirmedChip } from "../shell/chip.tsx";
+import { groupActs } from "./group-acts.ts";
+import { TraceLineItem } from "./trace-line-item.tsx";
+
+type Deadline = Trace["deadlines"][number];
+
+function DeadlineItem(props: { deadline: Deadline; today: string }) {
+  const { deadline } = props;
+  const { t, language } = useWords();
+  const days = daysBetween(props.today, deadline.dueOn);
+  return (
+    <li class={`line line-${deadline.state}`}>
+      <p class="line-when">{t.trace.dueOn(deadline.dueOn)}</p>
+      <p class="line-verb">
+        {deadline.state === "overdue" ? t.trace.overdue : t.trace.ahead}
+        <span class="line-count">
+          {" · "}
+          {days < 0 ? t.trace.daysLate(-days) : t.trace.inDays(days)}
+        </span>
+      </p>
+      <p class="line-text">
+        {pick(deadline.message, language)}{" "}
+        <span class="small">{t.rulesSection.clause(deadline.clause)}</span>{" "}
+        {deadline.unconfirmed && <UnconfirmedChip />}
+      </p>
+    </li>
+  );
+}
+
+function cycleTitle(cycle: number | null, t: Words["trace"]): string {
+  if (cycle === null) return t.noCycle;
+  return cycle === 0 ? t.initialCycle : t.cycle(cycle);
+}
+
+/** Everything recorded about the certificate, newest first, deadlines on top. */
+export function TraceSection(props: { trace: Trace; today: string }) {
+  const { t } = useWords();
+  const { acts } = props.trace;
+  const deadlines = [...props.trace.deadlines].sort((a, b) => b.dueOn.localeCompare(a.dueOn));
+  return (
+    <section aria-labelledby="trace-title" class="trace">
+      <h2 id="trace-title">{t.trace.title}</h2>
+      {deadlines.length > 0 && (
+        <ol class="timeline timeline-ahead">
+          {deadlines.map((deadline) => (
+            <DeadlineItem
+              key={deadline.requirement + deadline.dueOn}
+              deadline={deadline}
+              today={props.today}
+            />
+          ))}
+        </ol>
+      )}
+      {acts.length === 0 && <p class="absent">{t.trace.empty}</p>}
+      {groupActs(acts).map((group) => (
+        <section key={String(group.cycle)} class="cycle">
+          <h3>{cycleTitle(group.cycle, t.trace)}</h3>
+          <ol class="timeline">
+            {group.lines.map((line) => {
+              const first = line.kind === "act" ? line.act : line.acts[0];
+              return (
+                <TraceLineItem key={`${first?.log.institution} ${first?.log.index}`} line={line} />
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Act } from "@suzheng/api-contract";
+import { pagePaths } from "../api/paths.ts";
+import { pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import { UnconfirmedChip } from "../shell/chip.tsx";
+import { Go } from "../shell/go.tsx";
+import { Icon, type IconName } from "../shell/icon.tsx";
+import { FactTable } from "./fact-table.tsx";
+
+type Verdict = Act["verdicts"][number];
+
+export const OUTCOME_ICON: Record<Verdict["outcome"], IconName> = {
+  met: "check",
+  "not-met": "cross",
+  "cannot-tell": "question",
+  "not-applicable": "dash",
+};
+
+export function VerdictChip(props: { verdict: Verdict }) {
+  const { verdict } = props;
+  const { t } = useWords();
+  return (
+    <span class={`chip verdict-chip outcome-${verdict.outcome}`}>
+      {t.rulesSection.clause(verdict.clause)}
+      <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />
+      <span class="unseen">{t.rulesSection.outcome[verdict.outcome]}</span>
+    </span>
+  );
+}
+
+/** Why a requirement was judged so, with the facts and the way to its clause. */
+export function VerdictDetail(props: { verdict: Verdict }) {
+  const { verdict } = props;
+  const { t, language } = useWords();
+  return (
+    <div class={`verdict-detail outcome-${verdict.outcome}`}>
+      <p>
+        <span class="requirement-mark">
+          <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />
+          {t.rulesSection.outcome[verdict.outcome]}
+        </span>{" "}
+        <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>
+          {t.rulesSection.clause(verdict.clause)}
+        </Go>{" "}
+        {pick(verdict.because, language)}{" "}
+        {verdict.unconfirmed ? (
+          <UnconfirmedChip />
+        ) : (
+          <span class="small">{t.rulesSection.confidence[verdict.confidence]}</span>
+        )}
+      </p>
+      <FactTable facts={verdict.facts} label={t.trace.facts} />
+    </div>
+  );
+}

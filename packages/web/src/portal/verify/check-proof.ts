@@ -1,0 +1,47 @@
+import type { Outcome, Step, StepName } from "@suzheng/verifier";
+
+export type { Outcome, StepName } from "@suzheng/verifier";
+
+/** Steps of the check in their order, as ARCHITECTURE.md ("Proof bundle") names them. */
+export const STEPS: readonly StepName[] = [
+  "format",
+  "directory-signature",
+  "witnesses",
+  "directory-inclusion",
+  "note",
+  "currency",
+  "history",
+  "inclusion",
+  "disclosures",
+];
+
+/** One line for each kind of step; a step taken for several logs or streams shows its worst. */
+export type StepReport = Pick<Step, "step" | "outcome" | "detail">;
+
+export type ProofReport = {
+  outcome: Outcome;
+  /** Why nothing could be checked, in the verifier's words; null when the steps say it. */
+  detail: Step["detail"] | null;
+  steps: StepReport[];
+  /** Up to when the directory proves the state; null when that was not established. */
+  provenUpTo: string | null;
+};
+
+/** Both as the exact text that was received. */
+export type ProofFile = { bundle: string; trust: string };
+
+const SEVERITY: Record<Outcome, number> = {
+  valid: 0,
+  "could-not-check": 1,
+  invalid: 2,
+  malformed: 3,
+};
+
+/** Adds a step to the lines; the worst outcome of its kind stands. */
+export function withStep(lines: readonly StepReport[], step: Step): StepReport[] {
+  const known = lines.find((line) => line.step === step.step);
+  const { step: name, outcome, detail } = step;
+  if (!known) return [...lines, { step: name, outcome, detail }];
+  if (SEVERITY[outcome] <= SEVERITY[known.outcome]) return [...lines];
+  return lines.map((line) => (line === known ? { step: name, outcome, detail } : line));
+}

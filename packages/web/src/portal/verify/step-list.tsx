@@ -1,0 +1,50 @@
+import { pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import { Icon, type IconName } from "../shell/icon.tsx";
+import { STEPS, type StepName, type StepReport } from "./check-proof.ts";
+
+const WORD_KEY = {
+  format: "format",
+  "directory-signature": "directorySignature",
+  witnesses: "witnesses",
+  "directory-inclusion": "directoryInclusion",
+  note: "note",
+  currency: "currency",
+  history: "history",
+  inclusion: "inclusion",
+  disclosures: "disclosures",
+} as const satisfies Record<StepName, string>;
+
+const STATE_ICON: Record<StepReport["outcome"], IconName> = {
+  valid: "check",
+  invalid: "cross",
+  malformed: "cross",
+  "could-not-check": "question",
+};
+
+/** All steps in their order; those not reached yet are shown as waiting. */
+export function StepList(props: { steps: readonly StepReport[]; done: boolean }) {
+  const { t, language } = useWords();
+  const byName = new Map(props.steps.map((step) => [step.step, step]));
+  const shown = props.done ? STEPS.filter((name) => byName.has(name)) : STEPS;
+  return (
+    <ol class="steps" aria-label={t.proof.steps} aria-live="polite" aria-relevant="additions text">
+      {shown.map((name) => {
+        const step = byName.get(name);
+        const state = step?.outcome ?? "pending";
+        return (
+          <li key={name} class={`step step-${state}`}>
+            <span class="step-mark">
+              {step ? <Icon name={STATE_ICON[step.outcome]} size={16} /> : null}
+            </span>
+            <span>{t.proof.step[WORD_KEY[name]]}</span>
+            <span class="step-state">{t.proof.stepState[state]}</span>
+            {step && step.outcome !== "valid" && (
+              <span class="step-detail small">{pick(step.detail, language)}</span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

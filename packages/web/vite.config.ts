@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { defineConfig, type Plugin } from "vite";
+
+const SERVER = process.env.SUZHENG_SERVER ?? "http://127.0.0.1:8080";
+
+/** Lets the one inline script of index.html run under a policy that forbids all others. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html) {
+        const inline = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+        const hash = createHash("sha256").update(inline).digest("base64");
+        const policy = [
+          "default-src 'self'",
+          `script-src 'self' 'sha256-${hash}'`,
+          "style-src 'self'",
+          "img-src 'self' data: blob:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+        ].join("; ");
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+        return html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />\n    ${meta}`);
+      },
+    },
+  };
+}
+
+/** Writes the list of built files into the service worker, which keeps them for offline use. */
+function precacheList(): Plugin {
+  return {
+    name: "precache-list",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle).filter((file) => file.startsWith("assets/"));
+      const worker = bundle["sw.js"];
+      if (worker?.type !== "chunk") throw new Error("the service worker was not built");
+      const version = createHash("sha256").update(files.sort().join("\n")).digest("hex");
+      worker.code = worker.code
+        .replaceAll("__SHELL_FILES__", files.map((file) => `/${file}`).join(" "))
+        .replaceAll("__SHELL_VERSION__", version.slice(0, 12));
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [contentSecurityPolicy(), precacheList()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  server: { proxy: { "/api": SERVER, "/trust.json": SERVER, "^/c/.*/qr.svg$": SERVER } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { portal: "index.html", sw: "src/portal/offline/service-worker.ts" },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+});
