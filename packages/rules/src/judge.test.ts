@@ -116,8 +116,8 @@ const standing: StandingFacts = {
   status: "valid",
   issuedOn: "2026-03-10",
   validUntil: "2029-03-09",
-  lastAuditEndOn: null,
-  surveillancesInCycle: 0,
+  lastSurveillanceEndOn: null,
+  surveillanceCount: 0,
   suspendedOn: null,
   suspendedUntil: null,
 };

@@ -56,27 +56,23 @@ export const CERTIFICATE_FACTS = {
     "last day of validity, as known before this row",
   ),
   previousStatus: nullable("text", "原证书状态", "status before this row"),
+  previousSuspendedUntil: nullable(
+    "date",
+    "原暂停截止日",
+    "last day of the suspension that was running before this row",
+  ),
   lastAuditEndOn: nullable(
     "date",
     "上次监督审核结束日",
-    "end of the last surveillance before this row; read only from the second surveillance on",
+    "end of the last surveillance of the cycle before this row; null before the first",
   ),
   surveillancesInCycle: nullable(
     "number",
     "本周期监督次数",
-    "surveillances in the running cycle, including this act",
-  ),
-  surveillancesInEndedCycle: nullable(
-    "number",
-    "所结束周期的监督次数",
-    "surveillances of the cycle that this row ends, by recertification or expiry; else null",
+    "surveillances in the cycle that this row continues or ends, including this act; null when its history is not known",
   ),
   suspendedOn: nullable("date", "暂停开始日", "first day of the suspension"),
-  suspendedUntil: nullable(
-    "date",
-    "暂停截止日",
-    "last day of the suspension, of this row or of the one running before it",
-  ),
+  suspendedUntil: nullable("date", "暂停截止日", "last day of the suspension"),
   withdrawnOn: nullable("date", "撤销日期", "day of withdrawal"),
   cancelledOn: nullable("date", "注销日期", "day of cancellation"),
   statusChangedOn: nullable("date", "变更日期", "day of the change or change of status"),
@@ -91,12 +87,16 @@ export const STANDING_FACTS = {
   status: always("text", "证书状态", "status on the day"),
   issuedOn: always("date", "本周期证书颁证日期", "issue date of the running cycle"),
   validUntil: always("date", "有效期截止日", "last day of validity"),
-  lastAuditEndOn: nullable(
+  lastSurveillanceEndOn: nullable(
     "date",
     "上次监督审核结束日",
-    "end of the last surveillance of the cycle; read only when there was one",
+    "end of the last surveillance of the cycle; null before the first or when not known",
   ),
-  surveillancesInCycle: nullable("number", "本周期监督次数", "surveillances in the running cycle"),
+  surveillanceCount: nullable(
+    "number",
+    "报送的监督次数",
+    "surveillances in the cycle as reported in the newest row",
+  ),
   suspendedOn: nullable("date", "暂停开始日", "first day of the running suspension"),
   suspendedUntil: nullable("date", "暂停截止日", "last day of the running suspension"),
 } as const;
