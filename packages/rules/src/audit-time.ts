@@ -5,7 +5,7 @@ export const AUDIT_TIME_TABLE = table;
 
 /**
  * Base person-days of an initial audit. `risk` is high, medium, low or limited; QMS ignores it.
- * Null where the table has no cell: another scheme, no risk given, nobody or more than 10,700 persons.
+ * Null where the table has no cell: another scheme, no risk, nobody, more than 10,700 persons.
  */
 export function auditTimeBase(scheme: string, headcount: number, risk: string): number | null {
   const column = table.columns.indexOf(scheme === "QMS" ? scheme : `${scheme}/${risk}`);

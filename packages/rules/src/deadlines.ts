@@ -14,7 +14,7 @@ export type Deadline = {
   readonly message: LocalText;
 };
 
-/** Open deadlines of a certificate that stands as `facts` say (StandingFacts) on a day, soonest first. */
+/** Open deadlines of a certificate that stands as StandingFacts say on a day, soonest first. */
 export function deadlinesOf(given: {
   packs: readonly Pack[];
   scheme: string;

@@ -9,7 +9,7 @@ export type Explanation = {
   readonly because: LocalText;
   readonly kind: RequirementDocument["kind"];
   readonly confidence: Confidence;
-  /** True when the clause, a parameter or the reading is not confirmed against the official text. */
+  /** True when the clause, a parameter or the reading is not confirmed by the official text. */
   readonly unconfirmed: boolean;
   readonly severity: RequirementDocument["severity"];
   /** What to do now; null when nothing is asked. */

@@ -11,7 +11,7 @@ const yearOf = (date: string) => Number(date.slice(0, 4));
 const monthOf = (date: string) => Number(date.slice(5, 7));
 const dayOf = (date: string) => Number(date.slice(8, 10));
 
-/** Same day `months` later; where that month is shorter, its last day (31 January + 1 = 28 February). */
+/** Same day `months` later; its last day where that month is shorter (31 Jan + 1 = 28 Feb). */
 export function addMonths(date: string, months: number): string {
   const counted = yearOf(date) * 12 + (monthOf(date) - 1) + months;
   const year = Math.floor(counted / 12);

@@ -3,7 +3,7 @@ import { addDays } from "./dates.ts";
 
 const publishedYears = new Map<number, boolean>();
 
-/** The list answers any year by weekday; only a year whose National Day it names is a published one. */
+/** The list answers any year by weekday; only where it names National Day is a year published. */
 function isPublishedYear(year: number): boolean {
   let published = publishedYears.get(year);
   if (published === undefined) {

@@ -1,7 +1,7 @@
 /** A sentence or a name for people, Chinese first. */
 export type LocalText = { readonly zh: string; readonly en: string };
 
-/** `date` is a calendar date `2026-11-22`; text and dates are strings, so that `<` compares dates. */
+/** `date` is a calendar date `2026-11-22`; dates are strings, so that `<` compares them. */
 export type FactType = "text" | "date" | "number" | "flag";
 
 export type FactDeclaration = {
