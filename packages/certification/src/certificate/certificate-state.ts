@@ -8,6 +8,13 @@ export type EndedCycle = {
   readonly surveillances: number | null;
 };
 
+/** A decision on an audit, to tell whether a member of its team made it. */
+export type AuditDecision = {
+  readonly auditEndOn: IsoDate;
+  /** Tokens of the names, at most `DECISION_MAKERS_MAX`; never names. */
+  readonly makers: readonly string[];
+};
+
 /** What is kept per certificate to decide on the next row and to assemble facts. Under 2 kB as JSON. */
 export type KnownCertificate = {
   readonly known: true;
@@ -44,8 +51,8 @@ export type KnownCertificate = {
   readonly recertificationCount: number | null;
   readonly mainNumber: string | null;
   readonly withheld: boolean;
-  /** Tokens of the decision makers' names, at most `DECISION_MAKERS_MAX`; never names. */
-  readonly decisionMakers: readonly string[];
+  /** Who decided on the newest audits, oldest first. */
+  readonly decisions: readonly AuditDecision[];
   /** `act:content` keys of the newest reports, oldest first. */
   readonly reports: readonly string[];
   /** `participation:content` keys of the newest team rows, oldest first. */
@@ -63,8 +70,9 @@ export function surveillancesInCycle(state: KnownCertificate): number | null {
 }
 
 export const SURVEILLANCES_MAX = 8;
-export const DECISION_MAKERS_MAX = 8;
+export const DECISIONS_MAX = 4;
+export const DECISION_MAKERS_MAX = 4;
 /** Reports remembered per certificate: a cycle of yearly audits and some changes. */
-export const REPORTS_MAX = 14;
+export const REPORTS_MAX = 12;
 /** Team rows remembered per certificate: more than a cycle of five-person teams. */
-export const PARTICIPATIONS_MAX = 32;
+export const PARTICIPATIONS_MAX = 28;

@@ -7,8 +7,10 @@ import type {
   CertificateReported,
 } from "./certificate-event.ts";
 import {
+  type AuditDecision,
   type CertificateState,
   DECISION_MAKERS_MAX,
+  DECISIONS_MAX,
   type EndedCycle,
   type KnownCertificate,
   PARTICIPATIONS_MAX,
@@ -118,6 +120,22 @@ export function endedCycleOf(state: KnownCertificate): EndedCycle {
   };
 }
 
+const AUDITS: readonly string[] = ["initial", "recertification", "surveillance", "special"];
+
+function decisionsAfter(
+  state: CertificateState,
+  data: Reported,
+  makers: readonly string[] | undefined,
+): readonly AuditDecision[] {
+  const before = state.known ? state.decisions : [];
+  if (makers === undefined || !AUDITS.includes(data.activity)) return before;
+  const auditEndOn = data.auditEndOn ?? data.decidedOn;
+  const decision = { auditEndOn, makers: makers.slice(0, DECISION_MAKERS_MAX) };
+  return [...before.filter((known) => known.auditEndOn !== auditEndOn), decision]
+    .sort((one, other) => (one.auditEndOn < other.auditEndOn ? -1 : 1))
+    .slice(-DECISIONS_MAX);
+}
+
 function evolveReported(
   state: CertificateState,
   data: Reported,
@@ -125,8 +143,11 @@ function evolveReported(
 ): KnownCertificate {
   const cycle = cycleAfter(state, data);
   const reports = state.known ? state.reports : [];
+  const decisions = decisionsAfter(state, data, memory?.decisionMakers);
   const remembered = memory === undefined ? reports : remember(reports, memory, REPORTS_MAX);
-  if (state.known && isHistory(state, data)) return { ...state, ...cycle, reports: remembered };
+  if (state.known && isHistory(state, data)) {
+    return { ...state, ...cycle, decisions, reports: remembered };
+  }
   return {
     known: true,
     institution: data.institution,
@@ -143,7 +164,7 @@ function evolveReported(
     recertificationCount: data.recertificationCount,
     mainNumber: data.mainNumber,
     withheld: state.known && state.withheld,
-    decisionMakers: (memory?.decisionMakers ?? []).slice(0, DECISION_MAKERS_MAX),
+    decisions,
     reports: remembered,
     participations: state.known ? state.participations : [],
   };

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { ParticipationRow } from "../report/report-row.ts";
 import type { AuditStage, Qualification, Scheme, TeamRole } from "../report/words.ts";
-import type { KnownCertificate } from "./certificate-state.ts";
+import type { CertificateState } from "./certificate-state.ts";
 
 /** What rules on AuditParticipationReported may ask about. */
 export type ParticipationFacts = {
@@ -13,7 +13,7 @@ export type ParticipationFacts = {
   readonly role: TeamRole;
   readonly qualification: Qualification;
   readonly registrationGiven: boolean;
-  /** By name; null when the decision makers are not known. */
+  /** By name; null when who decided on that audit is not known. */
   readonly isDecisionMaker: boolean | null;
   readonly daysInCycleYear: number | null;
   readonly certificatesInCycleYear: number | null;
@@ -32,15 +32,21 @@ export type ParticipationFactsOptions = {
   readonly connectedOn: IsoDate;
 };
 
+/** The decision on the audit that a row belongs to: the first on an audit ending no earlier. */
+function decisionMakersOf(state: CertificateState, endOn: IsoDate): readonly string[] | null {
+  if (!state.known) return null;
+  return state.decisions.find(({ auditEndOn }) => auditEndOn >= endOn)?.makers ?? null;
+}
+
 /** Facts about a row; `state` is the certificate's before the row. */
 export function factsForParticipation(
-  state: KnownCertificate,
+  state: CertificateState,
   row: ParticipationRow,
-  { personToken, ...given }: ParticipationFactsOptions,
+  given: ParticipationFactsOptions,
 ): ParticipationFacts {
-  const makers = state.decisionMakers;
+  const makers = decisionMakersOf(state, row.endOn);
   return {
-    scheme: state.scheme,
+    scheme: state.known ? state.scheme : "OTHER",
     stage: row.stage,
     startOn: row.startOn,
     endOn: row.endOn,
@@ -48,8 +54,12 @@ export function factsForParticipation(
     role: row.role,
     qualification: row.qualification,
     registrationGiven: row.person.registrationNumber !== null,
-    isDecisionMaker: makers.length === 0 ? null : makers.includes(personToken(row.person.name)),
-    stage1EndOn: state.stage1EndOn,
-    ...given,
+    isDecisionMaker: makers === null ? null : makers.includes(given.personToken(row.person.name)),
+    stage1EndOn: state.known ? state.stage1EndOn : null,
+    daysInCycleYear: given.daysInCycleYear,
+    certificatesInCycleYear: given.certificatesInCycleYear,
+    overlapsOther: given.overlapsOther,
+    reportedOn: given.reportedOn,
+    connectedOn: given.connectedOn,
   };
 }
