@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Cells } from "../report/parse-report-row.ts";
+import { after, participationRow, personToken, surveillance } from "./certificate-fixture.ts";
+import { type CertificateState, initialCertificate } from "./certificate-state.ts";
+import { factsForParticipation } from "./participation-facts.ts";
+import { reportParticipation } from "./report-participation.ts";
+
+const report = (state: CertificateState, cells: Cells = {}, personId = "P-1") =>
+  reportParticipation(state, participationRow(cells), { personId, personToken });
+
+function reported(state: CertificateState, cells: Cells = {}, personId = "P-1") {
+  const decision = report(state, cells, personId);
+  assert.equal(decision.outcome, "accept");
+  if (decision.outcome !== "accept") throw new Error("the assertion above has thrown");
+  return decision;
+}
+
+function factsOf(state: CertificateState, cells: Cells = {}) {
+  return factsForParticipation(state, participationRow(cells), {
+    personToken,
+    daysInCycleYear: 12,
+    certificatesInCycleYear: 3,
+    overlapsOther: false,
+    reportedOn: "2026-02-12",
+    connectedOn: "2026-01-01",
+  });
+}
+
+test("a certificate is reported before its team", () => {
+  const decision = report(initialCertificate);
+  assert.equal(decision.outcome === "refuse" && decision.code, "certificate-not-reported");
+});
+
+test("another institution's certificate takes no team rows", () => {
+  const decision = report(after({}), { RZJG_ID: "CNCA-R-2026-902" });
+  assert.equal(
+    decision.outcome === "refuse" && decision.code,
+    "certificate-of-another-institution",
+  );
+});
+
+test("the same person, stage and start with the same content is unchanged", () => {
+  const { state } = reported(after({}));
+  assert.equal(report(state).outcome, "unchanged");
+});
+
+const DIFFERENT: readonly [string, Cells, string][] = [
+  ["a later end", { APPR_E_DATE: "2026-02-05 12:00:00" }, "P-1"],
+  ["another qualification", { QUA_CODE: "01" }, "P-1"],
+  ["another registration number", { APT_CERTI_NUM: "2024-N1QMS-0000002" }, "P-1"],
+  ["another stage", { APPR_STAGE: "0101" }, "P-1"],
+  ["another start", { APPR_S_DATE: "2026-02-03 09:00:00" }, "P-1"],
+  ["another person", {}, "P-2"],
+];
+
+for (const [name, cells, person] of DIFFERENT) {
+  test(`${name} is recorded`, () => {
+    const { state } = reported(after({}));
+    assert.equal(report(state, cells, person).outcome, "accept");
+  });
+}
+
+test("the event names nobody; what is public of a person is said field by field", () => {
+  const { event, personal, state } = reported(after({}));
+  assert.doesNotMatch(JSON.stringify(event), /程样例|110101|N1QMS/);
+  assert.doesNotMatch(JSON.stringify(state), /110101|N1QMS|程样例/);
+  assert.deepEqual(
+    personal.map(({ name, visibility }) => [name, visibility]),
+    [
+      ["person.name", "public"],
+      ["person.identity", "restricted"],
+      ["person.registration", "public"],
+    ],
+  );
+});
+
+test("stage 1 is remembered for the rows of stage 2", () => {
+  const stage1 = {
+    APPR_STAGE: "0101",
+    APPR_S_DATE: "2026-01-20 08:00:00",
+    APPR_E_DATE: "2026-01-20 17:00:00",
+  };
+  assert.equal(factsOf(after({})).stage1EndOn, null);
+  assert.equal(factsOf(reported(after({}), stage1).state).stage1EndOn, "2026-01-20");
+});
+
+test("who decided on an audit is told for that audit only", () => {
+  const state = after(
+    { CHK_P_LIST: "程样例；吴样例" },
+    {
+      ...surveillance("2027-01-10", 1),
+      CHK_P_LIST: "周样例",
+    },
+  );
+  assert.equal(factsOf(state).isDecisionMaker, true);
+  assert.equal(factsOf(state, { FULL_NAME: "林样例" }).isDecisionMaker, false);
+  const second = { APPR_STAGE: "03", APPR_S_DATE: "2027-01-10", APPR_E_DATE: "2027-01-10" };
+  assert.equal(factsOf(state, second).isDecisionMaker, false);
+  const third = { APPR_STAGE: "03", APPR_S_DATE: "2028-01-10", APPR_E_DATE: "2028-01-10" };
+  assert.equal(factsOf(state, third).isDecisionMaker, null);
+});
+
+test("facts carry the words of the rules and the caller's totals", () => {
+  assert.deepEqual(factsOf(after({}), { APT_CERTI_NUM: "", QUA_CODE: "04" }), {
+    scheme: "QMS",
+    stage: "stage-2",
+    startOn: "2026-02-03",
+    endOn: "2026-02-04",
+    days: 2,
+    role: "leader",
+    qualification: "expert",
+    registrationGiven: false,
+    isDecisionMaker: false,
+    stage1EndOn: null,
+    daysInCycleYear: 12,
+    certificatesInCycleYear: 3,
+    overlapsOther: false,
+    reportedOn: "2026-02-12",
+    connectedOn: "2026-01-01",
+  });
+});
+
+test("the state stays under 2 kB after many cycles of reports", () => {
+  let state: CertificateState = after({});
+  for (let year = 0; year < 12; year += 1) {
+    const day = `${2027 + year}-01-10`;
+    state = after(
+      {},
+      ...Array.from({ length: year }, (_, i) => surveillance(`${2027 + i}-01-10`, i)),
+    );
+    for (let person = 0; person < 40; person += 1) {
+      const cells = { APPR_STAGE: "03", APPR_S_DATE: day, APPR_E_DATE: day };
+      state = reported(state, cells, `P-${person}`).state;
+    }
+  }
+  assert.ok(JSON.stringify(state).length < 2048, `${JSON.stringify(state).length} bytes`);
+});
