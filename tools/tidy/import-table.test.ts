@@ -21,7 +21,7 @@ const rows: Row[] = [
   { from: "cli/src/start.ts", imports: "@suzheng/server/src/main.ts", refused: /public API/ },
   { from: "cli/src/start.ts", imports: "../../server/src/main.ts", refused: /by its name/ },
   { from: "unheard/src/a.ts", imports: "@suzheng/merkle", refused: /does not list/ },
-  { from: "server/src/compose.ts", imports: "./postgres/store.ts", refused: null },
+  { from: "server/src/compose/platform.ts", imports: "../postgres/store.ts", refused: null },
   { from: "server/src/http/routes.ts", imports: "../application/ask.ts", refused: null },
   { from: "server/src/http/routes.ts", imports: "./problem.ts", refused: null },
   {

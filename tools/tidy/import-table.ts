@@ -14,7 +14,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ["api-contract", "verifier", "server", "sector"],
 };
 
-/** Folders of packages/server/src that adapt one technology; they meet only in compose.ts. */
+/** Folders of packages/server/src that adapt one technology; they meet only in compose/. */
 export const ADAPTERS: readonly string[] = [
   "postgres",
   "files",
@@ -61,12 +61,12 @@ function refuseRelative(path: string, target: string): string | undefined {
 function refuseInsideServer(path: string, target: string): string | undefined {
   const from = layerOf(path);
   const to = layerOf(target);
-  if (from === to || from === "compose.ts") return undefined;
+  if (from === to || from === "compose") return undefined;
   if (from === "ledger" && to !== "application") {
     return `may import only ports of application, not ${to}; see ARCHITECTURE, "Packages"`;
   }
   if (!ADAPTERS.includes(to)) return undefined;
-  return `may not import the adapter ${to}; join them in compose.ts, see ARCHITECTURE, "Packages"`;
+  return `may not import the adapter ${to}; join them in compose/, see ARCHITECTURE, "Packages"`;
 }
 
 const packageOf = (path: string): string | undefined => /^packages\/([^/]+)\//.exec(path)?.[1];

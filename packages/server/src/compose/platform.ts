@@ -1,38 +1,44 @@
 import { join, resolve } from "node:path";
 import { encodeTrust, type Trust } from "@suzheng/log-format";
 import type pg from "pg";
-import type { CertificateSearch } from "./application/certificate-search.ts";
-import type { CertificationStore } from "./application/certification-store.ts";
-import type { Now } from "./application/clock.ts";
-import type { Ledger } from "./application/ledger.ts";
-import type { LogStore } from "./application/log-store.ts";
-import type { Prover } from "./application/proofs.ts";
-import { DIRECTORY } from "./application/publication-store.ts";
-import type { PublishedPack } from "./application/rule-packs.ts";
-import type { TileStore } from "./application/tile-store.ts";
-import type { Tokens } from "./application/tokens.ts";
-import { noWitnesses } from "./application/witnesses.ts";
-import { fileLogKeys } from "./keys/file-log-keys.ts";
-import { personTokens } from "./keys/person-tokens.ts";
-import { groupCommitLedger } from "./ledger/group-commit.ts";
-import { createProver } from "./ledger/prove.ts";
-import { createPublisher, type Publisher } from "./ledger/publisher.ts";
-import { originOf as logOriginOf, vkeyOf } from "./ledger/sign-checkpoint.ts";
-import { postgresCertificateSearch } from "./postgres/certificate-search.ts";
-import { postgresCertificationStore } from "./postgres/certification-store.ts";
-import { type Database, openPool, poolDatabase } from "./postgres/database.ts";
-import { startEmbeddedCluster } from "./postgres/embedded-cluster.ts";
-import { postgresLogStore } from "./postgres/log-store.ts";
-import { migrate } from "./postgres/migrate.ts";
-import { projectActs } from "./postgres/project-acts.ts";
-import { postgresPublicationStore } from "./postgres/publication-store.ts";
-import { postgresSnapshots } from "./postgres/published-snapshots.ts";
-import { postgresTokens } from "./postgres/tokens.ts";
-import { lockDataFolder } from "./storage/data-folder.ts";
-import { fileTileStore } from "./storage/file-tile-store.ts";
-import { originOf } from "./storage/instance.ts";
-import { lastSignedFile } from "./storage/last-signed-file.ts";
-import { loadRulePacks } from "./storage/rule-pack-files.ts";
+import type { CertificateReader } from "../application/certificate-reader.ts";
+import type { CertificateSearch } from "../application/certificate-search.ts";
+import type { CertificationStore } from "../application/certification-store.ts";
+import type { Now } from "../application/clock.ts";
+import type { ReportFiles } from "../application/import-runs.ts";
+import type { InstitutionReader } from "../application/institution-reader.ts";
+import type { Ledger } from "../application/ledger.ts";
+import type { LogStore } from "../application/log-store.ts";
+import type { Prover } from "../application/proofs.ts";
+import { DIRECTORY } from "../application/publication-store.ts";
+import type { PublishedPack } from "../application/rule-packs.ts";
+import type { TileStore } from "../application/tile-store.ts";
+import type { Tokens } from "../application/tokens.ts";
+import { noWitnesses } from "../application/witnesses.ts";
+import { fileLogKeys } from "../keys/file-log-keys.ts";
+import { personTokens } from "../keys/person-tokens.ts";
+import { groupCommitLedger } from "../ledger/group-commit.ts";
+import { createProver } from "../ledger/prove.ts";
+import { createPublisher, type Publisher } from "../ledger/publisher.ts";
+import { originOf as logOriginOf, vkeyOf } from "../ledger/sign-checkpoint.ts";
+import { postgresCertificateReader } from "../postgres/certificate-reader.ts";
+import { postgresCertificateSearch } from "../postgres/certificate-search.ts";
+import { postgresCertificationStore } from "../postgres/certification-store.ts";
+import { type Database, openPool, poolDatabase } from "../postgres/database.ts";
+import { startEmbeddedCluster } from "../postgres/embedded-cluster.ts";
+import { postgresInstitutionReader } from "../postgres/institution-reader.ts";
+import { postgresLogStore } from "../postgres/log-store.ts";
+import { migrate } from "../postgres/migrate.ts";
+import { projectActs } from "../postgres/project-acts.ts";
+import { postgresPublicationStore } from "../postgres/publication-store.ts";
+import { postgresSnapshots } from "../postgres/published-snapshots.ts";
+import { postgresTokens } from "../postgres/tokens.ts";
+import { reportFilesOnDisk } from "../reports/report-files.ts";
+import { lockDataFolder } from "../storage/data-folder.ts";
+import { fileTileStore } from "../storage/file-tile-store.ts";
+import { originOf } from "../storage/instance.ts";
+import { lastSignedFile } from "../storage/last-signed-file.ts";
+import { loadRulePacks } from "../storage/rule-pack-files.ts";
 
 export type PlatformOptions = {
   /** Keys, tiles, the embedded database; made when missing. */
@@ -57,6 +63,9 @@ export type Platform = Recording & {
   packs: readonly PublishedPack[];
   personToken: (text: string) => string;
   search: CertificateSearch;
+  reader: CertificateReader;
+  institutions: InstitutionReader;
+  reportFiles: ReportFiles;
   prover: Prover;
   publisher: Publisher;
   tiles: TileStore;
@@ -71,7 +80,7 @@ export type Platform = Recording & {
   close(): Promise<void>;
 };
 
-const RULE_PACKS = resolve(import.meta.dirname, "../../../rule-packs");
+const RULE_PACKS = resolve(import.meta.dirname, "../../../../rule-packs");
 const CONNECTIONS_MAX = 24;
 
 class RolledBack extends Error {}
@@ -174,6 +183,9 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     packs,
     personToken: await personTokens(join(folder, "keys", "person-tokens.key")),
     search: postgresCertificateSearch(database),
+    reader: postgresCertificateReader(database),
+    institutions: postgresInstitutionReader(database),
+    reportFiles: reportFilesOnDisk(),
     prover: createProver(postgresSnapshots(database), tiles),
     publisher: createPublisher({
       logs: recording.logs,

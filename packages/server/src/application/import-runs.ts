@@ -1,0 +1,38 @@
+import type { ImportRun } from "@suzheng/api-contract";
+import type { ImportFile, RejectedSink } from "./import-reports.ts";
+
+export type ImportOptions = {
+  /** Judges everything, records nothing. */
+  dryRun: boolean;
+  /** Records everything, or nothing when one row is rejected. */
+  allOrNothing: boolean;
+};
+
+/** Files handed in together, on this machine. */
+export type ImportRequest = ImportOptions & {
+  /** Approval number for rows that name no body; null when each row does. */
+  institution: string | null;
+  /** The only body that the submitter may report for; null for an operator. */
+  ownInstitution: string | null;
+  submitter: string;
+  files: readonly { name: string; path: string }[];
+};
+
+export interface ImportRuns {
+  /** Begins at once or after those before it. `release` is called when the files are no longer needed. */
+  start(
+    request: ImportRequest & { ownInstitution: string },
+    release: () => Promise<void>,
+  ): Promise<ImportRun>;
+  get(institution: string, id: string): Promise<ImportRun | null>;
+  /** Path of a file of rejected rows, or null. */
+  rejectedFile(institution: string, id: string, name: string): Promise<string | null>;
+}
+
+/** Opens report files and writes rejected rows; the formats are the adapter's matter. */
+export interface ReportFiles {
+  /** Throws a coded error when the file is not a report. */
+  open(file: { name: string; path: string }): Promise<ImportFile>;
+  /** A file of rejected rows beside the run; made only when a row comes. `close` gives its name, or null. */
+  rejects(file: ImportFile, folder: string): RejectedSink & { close(): Promise<string | null> };
+}

@@ -1,0 +1,91 @@
+import type { ImportSummary } from "@suzheng/api-contract";
+import type { CertificationStore } from "./certification-store.ts";
+import { type ImportFile, type ImportParts, importReports } from "./import-reports.ts";
+import type { ImportRequest, ReportFiles } from "./import-runs.ts";
+import type { Ledger } from "./ledger.ts";
+
+export type Recording = { ledger: Ledger; store: CertificationStore };
+
+export type RunImportParts = Recording &
+  Pick<ImportParts, "packs" | "personToken" | "now"> & {
+    reportFiles: ReportFiles;
+    /** One transaction over everything that `work` records. */
+    together<T>(
+      work: (recording: Recording) => Promise<{ end: "commit" | "rollback"; value: T }>,
+    ): Promise<T>;
+  };
+
+export type ImportProgress = { summary: ImportSummary; bytesDone: number; bytesTotal: number };
+
+export type RunImport = {
+  request: ImportRequest;
+  /** Where files of rejected rows go. */
+  folder: string;
+  onProgress(progress: ImportProgress): void;
+  signal?: AbortSignal;
+};
+
+export type ImportResult = {
+  summary: ImportSummary;
+  rejectedFiles: string[];
+  recordedNothing: boolean;
+};
+
+/** Tables are taken in this order whatever the order of the files: results refer to certificates. */
+const byTable = (one: ImportFile, other: ImportFile) =>
+  one.table.id < other.table.id ? -1 : one.table.id > other.table.id ? 1 : 0;
+
+/** Opens every file before the first row is taken, so that an unreadable one stops the run before it begins. */
+export async function runImport(parts: RunImportParts, run: RunImport): Promise<ImportResult> {
+  const { request, folder } = run;
+  const files: ImportFile[] = [];
+  for (const file of request.files) files.push(await parts.reportFiles.open(file));
+  files.sort(byTable);
+  const sinks: { close(): Promise<string | null> }[] = [];
+  const bytesTotal = files.reduce((sum, file) => sum + file.bytesTotal, 0);
+  const importWith = (recording: Recording): Promise<ImportSummary> =>
+    importReports(
+      {
+        ...recording,
+        packs: parts.packs,
+        personToken: parts.personToken,
+        now: parts.now,
+        submitter: request.submitter,
+        institution: request.institution,
+        ownInstitution: request.ownInstitution,
+        sinkFor(file) {
+          const sink = parts.reportFiles.rejects(file, folder);
+          sinks.push(sink);
+          return sink;
+        },
+        onProgress(summary) {
+          const bytesDone = files.reduce((sum, file) => sum + file.bytesRead(), 0);
+          run.onProgress({ summary, bytesDone, bytesTotal });
+        },
+        ...(run.signal === undefined ? {} : { signal: run.signal }),
+      },
+      files,
+    );
+  const summary = await importInMode(parts, request, importWith);
+  const names = await Promise.all(sinks.map((sink) => sink.close()));
+  const stopped = request.allOrNothing && summary.rejected > 0;
+  return {
+    // What was judged but not kept is not said to be recorded.
+    summary: stopped ? { ...summary, recorded: 0 } : summary,
+    rejectedFiles: names.flatMap((name) => name ?? []),
+    recordedNothing: request.dryRun || stopped,
+  };
+}
+
+async function importInMode(
+  parts: RunImportParts,
+  request: ImportRequest,
+  importWith: (recording: Recording) => Promise<ImportSummary>,
+): Promise<ImportSummary> {
+  if (!request.dryRun && !request.allOrNothing) return importWith(parts);
+  return parts.together(async (recording) => {
+    const value = await importWith(recording);
+    const end = request.dryRun || value.rejected > 0 ? "rollback" : "commit";
+    return { end, value };
+  });
+}

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { App } from "../http/app.ts";
+import { inProcessImportRuns } from "../jobs/import-runs.ts";
+import { postgresImportRunStore } from "../postgres/import-run-store.ts";
+import { readPublications } from "../postgres/publication-store.ts";
+import type { Platform } from "./platform.ts";
+
+export type AppOptions = {
+  /** Shown wherever invented data may be taken for real. */
+  demo: boolean;
+  portalFolder: string | null;
+};
+
+/** The HTTP side's view of a platform. */
+export async function composeApp(platform: Platform, options: AppOptions): Promise<App> {
+  const { database, packs, dataFolder } = platform;
+  const publications = readPublications(database);
+  const runs = postgresImportRunStore(database);
+  await runs.interruptUnfinished();
+  const rulePacks = packs.map(({ pack }) => pack);
+  const recording = { ledger: platform.ledger, store: platform.store };
+  return {
+    now: platform.now,
+    reader: platform.reader,
+    institutions: platform.institutions,
+    store: platform.store,
+    packs: rulePacks,
+    published: packs,
+    provableUpTo: async () => (await publications.checkpoint())?.notedAt ?? null,
+    search: platform.search,
+    prover: platform.prover,
+    tokens: platform.tokens,
+    imports: inProcessImportRuns(
+      {
+        ...recording,
+        packs: rulePacks,
+        personToken: platform.personToken,
+        now: platform.now,
+        reportFiles: platform.reportFiles,
+        together: platform.together,
+      },
+      runs,
+      join(dataFolder, "imports"),
+    ),
+    trustText: platform.trustText,
+    origin: platform.trust.logs,
+    demo: options.demo,
+    publicFolder: join(dataFolder, "public"),
+    portalFolder: options.portalFolder,
+    async logSizes() {
+      const heads = await platform.logs.heads();
+      return new Map(heads.map(({ institution, size }) => [institution, size]));
+    },
+    async isReady() {
+      await database.query("select 1");
+      return true;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { CertificateSearch } from "../application/certificate-search.ts";
+import type { ImportRuns } from "../application/import-runs.ts";
+import type { InstitutionReader } from "../application/institution-reader.ts";
+import type { Prover } from "../application/proofs.ts";
+import type { PublishedPack } from "../application/rule-packs.ts";
+import type { Tokens } from "../application/tokens.ts";
+import type { TraceParts } from "../application/trace-certificate.ts";
+
+/** What the HTTP side needs of the platform. */
+export type App = TraceParts & {
+  search: CertificateSearch;
+  institutions: InstitutionReader;
+  prover: Prover;
+  tokens: Tokens;
+  imports: ImportRuns;
+  published: readonly PublishedPack[];
+  trustText: string;
+  origin: string;
+  demo: boolean;
+  /** Folder of the published log files, served as they are. */
+  publicFolder: string;
+  /** Folder of the built portal; null when it was not built. */
+  portalFolder: string | null;
+  logSizes(): Promise<ReadonlyMap<string, number>>;
+  isReady(): Promise<boolean>;
+};

@@ -1,0 +1,195 @@
+import { Certificate, CertificatePage, IsoDate, Trace } from "@suzheng/api-contract";
+import { encodeBundle } from "@suzheng/log-format";
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import QRCode from "qrcode";
+import { z } from "zod";
+import { chinaDate } from "../application/clock.ts";
+import { type Lookup, lookUpCertificate } from "../application/look-up-certificate.ts";
+import { foldForSearch, foldNumber } from "../application/search-text.ts";
+import { streamsOf, traceCertificate } from "../application/trace-certificate.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import type { App } from "./app.ts";
+import { HttpProblem } from "./problems.ts";
+
+const PAGE_SIZE = 20;
+const JSON_TYPE = "application/json; charset=utf-8";
+
+const Params = z.object({ number: z.string().min(1).max(60) });
+const AsOfQuery = z.object({ on: IsoDate.optional(), knownAt: z.iso.datetime().optional() });
+const SearchQuery = z.object({
+  q: z.string().max(200).default(""),
+  body: z.string().max(40).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
+});
+
+const asOf = (query: z.infer<typeof AsOfQuery>) => ({
+  on: query.on ?? null,
+  knownAt: query.knownAt ?? null,
+});
+
+export function notFound(missing: Extract<Lookup, { found: false }>): HttpProblem {
+  const { code, issuer, answeredAt } = missing;
+  return new HttpProblem(code, {
+    answeredAt,
+    ...(issuer === null
+      ? {}
+      : {
+          issuer: {
+            approvalNumber: issuer.approvalNumber,
+            name: issuer.name,
+            connectedAt: issuer.connectedAt,
+          },
+        }),
+  });
+}
+
+const encodeCursor = (number: string) => Buffer.from(number).toString("base64url");
+const decodeCursor = (cursor: string) => Buffer.from(cursor, "base64url").toString();
+
+/** The status on the day asked: a report that says nothing of expiry does not outlive it. */
+function statusOn(
+  today: string,
+  hit: { status: string; validUntil: string },
+): Certificate["status"] {
+  const lapses = hit.status === "valid" || hit.status === "suspended";
+  return lapses && today > hit.validUntil ? "expired" : (hit.status as Certificate["status"]);
+}
+
+async function searchPage(app: App, query: z.infer<typeof SearchQuery>): Promise<CertificatePage> {
+  const { q, body, cursor, limit } = query;
+  if (foldForSearch(q).length < 2 && body === undefined) throw new HttpProblem("query-too-short");
+  const hits = await app.search.search({
+    text: q,
+    body: body ?? null,
+    after: cursor === undefined ? null : decodeCursor(cursor),
+    limit: limit + 1,
+  });
+  const today = chinaDate(app.now());
+  const names = new Map<string, string>();
+  for (const { institution } of hits) {
+    if (names.has(institution)) continue;
+    const found = await app.institutions.byApprovalNumber(institution);
+    names.set(institution, found?.name ?? institution);
+  }
+  const shown = hits.slice(0, limit);
+  return {
+    items: shown.map((hit) => ({
+      number: hit.number,
+      status: statusOn(today, hit),
+      holderName: hit.holderName,
+      holderCode: hit.holderCode,
+      body: {
+        approvalNumber: hit.institution,
+        name: names.get(hit.institution) ?? hit.institution,
+      },
+      itemCode: hit.itemCode,
+      issuedOn: hit.issuedOn,
+      validUntil: hit.validUntil,
+    })),
+    next: hits.length > limit ? encodeCursor(shown.at(-1)?.number ?? "") : null,
+  };
+}
+
+/** The one route that a whole country scans: answers ready to send, no schema work on the way out. */
+async function sendCertificate(
+  app: App,
+  cache: AnswerCache,
+  {
+    reply,
+    number,
+    query,
+  }: { reply: FastifyReply; number: string; query: z.infer<typeof AsOfQuery> },
+): Promise<FastifyReply> {
+  const isNow = query.on === undefined && query.knownAt === undefined;
+  const key = `${number}\n${chinaDate(app.now())}`;
+  const cached = isNow ? cache.get(key) : null;
+  if (cached !== null) return send(reply, cached);
+  const lookup = await lookUpCertificate(app, number, asOf(query));
+  if (!lookup.found) throw notFound(lookup);
+  const { certificate, record } = lookup;
+  const body = JSON.stringify(certificate);
+  const etag = `"${record.institution}-${record.lastIndex}-${certificate.asOf.on}"`;
+  if (isNow) cache.put(key, { institution: record.institution, body, etag });
+  return send(reply, { body, etag });
+}
+
+function send(reply: FastifyReply, { body, etag }: { body: string; etag: string }): FastifyReply {
+  reply.header("etag", etag).header("cache-control", "no-cache");
+  if (reply.request.headers["if-none-match"] === etag) return reply.code(304).send();
+  return reply.header("content-type", JSON_TYPE).send(body);
+}
+
+async function proofOf(app: App, number: string): Promise<string> {
+  const record = await app.reader.byNumber(number);
+  if (record?.withheld === true) {
+    const lookup = await lookUpCertificate(app, number, { on: null, knownAt: null });
+    if (!lookup.found) throw notFound(lookup);
+  }
+  if (record === null) {
+    const lookup = await lookUpCertificate(app, number, { on: null, knownAt: null });
+    throw lookup.found ? new HttpProblem("too-busy") : notFound(lookup);
+  }
+  const bundle = await app.prover.prove(number, record.institution, streamsOf(record));
+  if (bundle === null) throw new HttpProblem("proof-not-published-yet");
+  return encodeBundle(bundle);
+}
+
+export const certificateRoutes =
+  (app: App, cache: AnswerCache): FastifyPluginAsyncZod =>
+  async (server) => {
+    const tags = ["certificates"];
+    server.get(
+      "/certificates",
+      { schema: { tags, querystring: SearchQuery, response: { 200: CertificatePage } } },
+      ({ query }) => searchPage(app, query),
+    );
+    server.get(
+      "/certificates/:number",
+      {
+        schema: {
+          tags,
+          params: Params,
+          querystring: AsOfQuery,
+          response: { 200: Certificate.describe("a certificate on a day") },
+        },
+        // The body is text already; writing it twice would cost more than the lookup.
+        serializerCompiler: () => (text) => text as unknown as string,
+      },
+      // The reply sends text that was made from a Certificate.
+      ({ params, query }, reply) =>
+        sendCertificate(app, cache, {
+          reply,
+          number: foldNumber(params.number),
+          query,
+        }) as Promise<never>,
+    );
+    server.get(
+      "/certificates/:number/trace",
+      { schema: { tags, params: Params, querystring: AsOfQuery, response: { 200: Trace } } },
+      async ({ params, query }) => {
+        const result = await traceCertificate(app, foldNumber(params.number), asOf(query));
+        if (!result.found) throw notFound(result);
+        return result.trace;
+      },
+    );
+    server.get(
+      "/certificates/:number/proof",
+      { schema: { tags, params: Params } },
+      async ({ params }, reply) => {
+        const number = foldNumber(params.number);
+        const name = encodeURIComponent(`${number.replaceAll("/", "-")}.suzheng.json`);
+        return reply
+          .header("content-type", JSON_TYPE)
+          .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+          .header("cache-control", "no-store")
+          .send(await proofOf(app, number));
+      },
+    );
+  };
+
+/** `/c/{number}/qr.svg`: the code that opens this certificate's page. */
+export async function qrSvg(pageUrl: string): Promise<string> {
+  return QRCode.toString(pageUrl, { type: "svg", errorCorrectionLevel: "M", margin: 2 });
+}

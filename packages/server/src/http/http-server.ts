@@ -1,0 +1,150 @@
+import swagger from "@fastify/swagger";
+import { CODE_LISTS } from "@suzheng/certification";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import { CodedError } from "../application/coded-error.ts";
+import { type AnswerCache, answerCache } from "./answer-cache.ts";
+import type { App } from "./app.ts";
+import { certificateRoutes, qrSvg } from "./certificate-routes.ts";
+import { importRoutes } from "./import-routes.ts";
+import { institutionRoutes } from "./institution-routes.ts";
+import { logFiles } from "./log-files.ts";
+import { portalFiles } from "./portal-files.ts";
+import { HttpProblem, problem } from "./problems.ts";
+import { ruleRoutes } from "./rule-routes.ts";
+
+const CACHE_REFRESH_MS = 250;
+
+/** Browsers are told to load nothing from anywhere else and to be framed by nobody. */
+const SECURITY_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+};
+
+export async function createHttpServer(app: App): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    genReqId: () => crypto.randomUUID(),
+  }).withTypeProvider<ZodTypeProvider>();
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.addHook("onSend", async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+  answerErrors(server);
+  const cache = refreshedCache(app, server);
+  await describeApi(server);
+  await server.register(certificateRoutes(app, cache), { prefix: "/api/v1" });
+  await server.register(ruleRoutes(app), { prefix: "/api/v1" });
+  await server.register(institutionRoutes(app), { prefix: "/api/v1" });
+  await server.register(importRoutes(app), { prefix: "/api/v1" });
+  await server.register(logFiles(app.publicFolder));
+  smallRoutes(app, server);
+  if (app.portalFolder !== null) await server.register(portalFiles(app.portalFolder));
+  return server;
+}
+
+async function describeApi(server: FastifyInstance): Promise<void> {
+  await server.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "溯证 Suzheng", version: "1" } },
+    transform: jsonSchemaTransform,
+  });
+  server.get("/openapi.json", { schema: { hide: true } }, async () => server.swagger());
+}
+
+/** Keeps the cache's view of the logs fresh while the server runs. */
+function refreshedCache(app: App, server: FastifyInstance): AnswerCache {
+  const cache = answerCache(() => performance.now());
+  const refresh = async () => {
+    try {
+      cache.refresh(await app.logSizes());
+    } catch {
+      // Without the database nothing cached may be served; the next round looks again.
+      cache.refresh(new Map());
+    }
+  };
+  const timer = setInterval(() => void refresh(), CACHE_REFRESH_MS);
+  server.addHook("onReady", refresh);
+  server.addHook("onClose", async () => clearInterval(timer));
+  return cache;
+}
+
+function smallRoutes(app: App, server: FastifyInstance): void {
+  const plain = "text/plain; charset=utf-8";
+  server.get("/healthz", async (_request, reply) => reply.type(plain).send("ok\n"));
+  server.get("/readyz", async (_request, reply) => {
+    const ready = await app.isReady().catch(() => false);
+    return reply
+      .code(ready ? 200 : 503)
+      .type(plain)
+      .send(ready ? "ready\n" : "not ready\n");
+  });
+  server.get("/trust.json", async (_request, reply) =>
+    reply
+      .header("access-control-allow-origin", "*")
+      .type("application/json; charset=utf-8")
+      .send(app.trustText),
+  );
+  server.get("/api/v1/about", async () => ({
+    name: "溯证 Suzheng",
+    version: "0.1.0",
+    demo: app.demo,
+    origin: app.origin,
+  }));
+  const lists = Object.fromEntries(
+    Object.entries(CODE_LISTS).map(([name, { codes }]) => [name, codes]),
+  );
+  server.get("/api/v1/code-lists", async (_request, reply) =>
+    reply.header("cache-control", "public, max-age=300").send(lists),
+  );
+  server.get<{ Params: { number: string } }>("/c/:number/qr.svg", async (request, reply) => {
+    const page = new URL(`/c/${encodeURIComponent(request.params.number)}`, baseOf(request));
+    reply.header("cache-control", "public, max-age=86400");
+    return reply.type("image/svg+xml").send(await qrSvg(page.href));
+  });
+}
+
+const baseOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
+
+/** The only place where problems, bad input and faults become HTTP. */
+function answerErrors(server: FastifyInstance): void {
+  server.setNotFoundHandler((_request, reply) => {
+    const body = problem("route-not-found");
+    return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
+  });
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const body = problemOf(error, request);
+    return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
+  });
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest) {
+  if (error instanceof HttpProblem) return error.problem;
+  if (error instanceof CodedError) {
+    const { code, detail, wayOut } = error;
+    return { ...problem("request-malformed"), code, detail, wayOut };
+  }
+  if (error.code === "FST_REQ_FILE_TOO_LARGE") return problem("upload-too-large");
+  if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
+    const { detail } = problem("request-malformed");
+    return problem("request-malformed", {
+      detail: { zh: `${detail.zh}（${error.message}）`, en: `${detail.en}: ${error.message}` },
+    });
+  }
+  console.error(`request ${request.id}`, error);
+  const { detail } = problem("fault");
+  return problem("fault", {
+    detail: {
+      zh: `${detail.zh}请求编号 ${request.id}。`,
+      en: `${detail.en}; request ${request.id}`,
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { Institution, InstitutionPage } from "@suzheng/api-contract";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { App } from "./app.ts";
+import { HttpProblem } from "./problems.ts";
+
+const PAGE_SIZE = 50;
+
+const ListQuery = z.object({
+  q: z.string().max(100).default(""),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(PAGE_SIZE),
+});
+
+export const institutionRoutes =
+  (app: App): FastifyPluginAsyncZod =>
+  async (server) => {
+    const tags = ["institutions"];
+    server.get(
+      "/institutions",
+      { schema: { tags, querystring: ListQuery, response: { 200: InstitutionPage } } },
+      async ({ query }) => {
+        const { q, cursor, limit } = query;
+        const after = cursor ?? null;
+        const found = await app.institutions.list({ text: q, after, limit: limit + 1 });
+        const items = found.slice(0, limit);
+        const next = found.length > limit ? (items.at(-1)?.approvalNumber ?? null) : null;
+        return { items, next };
+      },
+    );
+    server.get(
+      "/institutions/:approvalNumber",
+      {
+        schema: {
+          tags,
+          params: z.object({ approvalNumber: z.string().max(40) }),
+          response: { 200: Institution },
+        },
+      },
+      async ({ params }) => {
+        const approvalNumber = params.approvalNumber.normalize("NFKC").trim().toUpperCase();
+        const found = await app.institutions.byApprovalNumber(approvalNumber);
+        if (found === null) throw new HttpProblem("institution-not-found");
+        return found;
+      },
+    );
+  };

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyPluginAsync } from "fastify";
+
+/** Pages of the portal; the page itself finds out what the address means. */
+const PAGES = [
+  "/",
+  "/c/*",
+  "/rules",
+  "/rules/*",
+  "/bodies",
+  "/bodies/*",
+  "/verify",
+  "/upload",
+  "/help",
+  "/about",
+];
+
+/** The built portal: hashed assets for ever, the page and the service worker fresh each time. */
+export const portalFiles =
+  (folder: string): FastifyPluginAsync =>
+  async (server) => {
+    const page = readFileSync(join(folder, "index.html"), "utf8");
+    await server.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      setHeaders(reply, path) {
+        const kept = path.includes("/assets/");
+        reply.header("cache-control", kept ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+    for (const path of PAGES) {
+      server.get(path, async (_request, reply) =>
+        reply
+          .header("content-type", "text/html; charset=utf-8")
+          .header("cache-control", "no-cache")
+          .send(page),
+      );
+    }
+  };

@@ -1,0 +1,169 @@
+import type { LocalText, Problem } from "@suzheng/api-contract";
+
+/** Every problem the API answers with: HTTP status and what to do now. A code is permanent. */
+export const PROBLEMS = {
+  "certificate-never-recorded": {
+    status: 404,
+    title: "certificate not found",
+    detail: {
+      zh: "已接入的机构从未上报过这个证书编号。",
+      en: "no connected body has ever recorded this certificate number",
+    },
+    wayOut: {
+      zh: "核对编号；若证书上确实如此，请向发证机构查询，或向所在地市场监督管理部门举报。",
+      en: "Check the number. If the certificate really bears it, ask the issuing body or report it to the market regulator.",
+    },
+  },
+  "certificate-withheld": {
+    status: 404,
+    title: "certificate withheld",
+    detail: {
+      zh: "该证书已有记录，但其信息暂不公开。",
+      en: "this certificate is recorded, but its content is withheld from the public",
+    },
+    wayOut: {
+      zh: "请向发证机构了解不公开的理由。",
+      en: "Ask the issuing body why it is withheld.",
+    },
+  },
+  "issuer-not-connected": {
+    status: 404,
+    title: "issuer not connected",
+    detail: {
+      zh: "按编号推断的发证机构尚未接入本平台，这里无法判断证书真伪。",
+      en: "the body that the number points to is not connected here, so nothing can be said about it",
+    },
+    wayOut: {
+      zh: "请到全国认证认可信息公共服务平台或发证机构网站查询。",
+      en: "Look it up on the national public query platform or on the issuing body's site.",
+    },
+  },
+  "certificate-not-yet-issued": {
+    status: 404,
+    title: "certificate not yet issued",
+    detail: {
+      zh: "在所问的日期，该证书尚未颁发，或当时尚无人上报。",
+      en: "on the day asked about the certificate was not issued yet, or nobody had reported it",
+    },
+    wayOut: { zh: "选择更晚的日期。", en: "Choose a later day." },
+  },
+  "proof-not-published-yet": {
+    status: 503,
+    title: "proof not published yet",
+    detail: {
+      zh: "该机构的记录尚未发布，暂时没有可下载的证明。",
+      en: "the body's log has not been published yet, so there is no proof to download",
+    },
+    wayOut: { zh: "几秒后重试。", en: "Try again in a few seconds." },
+  },
+  "rule-not-found": {
+    status: 404,
+    title: "rule not found",
+    detail: { zh: "没有这个规则或版本。", en: "there is no such rule or version" },
+    wayOut: { zh: "从规则列表中选择。", en: "Choose from the list of rules." },
+  },
+  "institution-not-found": {
+    status: 404,
+    title: "institution not found",
+    detail: { zh: "该批准号的机构未接入。", en: "no connected body has this approval number" },
+    wayOut: {
+      zh: "核对批准号，或在机构列表中查找。",
+      en: "Check it, or search the list of bodies.",
+    },
+  },
+  "import-not-found": {
+    status: 404,
+    title: "import not found",
+    detail: { zh: "没有这次导入，或它属于其他机构。", en: "there is no such import of yours" },
+    wayOut: { zh: "核对地址与令牌。", en: "Check the address and the token." },
+  },
+  "route-not-found": {
+    status: 404,
+    title: "not found",
+    detail: { zh: "没有这个地址。", en: "there is nothing at this address" },
+    wayOut: { zh: "见 /openapi.json。", en: "See /openapi.json." },
+  },
+  "request-malformed": {
+    status: 400,
+    title: "malformed request",
+    detail: { zh: "请求的格式不对。", en: "the request is not well formed" },
+    wayOut: { zh: "按 /openapi.json 修改请求。", en: "Mend it after /openapi.json." },
+  },
+  "query-too-short": {
+    status: 400,
+    title: "query too short",
+    detail: { zh: "请至少输入两个字。", en: "type at least two characters" },
+    wayOut: {
+      zh: "输入证书编号、统一社会信用代码，或名称中的两个字以上。",
+      en: "Type a certificate number, a USCC, or two or more characters of the name.",
+    },
+  },
+  "token-missing": {
+    status: 401,
+    title: "token missing",
+    detail: { zh: "需要上报令牌。", en: "a reporting token is needed" },
+    wayOut: {
+      zh: "用 suzheng user token <批准号> 取得令牌，放在 Authorization: Bearer 中。",
+      en: "Get one with `suzheng user token <approval no>` and send it as Authorization: Bearer.",
+    },
+  },
+  "token-unknown": {
+    status: 401,
+    title: "token unknown",
+    detail: { zh: "令牌无效或已撤回。", en: "the token is unknown or revoked" },
+    wayOut: { zh: "向管理员取得新的令牌。", en: "Ask your administrator for a new one." },
+  },
+  "upload-without-files": {
+    status: 400,
+    title: "no files",
+    detail: { zh: "没有收到文件。", en: "no files came with the request" },
+    wayOut: { zh: "选择 .csv 或 .xlsx 文件。", en: "Choose .csv or .xlsx files." },
+  },
+  "upload-too-large": {
+    status: 413,
+    title: "upload too large",
+    detail: { zh: "文件超过上限。", en: "a file is over the limit" },
+    wayOut: { zh: "按月份拆分后再上传。", en: "Split it by month and upload the parts." },
+  },
+  "too-busy": {
+    status: 503,
+    title: "too busy",
+    detail: { zh: "服务暂时繁忙。", en: "the service is too busy for the moment" },
+    wayOut: { zh: "稍后重试。", en: "Try again shortly." },
+  },
+  fault: {
+    status: 500,
+    title: "fault",
+    detail: {
+      zh: "服务出现故障，您的数据没有受影响。",
+      en: "a fault of ours; nothing of yours was changed",
+    },
+    wayOut: {
+      zh: "稍后重试；仍不行请告知请求编号。",
+      en: "Try again; if it stays, tell us the request id.",
+    },
+  },
+} as const satisfies Record<
+  string,
+  { status: number; title: string; detail: LocalText; wayOut: LocalText }
+>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export type ProblemExtras = Partial<Pick<Problem, "answeredAt" | "issuer" | "detail">>;
+
+export function problem(code: ProblemCode, extras: ProblemExtras = {}): Problem {
+  const { status, title, detail, wayOut } = PROBLEMS[code];
+  return { type: `urn:suzheng:problem:${code}`, title, status, code, detail, wayOut, ...extras };
+}
+
+/** Leaves a handler with a problem; translated once, in the error handler. */
+export class HttpProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    super(code);
+    this.name = "HttpProblem";
+    this.problem = problem(code, extras);
+  }
+}

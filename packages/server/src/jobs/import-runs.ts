@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { ImportRun } from "@suzheng/api-contract";
+import { CodedError } from "../application/coded-error.ts";
+import { emptySummary } from "../application/import-reports.ts";
+import type { ImportRunStore } from "../application/import-run-store.ts";
+import type { ImportRequest, ImportRuns } from "../application/import-runs.ts";
+import { type RunImportParts, runImport } from "../application/run-import.ts";
+
+type Queued = { run: ImportRun; request: ImportRequest; release(): Promise<void> };
+
+const urlOf = (id: string, name: string) =>
+  `/api/v1/imports/${id}/rejected/${encodeURIComponent(name)}`;
+
+/** Runs imports one after another within this process. Rows are idempotent: after a crash the same files go on. */
+export function inProcessImportRuns(
+  parts: RunImportParts,
+  store: ImportRunStore,
+  folder: string,
+): ImportRuns {
+  const queue: Queued[] = [];
+  const live = new Map<string, ImportRun>();
+  let working = false;
+
+  async function work(): Promise<void> {
+    working = true;
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await finish(next);
+    working = false;
+  }
+
+  async function finish({ run, request, release }: Queued): Promise<void> {
+    const own = join(folder, run.id);
+    try {
+      await mkdir(own, { recursive: true });
+      Object.assign(run, { state: "running" });
+      const { summary, rejectedFiles } = await runImport(parts, {
+        request,
+        folder: own,
+        onProgress: (progress) => Object.assign(run, progress),
+      });
+      const files = rejectedFiles.map((name) => ({ name, url: urlOf(run.id, name) }));
+      Object.assign(run, {
+        state: "finished",
+        summary,
+        rejectedFiles: files,
+        bytesDone: run.bytesTotal,
+      });
+    } catch (error) {
+      Object.assign(run, { state: "failed", problem: problemOf(error) });
+    }
+    await store.save(run);
+    live.delete(run.id);
+    await release();
+  }
+
+  return {
+    async start(request, release) {
+      const run: ImportRun = {
+        id: randomUUID(),
+        institution: request.ownInstitution,
+        state: "waiting",
+        dryRun: request.dryRun,
+        bytesTotal: 0,
+        bytesDone: 0,
+        summary: emptySummary(),
+        rejectedFiles: [],
+        problem: null,
+      };
+      await store.save(run);
+      live.set(run.id, run);
+      queue.push({ run, request, release });
+      if (!working) void work();
+      return run;
+    },
+    async get(institution, id) {
+      const run = live.get(id) ?? (await store.find(institution, id));
+      return run?.institution === institution ? run : null;
+    },
+    async rejectedFile(institution, id, name) {
+      const run = await store.find(institution, id);
+      const known = run?.rejectedFiles.some((file) => file.name === name) ?? false;
+      return known ? join(folder, id, basename(name)) : null;
+    },
+  };
+}
+
+function problemOf(error: unknown): { code: string; message: string } {
+  if (error instanceof CodedError) {
+    const { code, detail, wayOut } = error;
+    const message = `${detail.zh}${wayOut.zh} / ${detail.en}. ${wayOut.en}`;
+    return { code, message };
+  }
+  console.error(error);
+  return {
+    code: "fault",
+    message:
+      "导入因故障中断，已记录的行有效；请重新提交同样的文件。 / A fault stopped the import; recorded rows stand. Send the same files again.",
+  };
+}

@@ -1,0 +1,95 @@
+import type { CertificateReader, CertificateRecord } from "../application/certificate-reader.ts";
+import type { Opening } from "../application/log-store.ts";
+import type { Database } from "./database.ts";
+import { toStoredEntry } from "./published-snapshots.ts";
+
+/** Lookups in one statement at most. */
+const BATCH_MAX = 200;
+
+const BY_NUMBER = `
+  select c.institution, i.name as institution_name, c.number, c.organisation_code, c.item_code,
+    c.withheld, c.last_index, c.card,
+    array(select k.number from certificates k
+      where k.institution = c.institution and k.main_number = c.number order by k.number limit 200) as children
+  from certificates c join institutions i on i.approval_number = c.institution
+  where c.number = any($1::text[])`;
+
+type Row = {
+  institution: string;
+  institution_name: string;
+  number: string;
+  organisation_code: string;
+  item_code: string;
+  withheld: boolean;
+  last_index: number;
+  card: string;
+  children: string[];
+};
+
+const toRecord = (row: Row): CertificateRecord => ({
+  institution: row.institution,
+  institutionName: row.institution_name,
+  number: row.number,
+  organisationCode: row.organisation_code,
+  itemCode: row.item_code,
+  withheld: row.withheld,
+  lastIndex: row.last_index,
+  card: JSON.parse(row.card) as unknown,
+  children: row.children,
+});
+
+type Waiting = {
+  number: string;
+  resolve(record: CertificateRecord | null): void;
+  reject(fault: unknown): void;
+};
+
+/** Gathers the lookups that arrive together: a busy server asks once for many scans. */
+function batchedLookup(database: Database): CertificateReader["byNumber"] {
+  let waiting: Waiting[] = [];
+  async function ask(batch: Waiting[]): Promise<void> {
+    try {
+      const numbers = [...new Set(batch.map(({ number }) => number))];
+      const rows = await database.query<Row>(BY_NUMBER, [numbers]);
+      const records = new Map(rows.map((row) => [row.number, toRecord(row)]));
+      for (const { number, resolve } of batch) resolve(records.get(number) ?? null);
+    } catch (fault) {
+      for (const { reject } of batch) reject(fault);
+    }
+  }
+  return (number) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ number, resolve, reject });
+      if (waiting.length > 1) return;
+      setImmediate(() => {
+        const all = waiting;
+        waiting = [];
+        for (let at = 0; at < all.length; at += BATCH_MAX) void ask(all.slice(at, at + BATCH_MAX));
+      });
+    });
+}
+
+export function postgresCertificateReader(database: Database): CertificateReader {
+  return {
+    byNumber: batchedLookup(database),
+    async streamEntries(institution, streams) {
+      const rows = await database.query<{
+        index: number;
+        stream: string;
+        leaf_hash: Buffer;
+        entry: string;
+      }>(
+        `select index, stream, leaf_hash, entry from entries
+         where institution = $1 and stream = any($2::text[]) order by index`,
+        [institution, streams],
+      );
+      return rows.map(toStoredEntry);
+    },
+    publicOpenings: (institution, commitments) =>
+      database.query<Opening>(
+        `select name, value, salt, public, commitment from personal_values
+         where institution = $1 and commitment = any($2::text[]) and public`,
+        [institution, commitments],
+      ),
+  };
+}

@@ -1,0 +1,83 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { REPORT_TABLES } from "@suzheng/certification";
+import { CodedError } from "../application/coded-error.ts";
+import type { ImportFile } from "../application/import-reports.ts";
+import type { ReportFiles } from "../application/import-runs.ts";
+import { openReportFile, type ReportFile } from "./open-report-file.ts";
+import { rejectedRowsWriter } from "./rejected/rejected-rows-writer.ts";
+import { ReportFileError } from "./report-problem.ts";
+import type { ReportTable } from "./report-table.ts";
+
+const TABLES = Object.values(REPORT_TABLES);
+
+type Opened = ReportFile<ReportTable>;
+
+function coded(name: string, error: ReportFileError): CodedError {
+  const { code, message, wayOut, row } = error.problem;
+  const place = row === null ? name : `${name}:${row}`;
+  return new CodedError(
+    code,
+    { detail: { zh: `${place} ${message.zh}`, en: `${place}: ${message.en}` }, wayOut },
+    { cause: error },
+  );
+}
+
+/** A file may break in its middle; the rows before it stand. */
+async function* codedRows(
+  file: Opened,
+): AsyncGenerator<ImportFile["rows"] extends AsyncIterable<infer R> ? R : never> {
+  try {
+    yield* file.rows;
+  } catch (error) {
+    throw error instanceof ReportFileError ? coded(file.name, error) : error;
+  }
+}
+
+/** Name of the file of rejected rows: `plans.csv` → `plans.rejected.csv`. */
+const rejectedName = ({ name, format }: Opened) =>
+  `${name.replace(/\.[^.]*$/, "")}.rejected.${format}`;
+
+export function reportFilesOnDisk(): ReportFiles {
+  const opened = new WeakMap<ImportFile, Opened>();
+  return {
+    async open({ name, path }) {
+      try {
+        const { size } = await stat(path);
+        const file: Opened = await openReportFile({ name, size, path }, TABLES);
+        const { table, bytesTotal } = file;
+        const bytesRead = () => file.bytesRead();
+        const made = { name, table, bytesTotal, bytesRead, rows: codedRows(file) };
+        opened.set(made, file);
+        return made;
+      } catch (error) {
+        if (error instanceof ReportFileError) throw coded(name, error);
+        throw notThere(name, error);
+      }
+    },
+    rejects(made, folder) {
+      const file = opened.get(made);
+      if (file === undefined) throw new Error("a file is opened before its rows are rejected");
+      const { format, header, columns, sheet } = file;
+      const name = rejectedName(file);
+      const layout = { format, header, columns, target: join(folder, name) };
+      const writer = rejectedRowsWriter(sheet === null ? layout : { ...layout, sheet });
+      return {
+        write: (row) => writer.write(row),
+        close: async () => ((await writer.close()) > 0 ? name : null),
+      };
+    },
+  };
+}
+
+function notThere(name: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) return cause;
+  return new CodedError(
+    "report-file-unreadable",
+    {
+      detail: { zh: `找不到文件 \`${name}\`。`, en: `there is no file \`${name}\`` },
+      wayOut: { zh: "核对路径。", en: "Check the path." },
+    },
+    { cause },
+  );
+}
