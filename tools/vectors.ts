@@ -1,4 +1,5 @@
-// Writes the project's own vectors into fixtures/. The same bytes on every run; review them as data.
+// Writes the project's own vectors into fixtures/. The same bytes on every run; review them as
+// data.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleVectors } from "../packages/verifier/src/bundle-vectors.fixture.ts";

@@ -5,7 +5,9 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Strict: null unless the text is exactly what `toBase64` writes (no spaces, zero padding bits). */
+/**
+ * Strict: null unless the text is exactly what `toBase64` writes (no spaces, zero padding bits).
+ */
 export function fromBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   const binary = atob(text);

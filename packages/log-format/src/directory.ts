@@ -28,7 +28,9 @@ export type DirectoryEntry = {
   notes: readonly LogNote[];
 };
 
-/** The canonical text of the directory's leaf. Throws NotEncodable (`too-long`): split the notes. */
+/**
+ * The canonical text of the directory's leaf. Throws NotEncodable (`too-long`): split the notes.
+ */
 export const encodeDirectoryEntry = (entry: DirectoryEntry): string =>
   withinLimit(canonicalJson(entry as unknown as JsonValue)); // plain data
 

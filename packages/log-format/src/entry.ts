@@ -39,7 +39,9 @@ export type Entry = {
   stream: string;
   /** Place within the stream, from 1. */
   version: number;
-  /** The stream's entry before this one: its index and leaf hash (base64url); null for version 1. */
+  /**
+   * The stream's entry before this one: its index and leaf hash (base64url); null for version 1.
+   */
   previous: { index: number; hash: string } | null;
   type: string;
   /** Version of this event type's data, from 1. */

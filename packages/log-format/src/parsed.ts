@@ -19,7 +19,9 @@ export function malformed(detail: LocalText): never {
   throw new Malformed(detail);
 }
 
-/** Runs a parser; `malformed` inside it becomes the result, any other error is a fault and passes. */
+/**
+ * Runs a parser; `malformed` inside it becomes the result, any other error is a fault and passes.
+ */
 export function parsing<Value>(parse: () => Value): Parsed<Value> {
   try {
     return { outcome: "parsed", value: parse() };
@@ -29,7 +31,9 @@ export function parsing<Value>(parse: () => Value): Parsed<Value> {
   }
 }
 
-/** Inside a parser: the value of a part, or the part's complaint, with the place where it stands. */
+/**
+ * Inside a parser: the value of a part, or the part's complaint, with the place where it stands.
+ */
 export function parsedPart<Value>(where: string, parsed: Parsed<Value>): Value {
   if (parsed.outcome === "parsed") return parsed.value;
   const { zh, en } = parsed.detail;

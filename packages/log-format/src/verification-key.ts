@@ -2,7 +2,10 @@ import { bytesEqual, concatBytes, type Sha256 } from "@suzheng/merkle";
 import { fromBase64, toBase64, toHex } from "./base64.ts";
 import { malformed, type Parsed, parsing } from "./parsed.ts";
 
-/** Signature types of C2SP signed-note. `other` begins an identifier of one's own (say, an SM2 line). */
+/**
+ * Signature types of C2SP signed-note. `other` begins an identifier of one's own (say, an SM2
+ * line).
+ */
 export const SIGNATURE_TYPE = { ed25519: 0x01, cosignature: 0x04, other: 0xff } as const;
 
 /** A key that checks signatures, as `name+hex(key id)+base64(type ‖ key)` writes it. */
@@ -35,7 +38,9 @@ export function verificationKey(
 export const formatVkey = ({ name, keyId, type, publicKey }: VerificationKey): string =>
   `${name}+${toHex(keyId)}+${toBase64(concatBytes([new Uint8Array([type]), publicKey]))}`;
 
-/** Strict; the key id has to follow from name and key. Ed25519 keys (types 01, 04) have 32 bytes. */
+/**
+ * Strict; the key id has to follow from name and key. Ed25519 keys (types 01, 04) have 32 bytes.
+ */
 export function parseVkey(sha256: Sha256, text: string): Parsed<VerificationKey> {
   return parsing(() => {
     const bad = (zh: string, en: string): never =>

@@ -44,7 +44,9 @@ export function foldRight(sha256: Sha256, hashes: readonly Hash[]): Hash | null 
   return root;
 }
 
-/** The hashes one after the other, 32 bytes each, largest subtree first. The size is kept beside. */
+/**
+ * The hashes one after the other, 32 bytes each, largest subtree first. The size is kept beside.
+ */
 export const serializeFrontier = (frontier: Frontier): Uint8Array => concatBytes(frontier.hashes);
 
 /** Reads back `serializeFrontier`. Throws when the bytes do not fit the size. */

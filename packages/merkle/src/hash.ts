@@ -3,7 +3,9 @@ import { assert } from "./assert.ts";
 /** 32 bytes. */
 export type Hash = Uint8Array;
 
-/** SHA-256 over the concatenation of the parts. Injected: native on the server, noble in browsers. */
+/**
+ * SHA-256 over the concatenation of the parts. Injected: native on the server, noble in browsers.
+ */
 export type Sha256 = (...parts: Uint8Array[]) => Hash;
 
 export const HASH_BYTES = 32;

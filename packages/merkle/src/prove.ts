@@ -25,7 +25,9 @@ export async function inclusionProof(tree: StoredTree, index: number): Promise<H
   return proof;
 }
 
-/** Proof that the tree of `tree.size` begins with the tree of `size1` (1 or more), RFC 6962 §2.1.2. */
+/**
+ * Proof that the tree of `tree.size` begins with the tree of `size1` (1 or more), RFC 6962 §2.1.2.
+ */
 export async function consistencyProof(tree: StoredTree, size1: number): Promise<Hash[]> {
   assert(size1 >= 1 && size1 <= tree.size, "consistency is proven from a size of 1 or more");
   return rangeHashes(tree, consistencyRanges(size1, tree.size));

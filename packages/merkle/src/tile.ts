@@ -4,7 +4,10 @@ import { assertTreeSize } from "./units.ts";
 /** Hashes in a full tile, C2SP tlog-tiles. */
 export const TILE_WIDTH = 256;
 
-/** `width` is 256 for a full tile, 1 to 255 for a partial one. `level` is a tile level (8 tree levels). */
+/**
+ * `width` is 256 for a full tile, 1 to 255 for a partial one. `level` is a tile level (8 tree
+ * levels).
+ */
 export type Tile = { level: number; index: number; width: number };
 
 /** Entry bundles have the shape of level 0. */
@@ -44,7 +47,9 @@ export function parseTilePath(path: string): TileOrBundle | null {
 export const tileLevelSize = (size: number, level: number): number =>
   Math.floor(size / TILE_WIDTH ** level);
 
-/** Tiles, full and partial, to write when a tree grows from one size to the other; levels upwards. */
+/**
+ * Tiles, full and partial, to write when a tree grows from one size to the other; levels upwards.
+ */
 export function tilesChanged(from: number, to: number): Tile[] {
   assertTreeSize(from);
   assertTreeSize(to);

@@ -5,7 +5,9 @@ import { type DirectoryState, sampleBundle, TRUST } from "./sample-directory.fix
 import { BODY, fullBundle, sampleSector } from "./sample-sector.fixture.ts";
 import type { Outcome, ProvableUpTo, StepName } from "./verification.ts";
 
-/** One file of `fixtures/bundles`: a proof bundle, what it is checked against and what comes out. */
+/**
+ * One file of `fixtures/bundles`: a proof bundle, what it is checked against and what comes out.
+ */
 export type BundleVector = {
   name: string;
   description: string;

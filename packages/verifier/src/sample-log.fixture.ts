@@ -13,7 +13,9 @@ import {
 } from "@suzheng/merkle";
 import { sha256 } from "./node-crypto.fixture.ts";
 
-/** Tiles in memory, one state after the other: nothing is overwritten, so old states can be proven. */
+/**
+ * Tiles in memory, one state after the other: nothing is overwritten, so old states can be proven.
+ */
 export function sampleTree() {
   const tiles = new Map<string, Uint8Array>();
   const leafHashes: Hash[] = [];
