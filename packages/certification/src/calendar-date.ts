@@ -1,6 +1,8 @@
 /** A calendar date, `2026-11-22`; ISO dates compare as strings. */
 export type IsoDate = string;
-/** `2026-11-22`, or with the Beijing wall-clock time `2026-11-22T08:00:00` when one was reported. */
+/**
+ * `2026-11-22`, or with the Beijing wall-clock time `2026-11-22T08:00:00` when one was reported.
+ */
 export type Moment = string;
 
 const DAY_MS = 86_400_000;
@@ -28,8 +30,8 @@ function timeOf(hour: string, minute: string, second: string | undefined): strin
 }
 
 /**
- * Reads `2026-01-02`, `2026/1/2`, `2026.1.2`, `2026年1月2日` or `20260102`, each with an optional time.
- * Midnight means that no time was given: spreadsheets write dates that way.
+ * Reads `2026-01-02`, `2026/1/2`, `2026.1.2`, `2026年1月2日` or `20260102`, each with an optional
+ * time. Midnight means that no time was given: spreadsheets write dates that way.
  */
 export function parseMoment(text: string): Moment | null {
   if (ISO.test(text)) return isoDate(text.slice(0, 4), text.slice(5, 7), text.slice(8, 10));

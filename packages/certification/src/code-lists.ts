@@ -4,7 +4,9 @@ import type { LocalText } from "./local-text.ts";
 export type CodeLabel = LocalText & { readonly word?: string };
 
 export type CodeList = {
-  /** Where the codes were read; marks as in the domain reference: [V] read, [G] general knowledge. */
+  /**
+   * Where the codes were read; marks as in the domain reference: [V] read, [G] general knowledge.
+   */
   readonly source: string;
   /** A closed list rejects unknown codes. An open one is known to be incomplete: it only warns. */
   readonly closed: boolean;

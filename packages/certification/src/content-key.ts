@@ -1,4 +1,7 @@
-/** Two 32-bit lanes, multiplied and mixed per UTF-16 unit (cyrb53, public domain). Not a secure hash. */
+/**
+ * Two 32-bit lanes, multiplied and mixed per UTF-16 unit (cyrb53, public domain). Not a secure
+ * hash.
+ */
 function fingerprint(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
@@ -12,13 +15,15 @@ function fingerprint(text: string): number {
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
-/** Characters of 5.17 bits each: an act is told from the few others of its stream, content from any. */
+/**
+ * Characters of 5.17 bits each: an act is told from the few others of its stream, content from any.
+ */
 const ACT_LENGTH = 6;
 const CONTENT_LENGTH = 8;
 
 /**
- * A short key by which equal content is recognised. Only for telling "the same row again" within one
- * stream: whoever could craft a collision could as well leave the row out.
+ * A short key by which equal content is recognised. Only for telling "the same row again" within
+ * one stream: whoever could craft a collision could as well leave the row out.
  */
 export function contentKey(content: unknown): string {
   return fingerprint(JSON.stringify(content)).toString(36).slice(-CONTENT_LENGTH);

@@ -5,7 +5,7 @@ import {
   decideRow,
   participationRow,
   personToken,
-} from "./certificate/certificate-fixture.ts";
+} from "./certificate/certificate.fixture.ts";
 import { initialCertificate } from "./certificate/certificate-state.ts";
 import { reportParticipation } from "./certificate/report-participation.ts";
 import type { DomainEvent } from "./event.ts";

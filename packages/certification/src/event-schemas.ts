@@ -170,7 +170,10 @@ const RANK: Readonly<Record<Visibility, number>> = { public: 0, institution: 1, 
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_SCHEMAS, type);
 
-/** The fields of an event's data that a reader of the given reach may see. Unknown fields stay hidden. */
+/**
+ * The fields of an event's data that a reader of the given reach may see. Unknown fields stay
+ * hidden.
+ */
 export function visibleData(
   type: EventType,
   data: Readonly<Record<string, unknown>>,

@@ -3,8 +3,6 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { addDays } from "../calendar-date.ts";
 import type { Cells } from "../report/parse-report-row.ts";
-import { certificateAt, type Recorded } from "./certificate-at.ts";
-import type { CertificateEvent } from "./certificate-event.ts";
 import {
   accepted,
   cancellation,
@@ -15,7 +13,9 @@ import {
   surveillance,
   suspension,
   withdrawal,
-} from "./certificate-fixture.ts";
+} from "./certificate.fixture.ts";
+import { certificateAt, type Recorded } from "./certificate-at.ts";
+import type { CertificateEvent } from "./certificate-event.ts";
 import { type CertificateState, initialCertificate } from "./certificate-state.ts";
 import { releaseCertificate, withholdCertificate } from "./withhold-certificate.ts";
 

@@ -71,8 +71,8 @@ function sinceOf(segments: readonly Segment[]): IsoDate {
 }
 
 /**
- * The answer for a day, as known at an instant. The day of expiry is still valid [G]: certificates say
- * "valid until". A suspension lasts until another act is reported, also past its announced end.
+ * The answer for a day, as known at an instant. The day of expiry is still valid [G]: certificates
+ * say "valid until". A suspension lasts until another act is reported, also past its announced end.
  * Null before the certificate's first day, or when nothing was known.
  */
 export function certificateAt(

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Cells } from "../report/parse-report-row.ts";
-import { factsForCertificate } from "./certificate-facts.ts";
 import {
   after,
   cancellation,
@@ -10,7 +9,8 @@ import {
   restoration,
   surveillance,
   suspension,
-} from "./certificate-fixture.ts";
+} from "./certificate.fixture.ts";
+import { factsForCertificate } from "./certificate-facts.ts";
 import { type CertificateState, initialCertificate } from "./certificate-state.ts";
 import { deadlineFacts } from "./deadline-facts.ts";
 

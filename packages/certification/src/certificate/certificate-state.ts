@@ -15,7 +15,9 @@ export type AuditDecision = {
   readonly makers: readonly string[];
 };
 
-/** What is kept per certificate to decide on the next row and to assemble facts. Under 2 kB as JSON. */
+/**
+ * What is kept per certificate to decide on the next row and to assemble facts. Under 2 kB as JSON.
+ */
 export type KnownCertificate = {
   readonly known: true;
   readonly institution: string;
@@ -45,7 +47,10 @@ export type KnownCertificate = {
   readonly stage1EndOn: IsoDate | null;
   /** Last days of the surveillances seen in the present cycle, oldest first. */
   readonly surveillanceEnds: readonly IsoDate[];
-  /** Surveillances of the cycle before the first report seen, as stated by the body; null: not stated. */
+  /**
+   * Surveillances of the cycle before the first report seen, as stated by the body; null: not
+   * stated.
+   */
   readonly surveillancesUnseen: number | null;
   readonly surveillanceCount: number | null;
   readonly recertificationCount: number | null;

@@ -19,7 +19,9 @@ import {
   surveillancesInCycle,
 } from "./certificate-state.ts";
 
-/** What a decision knows besides its event: tokens made from personal data, which no event holds. */
+/**
+ * What a decision knows besides its event: tokens made from personal data, which no event holds.
+ */
 export type ReportMemory = {
   readonly act: string;
   readonly content: string;
@@ -187,8 +189,8 @@ function evolveParticipation(
 }
 
 /**
- * Applies one recorded event; one that cannot follow means a corrupt stream. Without `memory` (replay
- * from the log alone) the state no longer recognises rows that are sent again.
+ * Applies one recorded event; one that cannot follow means a corrupt stream. Without `memory`
+ * (replay from the log alone) the state no longer recognises rows that are sent again.
  */
 export function evolveCertificate(
   state: CertificateState,

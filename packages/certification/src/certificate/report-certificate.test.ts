@@ -14,7 +14,7 @@ import {
   surveillance,
   suspension,
   withdrawal,
-} from "./certificate-fixture.ts";
+} from "./certificate.fixture.ts";
 import { initialCertificate } from "./certificate-state.ts";
 import { evolveCertificate } from "./evolve-certificate.ts";
 import { reportCertificate } from "./report-certificate.ts";

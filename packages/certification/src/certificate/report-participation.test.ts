@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Cells } from "../report/parse-report-row.ts";
-import { after, participationRow, personToken, surveillance } from "./certificate-fixture.ts";
+import { after, participationRow, personToken, surveillance } from "./certificate.fixture.ts";
 import { type CertificateState, initialCertificate } from "./certificate-state.ts";
 import { factsForParticipation } from "./participation-facts.ts";
 import { reportParticipation } from "./report-participation.ts";

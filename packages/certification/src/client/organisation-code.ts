@@ -24,7 +24,9 @@ export function isUscc(code: string): boolean {
 
 export const isOrganisationCodeShaped = (code: string): boolean => ORGANISATION_CODE.test(code);
 
-/** Check character for the first 8 characters of an organisation code: digit value, A = 10 … Z = 35. */
+/**
+ * Check character for the first 8 characters of an organisation code: digit value, A = 10 … Z = 35.
+ */
 export function organisationCheckCharacter(first8: string): string {
   let sum = 0;
   for (let i = 0; i < 8; i += 1) {
@@ -42,8 +44,9 @@ export function isOrganisationCode(code: string): boolean {
 }
 
 /**
- * The key of an organisation in stream names: 9 characters, from positions 9–17 of the unified social
- * credit code or from the old organisation code. A foreign organisation's own code stays as it is.
+ * The key of an organisation in stream names: 9 characters, from positions 9–17 of the unified
+ * social credit code or from the old organisation code. A foreign organisation's own code stays as
+ * it is.
  */
 export function organisationKey(code: string): string {
   if (code.length === 18) return code.slice(8, 17);

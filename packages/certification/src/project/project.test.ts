@@ -34,7 +34,9 @@ test("a plan in which only a phone number changed is recorded", () => {
 });
 
 test("the event keeps the roles and hands the people over to be committed", () => {
-  const decision = report(initialProject, { AUDIT_INSPECT_ZJ: "X0000009，方样例，03，00000000003" });
+  const decision = report(initialProject, {
+    AUDIT_INSPECT_ZJ: "X0000009，方样例，03，00000000003",
+  });
   assert.equal(decision.outcome, "accept");
   if (decision.outcome !== "accept") return;
   assert.equal(decision.event.occurredOn, "2026-02-03");

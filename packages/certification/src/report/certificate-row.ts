@@ -69,7 +69,9 @@ function auditOf(
   };
 }
 
-/** CANCEL_* belong to withdrawal (03); for a cancelled certificate (04) they date the cancellation. */
+/**
+ * CANCEL_* belong to withdrawal (03); for a cancelled certificate (04) they date the cancellation.
+ */
 function statusOf(
   values: CellValues,
 ): Part<

@@ -11,7 +11,9 @@ const FULL_WIDTH_ALL = /[\uff01-\uff5e]/g;
 /** Distance between a full-width character and its ASCII form. */
 const FULL_WIDTH_OFFSET = 0xfee0;
 
-/** Text as people wrote it, without invisible characters and surplus blanks. Empty means no value. */
+/**
+ * Text as people wrote it, without invisible characters and surplus blanks. Empty means no value.
+ */
 export function normalizeText(raw: string): string {
   if (PLAIN.test(raw) || !UNUSUAL.test(raw)) return raw;
   return raw.replace(INVISIBLE, "").replace(BROKEN, "\ufffd").replace(BLANKS, " ").trim();

@@ -27,7 +27,10 @@ function parsePerson(text: string): PersonCell | null {
 /** Messages travel further than the file: no identity or phone number in them. */
 const masked = (written: string): string => written.replace(/\d/g, "*");
 
-/** Since September 2021 the number is of an identity document; before, of the auditor's registration. */
+/**
+ * Since September 2021 the number is of an identity document; before, of the auditor's
+ * registration.
+ */
 export function parsePeople(text: string, reader: Reader): readonly PersonCell[] | null {
   const people: PersonCell[] = [];
   for (const written of splitValues(text)) {
@@ -43,7 +46,10 @@ const RESIDENT_IDENTITY = /^(?:\d{15}|\d{17}[\dX])$/;
 
 export const isResidentIdentity = (number: string): boolean => RESIDENT_IDENTITY.test(number);
 
-/** Registration numbers of auditors name a scheme or a level behind a hyphen; identity numbers do not. */
+/**
+ * Registration numbers of auditors name a scheme or a level behind a hyphen; identity numbers do
+ * not.
+ */
 const REGISTRATION = /^[0-9A-Z]+(?:-[0-9A-Z]+)+$|QMS|EMS|OHSMS/;
 
 export const isRegistrationNumber = (number: string): boolean =>

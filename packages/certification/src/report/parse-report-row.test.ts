@@ -15,7 +15,9 @@ function codesOf(table: ReportTableId, changes: Cells, context: RowContext = {})
 
 type Row = { name: string; table: ReportTableId; cells: Cells; expect: readonly string[] };
 
-/** Each rule of table 103010 that demands a cell only sometimes: fulfilled, broken, not applicable. */
+/**
+ * Each rule of table 103010 that demands a cell only sometimes: fulfilled, broken, not applicable.
+ */
 const REQUIRED_WHEN: readonly Row[] = [
   {
     name: "a suspension names cause, first and last day",

@@ -6,7 +6,10 @@ const is = (field: string, code: string) => (values: CellValues) => textOf(value
 const carriesCnasMark = (values: CellValues): boolean =>
   listOf(values, "ACC_SYMBOL").includes("01");
 
-/** Items for which the template demands a risk level: quality, environment, safety, information security. */
+/**
+ * Items for which the template demands a risk level: quality, environment, safety, information
+ * security.
+ */
 const RISK_RATED = /^A0[1235]/;
 const FEE_ACTIVITIES = new Set(["01", "02", "03", "06"]);
 

@@ -27,7 +27,9 @@ type Worded = {
   qualification: Qualification;
 };
 
-/** The platform's word for a checked code. The lists are closed, so an unknown code is our fault. */
+/**
+ * The platform's word for a checked code. The lists are closed, so an unknown code is our fault.
+ */
 export function word<List extends keyof Worded>(list: List, code: string): Worded[List] {
   const found = wordOf(list, code);
   if (found === null) throw new Error(`code ${code} of ${list} was checked to be known`);
