@@ -46,6 +46,7 @@ function Main() {
           <Route path="/bodies/:approvalNumber" component={BodyPage} />
           <Route path="/upload" component={UploadPage} />
           <Route path="/about" component={AboutPage} />
+          <Route path="/help" component={AboutPage} />
           <Route default component={NotFoundPage} />
         </Router>
       </ErrorBoundary>

@@ -62,7 +62,6 @@ export function ActionsSection(props: { certificate: Certificate }) {
           alt={t.actions.qrAlt(number)}
           width="128"
           height="128"
-          loading="lazy"
         />
         <div class="buttons">
           <a

@@ -1,10 +1,10 @@
 import type { Trace } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import { useCodeLists } from "../api/code-lists.ts";
-import { codeName } from "../api/code-name.ts";
 import { pagePaths } from "../api/paths.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
+import { roleName } from "../trace/role-name.ts";
 import { type Auditor, whoAnswers } from "./who-answers.ts";
 
 type Person = { role: string; name: string | null; registrationNumber: string | null };
@@ -24,7 +24,7 @@ function AuditorRow(props: { auditor: Auditor }) {
     <li>
       <span>{auditor.name ?? t.answers.nameWithheld}</span>
       <span class="small">
-        {codeName(lists, { list: "teamRole", code: auditor.role, language })}
+        {roleName(auditor.role, lists, { t, language })}
         {auditor.registrationNumber && ` · ${t.answers.registration(auditor.registrationNumber)}`}
         {` · ${t.answers.audits(auditor.audits)}`}
       </span>

@@ -32,7 +32,7 @@ export function CertificatePage() {
     case "loading":
       return <BandSkeleton number={number} />;
     case "problem":
-      return <MissingCertificate number={number} problem={answer.problem} />;
+      return <MissingCertificate number={number} problem={answer.problem} on={on} />;
     case "unreachable":
       return (
         <div class="narrow page">

@@ -1,11 +1,12 @@
 import type { Problem } from "@suzheng/api-contract";
-import { beijingMinute } from "../dates/dates.ts";
+import { beijingDate, beijingMinute } from "../dates/dates.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { Go } from "../shell/go.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
+import { DayChooser } from "./day-chooser.tsx";
 
 type Meaning = { title: string; detail: string; ways: string[] };
 
@@ -30,12 +31,16 @@ function meaningOf(code: string, words: Words["missing"]): Meaning | null {
         detail: words.notConnectedDetail,
         ways: [words.notConnectedWay1, words.notConnectedWay2],
       };
+    case "certificate-not-yet-issued":
+      return { title: words.notYetTitle, detail: words.notYetDetail, ways: [words.notYetWay1] };
     default:
       return null;
   }
 }
 
-export function MissingCertificate(props: { number: string; problem: Problem }) {
+type MissingProps = { number: string; problem: Problem; on: string | null };
+
+export function MissingCertificate(props: MissingProps) {
   const { number, problem } = props;
   const { t, language } = useWords();
   const meaning = meaningOf(problem.code, t.missing) ?? {
@@ -71,6 +76,7 @@ export function MissingCertificate(props: { number: string; problem: Problem }) 
               </div>
             )}
           </dl>
+          {props.on && <DayChooser on={props.on} today={beijingDate(new Date())} />}
         </div>
       </header>
       <div class="narrow page">

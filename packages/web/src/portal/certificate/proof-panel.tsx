@@ -1,20 +1,30 @@
 import type { Trace } from "@suzheng/api-contract";
 import { useCallback, useEffect } from "preact/hooks";
+import { DatedText } from "../dates/dated-text.tsx";
 import { beijingMinute } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Icon } from "../shell/icon.tsx";
+import type { ProofReport } from "../verify/check-proof.ts";
 import { fetchProof } from "../verify/obtain.ts";
 import { ProofVerdict } from "../verify/proof-verdict.tsx";
+import { sameRecords } from "../verify/same-records.ts";
 import { StepList } from "../verify/step-list.tsx";
 import { useProofCheck } from "../verify/use-proof-check.ts";
 
 /** Says what this device has checked itself, and nothing more. */
 export function ProofPanel(props: { trace: Trace }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { number } = props.trace.certificate;
   const { state, check, reset } = useProofCheck();
   useEffect(reset, [number]);
-  const start = useCallback(() => check(() => fetchProof(number)), [number]);
+  const start = useCallback(() => {
+    const judge = (report: ProofReport): ProofReport => {
+      if (report.outcome !== "valid") return report;
+      const same = sameRecords({ number, acts: props.trace.acts }, report.proven);
+      return same === "same" ? report : { ...report, outcome: "invalid", mismatch: same };
+    };
+    return check(() => fetchProof(number), judge);
+  }, [number, props.trace]);
   const upTo = props.trace.provableUpTo;
   return (
     <section class="proof" aria-labelledby="proof-title" data-phase={state.phase}>
@@ -27,8 +37,11 @@ export function ProofPanel(props: { trace: Trace }) {
             <Icon name="shield" /> {t.proof.idle}
           </p>
           <p>
-            {t.proof.idleDetail}{" "}
-            {upTo ? t.certificate.provable(beijingMinute(upTo)) : t.certificate.notProvable}
+            {t.proof.idleDetail}
+            {language === "en" && " "}
+            <DatedText
+              text={upTo ? t.certificate.provable(beijingMinute(upTo)) : t.certificate.notProvable}
+            />
           </p>
         </div>
       )}

@@ -1,5 +1,6 @@
-import type { Act, Trace } from "@suzheng/api-contract";
-import { pagePaths } from "../api/paths.ts";
+import type { Act, RuleSummary, Trace } from "@suzheng/api-contract";
+import { apiPaths, pagePaths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { UnconfirmedChip } from "../shell/chip.tsx";
@@ -16,7 +17,7 @@ function Requirement(props: { verdict: Verdict }) {
   return (
     <li class={`requirement outcome-${verdict.outcome}`}>
       <span class="requirement-mark">
-        <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />
+        <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />{" "}
         {t.rulesSection.outcome[verdict.outcome]}
       </span>
       <span>
@@ -31,7 +32,12 @@ function Requirement(props: { verdict: Verdict }) {
 
 /** The newest verdict on each requirement, by rule version; what is not met comes first. */
 export function RulesSection(props: { trace: Trace }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const rules = useAnswer<{ items: RuleSummary[] }>(apiPaths.rules);
+  const titleOf = (pack: string) => {
+    const rule = rules.state === "ready" && rules.value.items.find((known) => known.id === pack);
+    return rule ? pick(rule.title, language) : pack;
+  };
   const packs = standing(props.trace.acts);
   return (
     <section aria-labelledby="rules-title">
@@ -45,7 +51,7 @@ export function RulesSection(props: { trace: Trace }) {
         <div key={`${pack.pack} ${pack.version}`} class="pack">
           <h3>
             <Go to={pagePaths.ruleVersion(pack.pack, pack.version)}>
-              {pack.pack} <span class="code">{pack.version}</span>
+              {titleOf(pack.pack)} <span class="code">{pack.version}</span>
             </Go>
           </h3>
           <p class="counts">

@@ -1,4 +1,5 @@
 import type { Certificate } from "@suzheng/api-contract";
+import { DatedText } from "../dates/dated-text.tsx";
 import { daysLeft } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
@@ -43,10 +44,11 @@ export function VerdictBand(props: VerdictBandProps) {
         </div>
         <h1>{certificate.holder.name}</h1>
         <p class="verdict-meaning">
-          {remarks(certificate, status, t)
-            .map((line) => line.replace(/[。.]$/, ""))
-            .join(stop)}
-          {stop}
+          <DatedText
+            text={remarks(certificate, status, t)
+              .map((line) => line.replace(/[。.]$/, "") + stop)
+              .join("")}
+          />
         </p>
         <dl class="key-facts">
           <div>

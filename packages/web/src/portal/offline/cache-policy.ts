@@ -19,7 +19,7 @@ export function planFor(asked: Asked): CachePlan {
 
 /** `/workspace`, logs and API documents are not pages of the portal. */
 function isPage(path: string): boolean {
-  return path === "/" || /^\/(c|rules|bodies|verify|upload|about)(\/|$)/.test(path);
+  return path === "/" || /^\/(c|rules|bodies|verify|upload|about|help)(\/|$)/.test(path);
 }
 
 /** Only a complete success is worth keeping: a 404 of today may be issued tomorrow. */

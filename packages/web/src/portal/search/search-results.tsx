@@ -9,6 +9,8 @@ import { CertificateRow } from "./certificate-row.tsx";
 import { asCertificateNumber } from "./normalise-query.ts";
 
 const BODIES_SHOWN = 3;
+/** The server refuses shorter ones (`query-too-short`). */
+const QUERY_LENGTH_MIN = 2;
 
 function BodyMatches(props: { query: string }) {
   const { t } = useWords();
@@ -56,7 +58,10 @@ type ResultsProps = { query: string; body: string };
 export function SearchResults(props: ResultsProps) {
   const { t } = useWords();
   const { query, body } = props;
-  const pages = usePages<CertificateSummary>(apiPaths.certificates({ q: query, body }));
+  const tooShort = query.length < QUERY_LENGTH_MIN && body === "";
+  const pages = usePages<CertificateSummary>(
+    tooShort ? null : apiPaths.certificates({ q: query, body }),
+  );
   const { items, state } = pages;
   return (
     <div class="results" aria-busy={state === "loading"}>
@@ -70,6 +75,7 @@ export function SearchResults(props: ResultsProps) {
         {state === "ready" && items.length > 0 && t.search.found(items.length, pages.hasMore)}
       </p>
       <StaleNote cachedAt={pages.cachedAt} />
+      {tooShort && <p role="status">{t.search.tooShort}</p>}
       {state === "loading" && items.length === 0 && <Skeleton lines={6} />}
       {state === "unreachable" && <Unreachable retry={pages.more} />}
       {state === "problem" && pages.problem && <ProblemNotice problem={pages.problem} />}
@@ -86,7 +92,7 @@ export function SearchResults(props: ResultsProps) {
         </button>
       )}
       {state === "ready" && items.length === 0 && <NothingFound query={query || body} />}
-      {query && !body && <BodyMatches query={query} />}
+      {query && !body && !tooShort && <BodyMatches query={query} />}
     </div>
   );
 }

@@ -1,13 +1,41 @@
+import { type CodeLists, useCodeLists } from "../api/code-lists.ts";
+import { type CodeList, codeName, itemName } from "../api/code-name.ts";
+import type { Language } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 
-function shown(value: unknown, t: Words): string {
+/** Fields whose values are codes of an official list. */
+const LIST_OF: Record<string, CodeList> = {
+  activity: "auditActivity",
+  status: "certificateStatus",
+  stage: "auditStage",
+  mode: "auditMode",
+  role: "teamRole",
+  qualification: "qualification",
+  accreditationMarks: "accreditationMark",
+  changeTypes: "changeType",
+};
+
+/** Kept for machines: the same thing stands beside it in words. */
+const HIDDEN: readonly string[] = ["holderKey"];
+
+type Context = { t: Words; language: Language; lists: CodeLists };
+
+function shown(value: unknown, key: string, context: Context): string {
+  const { t, language, lists } = context;
   if (value === true) return t.trace.yes;
   if (value === false) return t.trace.no;
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "number") return value.toLocaleString("en");
-  if (Array.isArray(value)) return value.map((part) => shown(part, t)).join("；");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) {
+    const parts = value.map((part) => shown(part, key, context));
+    return parts.join(language === "zh" ? "；" : "; ") || "–";
+  }
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  if (key === "itemCode") return [itemName(lists, text, language), text].join(" ").trim();
+  const list = LIST_OF[key];
+  return list ? codeName(lists, { list, code: text, language }) : text;
 }
 
 /** The field's name in words, or as the event schema calls it. */
@@ -17,8 +45,9 @@ function nameOf(key: string, fields: Words["fields"]): string {
 }
 
 export function FactTable(props: { facts: Record<string, unknown>; label: string }) {
-  const { t } = useWords();
-  const entries = Object.entries(props.facts);
+  const { t, language } = useWords();
+  const lists = useCodeLists();
+  const entries = Object.entries(props.facts).filter(([key]) => !HIDDEN.includes(key));
   if (entries.length === 0) return null;
   return (
     <>
@@ -27,7 +56,7 @@ export function FactTable(props: { facts: Record<string, unknown>; label: string
         {entries.map(([key, value]) => (
           <div key={key}>
             <dt>{nameOf(key, t.fields)}</dt>
-            <dd>{shown(value, t)}</dd>
+            <dd>{shown(value, key, { t, language, lists })}</dd>
           </div>
         ))}
       </dl>

@@ -34,8 +34,8 @@ const audits = (acts: Act[]) =>
 
 test("participations of one stage become one audit with its people", () => {
   const [audit, ...others] = audits([
-    act({ people: [person("甲")], data: { stage: "0102", startedAt: "2026-03-03T09:00" } }),
-    act({ people: [person("乙")], data: { stage: "0102", endedAt: "2026-03-04 17:00:00" } }),
+    act({ people: [person("甲")], data: { stage: "0102", startOn: "2026-03-03" } }),
+    act({ people: [person("乙")], data: { stage: "0102", endAt: "2026-03-04T17:00:00" } }),
     act({ people: [person("丙")], occurredOn: "2026-03-01" }),
   ]);
   assert.deepEqual(others, []);

@@ -84,8 +84,8 @@ function daysOf(act: Act): [string, string] {
     }
     return act.occurredOn;
   };
-  const from = day(["startsOn", "startedOn", "startsAt", "startedAt", "start"]);
-  const to = day(["endsOn", "endedOn", "endsAt", "endedAt", "end"]);
+  const from = day(["startOn", "startAt"]);
+  const to = day(["endOn", "endAt"]);
   return from <= to ? [from, to] : [to, from];
 }
 

@@ -60,10 +60,10 @@ export function textField(act: Pick<Act, "data">, names: readonly string[]): str
 }
 
 export function stageOf(act: Pick<Act, "data">): string | null {
-  return textField(act, ["stage", "auditStage", "activityStage"]);
+  return textField(act, ["stage"]);
 }
 
-const statusOf = (act: Pick<Act, "data">) => textField(act, ["status", "certificateStatus"]);
+const statusOf = (act: Pick<Act, "data">) => textField(act, ["status"]);
 const isStatus = (status: string | null) => status !== null && status in STATUS_VERB;
 
 /** What an act did. `before`: the certificate's previous report, to tell a restoration. */
@@ -83,6 +83,6 @@ function reportVerb(act: Pick<Act, "data">, before: Pick<Act, "data"> | null): V
   if (isStatus(status) && status !== statusBefore) return STATUS_VERB[status ?? ""] ?? "changed";
   if (!isStatus(status) && isStatus(statusBefore)) return "restored";
   if (before === null) return "issued";
-  const activity = textField(act, ["activity", "auditActivity"]);
+  const activity = textField(act, ["activity"]);
   return ACTIVITY_VERB[activity ?? ""] ?? "CertificateReported";
 }

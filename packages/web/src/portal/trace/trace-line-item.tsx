@@ -4,27 +4,10 @@ import { codeName } from "../api/code-name.ts";
 import { dateSpan } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
 import { ActDetail } from "./act-detail.tsx";
-import type { Person, TraceLine } from "./group-acts.ts";
+import { ActPeople } from "./act-people.tsx";
+import type { TraceLine } from "./group-acts.ts";
 import { stageVerb, textField, verbOf } from "./read-act.ts";
 import { VerdictChip } from "./verdict-chip.tsx";
-
-function People(props: { people: readonly Person[] }) {
-  const { t, language } = useWords();
-  const lists = useCodeLists();
-  if (props.people.length === 0) return null;
-  return (
-    <ul class="act-people" aria-label={t.trace.listed}>
-      {props.people.map((person, place) => (
-        <li key={person.registrationNumber ?? place}>
-          {person.name ?? t.answers.nameWithheld}{" "}
-          <span class="small">
-            {codeName(lists, { list: "teamRole", code: person.role, language })}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** One requirement judged alike for all people of an audit appears once. */
 function distinctVerdicts(acts: readonly Act[]): Act["verdicts"] {
@@ -47,7 +30,7 @@ export function TraceLineItem(props: { line: TraceLine }) {
   const acts = line.kind === "audit" ? line.acts : [line.act];
   const verb = line.kind === "audit" ? stageVerb(line.stage) : verbOf(line.act, line.before);
   const people = line.kind === "audit" ? line.people : line.act.people;
-  const mode = line.kind === "act" ? textField(line.act, ["mode", "auditMode"]) : null;
+  const mode = line.kind === "act" ? textField(line.act, ["mode"]) : null;
   const when =
     line.kind === "audit"
       ? dateSpan(line.from, line.to)
@@ -67,7 +50,7 @@ export function TraceLineItem(props: { line: TraceLine }) {
           </span>
         )}
       </p>
-      <People people={people} />
+      <ActPeople people={people} />
       <div class="chips">
         {distinctVerdicts(acts).map((verdict) => (
           <VerdictChip key={verdict.requirement + verdict.outcome} verdict={verdict} />

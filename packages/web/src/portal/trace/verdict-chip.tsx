@@ -22,7 +22,7 @@ export function VerdictChip(props: { verdict: Verdict }) {
   return (
     <span class={`chip verdict-chip outcome-${verdict.outcome}`}>
       {t.rulesSection.clause(verdict.clause)}
-      <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />
+      <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />{" "}
       <span class="unseen">{t.rulesSection.outcome[verdict.outcome]}</span>
     </span>
   );
@@ -36,7 +36,7 @@ export function VerdictDetail(props: { verdict: Verdict }) {
     <div class={`verdict-detail outcome-${verdict.outcome}`}>
       <p>
         <span class="requirement-mark">
-          <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />
+          <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />{" "}
           {t.rulesSection.outcome[verdict.outcome]}
         </span>{" "}
         <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>

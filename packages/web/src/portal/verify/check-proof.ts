@@ -1,4 +1,5 @@
 import type { Outcome, Step, StepName } from "@suzheng/verifier";
+import type { Proven, Sameness } from "./same-records.ts";
 
 export type { Outcome, StepName } from "@suzheng/verifier";
 
@@ -25,6 +26,19 @@ export type ProofReport = {
   steps: StepReport[];
   /** Up to when the directory proves the state; null when that was not established. */
   provenUpTo: string | null;
+  /** What was proven; empty unless valid. */
+  proven: Proven;
+  /** Valid in itself, yet not a proof of what the page shows. */
+  mismatch: Exclude<Sameness, "same"> | null;
+};
+
+export const COULD_NOT_CHECK: ProofReport = {
+  outcome: "could-not-check",
+  detail: null,
+  steps: [],
+  provenUpTo: null,
+  proven: { number: null, records: [] },
+  mismatch: null,
 };
 
 /** Both as the exact text that was received. */

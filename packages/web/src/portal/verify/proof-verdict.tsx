@@ -1,3 +1,4 @@
+import { DatedText } from "../dates/dated-text.tsx";
 import { beijingMinute } from "../dates/dates.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
@@ -13,6 +14,12 @@ const OUTCOME_ICON: Record<ProofReport["outcome"], IconName> = {
 };
 
 function wordsOf(report: ProofReport, proof: Words["proof"]): { title: string; detail: string } {
+  if (report.mismatch === "other-certificate") {
+    return { title: proof.invalid, detail: proof.otherCertificate };
+  }
+  if (report.mismatch === "other-records") {
+    return { title: proof.invalid, detail: proof.otherRecords };
+  }
   switch (report.outcome) {
     case "valid":
       return {
@@ -42,7 +49,9 @@ export function ProofVerdict(props: { report: ProofReport }) {
       <p class="proof-word">
         <Icon name={OUTCOME_ICON[props.report.outcome]} /> {title}
       </p>
-      <p>{detail}</p>
+      <p>
+        <DatedText text={detail} />
+      </p>
       {props.report.detail && <p class="small">{pick(props.report.detail, language)}</p>}
     </div>
   );

@@ -1,5 +1,11 @@
 import { nobleSha256, parseTrust, verificationSteps } from "@suzheng/verifier";
-import { type ProofFile, type ProofReport, type StepReport, withStep } from "./check-proof.ts";
+import {
+  COULD_NOT_CHECK,
+  type ProofFile,
+  type ProofReport,
+  type StepReport,
+  withStep,
+} from "./check-proof.ts";
 
 type Shown = (steps: StepReport[]) => Promise<void>;
 
@@ -7,7 +13,7 @@ type Shown = (steps: StepReport[]) => Promise<void>;
 export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofReport> {
   const trust = parseTrust(nobleSha256, file.trust);
   if (trust.outcome === "malformed") {
-    return { outcome: "could-not-check", detail: trust.detail, steps: [], provenUpTo: null };
+    return { ...COULD_NOT_CHECK, detail: trust.detail };
   }
   const walk = verificationSteps({
     bundle: file.bundle,
@@ -21,6 +27,15 @@ export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofRe
     steps = withStep(steps, next.value);
     if (steps.length > before) await shown(steps);
   }
-  const { outcome, provableUpTo } = next.value;
-  return { outcome, detail: null, steps, provenUpTo: provableUpTo?.notedAt ?? null };
+  const { outcome, provableUpTo, subject, streams } = next.value;
+  const records = streams.flatMap(({ log, stream, events }) =>
+    events.map(({ index, leafHash }) => ({ log, stream, index, leafHash })),
+  );
+  return {
+    ...COULD_NOT_CHECK,
+    outcome,
+    steps,
+    provenUpTo: provableUpTo?.notedAt ?? null,
+    proven: { number: subject?.number ?? null, records },
+  };
 }

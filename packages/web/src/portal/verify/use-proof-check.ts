@@ -1,19 +1,21 @@
 import { useCallback, useRef, useState } from "preact/hooks";
-import type { ProofFile, ProofReport, StepReport } from "./check-proof.ts";
+import {
+  COULD_NOT_CHECK,
+  type ProofFile,
+  type ProofReport,
+  type StepReport,
+} from "./check-proof.ts";
 
 export type ProofState =
   | { phase: "idle" }
   | { phase: "running"; steps: StepReport[] }
   | { phase: "done"; report: ProofReport };
 
-const STEP_PAUSE_MS = 110;
+type Obtain = () => Promise<ProofFile | null>;
+/** Compares a report with what the page says. */
+type Judge = (report: ProofReport) => ProofReport;
 
-const COULD_NOT: ProofReport = {
-  outcome: "could-not-check",
-  detail: null,
-  steps: [],
-  provenUpTo: null,
-};
+const STEP_PAUSE_MS = 110;
 
 /** Steps take a few milliseconds; the pause lets a person follow them and the page stay alive. */
 function pause(): Promise<void> {
@@ -24,12 +26,12 @@ function pause(): Promise<void> {
 /** Runs the verifier, which is loaded on first use, and shows its steps one after another. */
 export function useProofCheck(): {
   state: ProofState;
-  check: (obtain: () => Promise<ProofFile | null>) => Promise<void>;
+  check: (obtain: Obtain, judge?: Judge) => Promise<void>;
   reset: () => void;
 } {
   const [state, setState] = useState<ProofState>({ phase: "idle" });
   const run = useRef(0);
-  const check = useCallback(async (obtain: () => Promise<ProofFile | null>) => {
+  const check = useCallback(async (obtain: Obtain, judge: Judge = (report) => report) => {
     run.current += 1;
     const mine = run.current;
     setState({ phase: "running", steps: [] });
@@ -39,9 +41,9 @@ export function useProofCheck(): {
     };
     const report = await obtain().then(
       (file) => checkLazily(file, shown),
-      () => COULD_NOT,
+      () => COULD_NOT_CHECK,
     );
-    if (mine === run.current) setState({ phase: "done", report });
+    if (mine === run.current) setState({ phase: "done", report: judge(report) });
   }, []);
   const reset = useCallback(() => {
     run.current += 1;
@@ -54,11 +56,11 @@ async function checkLazily(
   file: ProofFile | null,
   shown: (steps: StepReport[]) => Promise<void>,
 ): Promise<ProofReport> {
-  if (file === null) return COULD_NOT;
+  if (file === null) return COULD_NOT_CHECK;
   try {
     const { checkProof } = await import("./run-verifier.ts");
     return await checkProof(file, shown);
   } catch {
-    return COULD_NOT; // The verifier's code could not be loaded or gave up: no verdict.
+    return COULD_NOT_CHECK; // The verifier's code could not be loaded or gave up: no verdict.
   }
 }

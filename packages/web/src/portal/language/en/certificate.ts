@@ -5,7 +5,6 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 export const certificate: Words["certificate"] = {
   pageTitle: (number) => `Certificate ${number}`,
   number: "Certificate number",
-  holder: "Holder",
   validity: "Validity",
   range: (from, until) => `${from} to ${until} (inclusive)`,
   daysLeft: (days) => (days === 0 ? "today is the last day" : `${plural(days, "day")} left`),
@@ -20,7 +19,6 @@ export const certificate: Words["certificate"] = {
     `The public directory covers everything up to ${at} (Beijing time); this device can verify that nothing later changed it.`,
   notProvable:
     "The records are not yet in the public directory, so it cannot be proven that nothing later exists.",
-  demo: "Demo data",
 };
 
 export const proof: Words["proof"] = {
@@ -42,6 +40,10 @@ export const proof: Words["proof"] = {
   unchecked: "Could not check",
   uncheckedDetail:
     "The proof or the public keys did not arrive, so there is no verdict. Try again online.",
+  otherCertificate:
+    "The proof itself is sound but about another certificate; it says nothing about this page.",
+  otherRecords:
+    "The proof itself is sound, but this page lists other records. Reload and verify again; if they still differ, do not rely on this page.",
   incompleteDetail:
     "One step lacks what it needs, so there is no verdict: neither that it agrees nor that it differs.",
   again: "Verify again",
@@ -160,6 +162,9 @@ export const missing: Words["missing"] = {
   notConnectedWay1:
     "Ask the national public service platform for certification, or the body itself.",
   notConnectedWay2: "Once the body is connected, its records from that day on appear here.",
+  notYetTitle: "No such certificate on this day yet",
+  notYetDetail: "On the day asked about it was not issued yet, or nobody had reported it.",
+  notYetWay1: "Choose a later day, or see the status today.",
   otherTitle: "There is no result",
   asked: "Number asked for",
   answeredAt: (at) => `Answered ${at} (Beijing time)`,

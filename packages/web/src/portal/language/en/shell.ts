@@ -10,13 +10,11 @@ export const shell: Words["shell"] = {
   verify: "Verify a proof",
   upload: "Report (bodies)",
   about: "What provable means",
-  workspace: "Workspace",
   mainNavigation: "Main",
   footNavigation: "Footer",
   otherLanguage: "中文",
   otherLanguageLabel: "切换到中文",
   demo: "Demo data: the people, organisations and certificates here are invented",
-  demoShort: "Demo data",
   version: (version) => `version ${version}`,
   offline:
     "You are offline. Pages already opened and proofs already fetched stay readable but may be old.",
@@ -25,10 +23,8 @@ export const shell: Words["shell"] = {
   more: "Show more",
   retry: "Try again",
   close: "Close",
-  copy: "Copy",
   copied: "Copied",
   backToSearch: "Back to the search",
-  beijingTime: "Beijing time",
   unreachableTitle: "The data cannot be reached now",
   unreachableDetail:
     "The server did not answer, so nothing can be said here, neither valid nor invalid.",
@@ -57,7 +53,8 @@ export const status: Words["status"] = {
   unknown: "Cannot tell",
   validMeaning:
     "The holder is certified for the scope below and the certificate is valid on this day.",
-  suspendedMeaning: "While suspended, the certificate and its mark may not be used in advertising.",
+  suspendedMeaning:
+    "The body has suspended this certificate; on this day it does not count as valid.",
   withdrawnMeaning: "The body has withdrawn this certificate. It no longer attests anything.",
   cancelledMeaning: "The certificate has been cancelled and is no longer valid.",
   expiredMeaning: "The certificate is past its validity and not valid on this day.",
@@ -76,12 +73,12 @@ export const search: Words["search"] = {
   title: "Is this certificate valid today?",
   label: "Certificate number, holder's name or credit code",
   hint: "Spaces, capitals and full-width characters do not matter; part of a name will do.",
-  submit: "Search",
   clear: "Clear",
   scan: "Scan QR code",
   scanTitle: "Hold the QR code in the frame",
   scanDenied: "The camera may not be used. Type the certificate number instead.",
   scanForeign: "This QR code is no certificate address of Suzheng and was not opened:",
+  tooShort: "One more character and the search begins.",
   results: "Results",
   found: (count, more) =>
     `${more ? "First " : ""}${count} ${count === 1 ? "certificate" : "certificates"}`,

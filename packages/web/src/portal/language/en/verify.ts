@@ -6,7 +6,6 @@ export const verify: Words["verify"] = {
   drop: "Drop the proof file here",
   choose: "Choose a file",
   fileHint: "Its name ends in .suzheng.json; “Download the proof” on a certificate page gives it.",
-  pasted: "Or paste the content of the file",
   notJson: "This file is not JSON, so it cannot be a proof. Choose one ending in .suzheng.json.",
   trustTitle: "What is trusted",
   trustNote:
@@ -21,7 +20,6 @@ export const verify: Words["verify"] = {
   quorum: (needed, all) => `at least ${needed} of ${all} witnesses must cosign`,
   noWitnesses:
     "no witnesses are listed: whether everyone sees the same directory cannot be checked",
-  result: "Verdict",
   subject: "Proof about",
   currency: "No later record",
   currencyText: (at) =>
@@ -33,7 +31,6 @@ export const verify: Words["verify"] = {
   historyUnproven: "This is what the file claims; it has not been proven.",
   entries: (count) => `${count} ${count === 1 ? "record" : "records"}`,
   absent: "proven to have no record",
-  openPage: "Open the certificate page",
   another: "Verify another",
   raw: "Exact bytes",
 };
@@ -49,7 +46,7 @@ export const upload: Words["upload"] = {
   filesHint:
     "Audit plans 102010, certificates 103010, audit results 103011; CSV or XLSX, several at once.",
   choose: "Choose files",
-  drop: "or drop them here",
+  drop: "Drop the report files here",
   remove: (name) => `Remove ${name}`,
   mode: "What to do",
   dryRun: "Only try, record nothing",
@@ -93,7 +90,6 @@ export const upload: Words["upload"] = {
   row: "Row",
   field: "Field",
   reason: "Reason",
-  rejectedFiles: "Rejected files",
   rejectedHint:
     "Only the rejected rows, the reason in the last column. Mend and upload as they are.",
   download: (name) => `Download ${name}`,

@@ -1,7 +1,6 @@
 export const certificate = {
   pageTitle: (number: string) => `证书 ${number}`,
   number: "证书编号",
-  holder: "获证组织",
   validity: "有效期",
   range: (from: string, until: string) => `${from} 至 ${until}（含当日）`,
   daysLeft: (days: number) => (days === 0 ? "今天是最后一天" : `还有 ${days} 天到期`),
@@ -14,7 +13,6 @@ export const certificate = {
   notYetIssued: (date: string) => `证书 ${date} 才颁发，这一天还没有生效。`,
   provable: (at: string) => `公开目录记到 ${at}（北京时间）为止，可在本机验证此后没有更晚的变动。`,
   notProvable: "这张证书的记录还没有写进公开目录，暂时无法证明没有更晚的变动。",
-  demo: "演示数据",
 };
 
 export const proof = {
@@ -33,6 +31,9 @@ export const proof = {
   malformedDetail: "取到的内容不是溯证的证明，无法验证。这不说明证书真假。",
   unchecked: "没有验证成",
   uncheckedDetail: "证明或验证所需的公钥没有取到，所以没有结论。请联网后再试。",
+  otherCertificate: "取到的证明本身无误，但它证明的是另一张证书，不能说明本页的内容。",
+  otherRecords:
+    "证明本身无误，但本页列出的记录与它不一致。请刷新后再验；仍不一致时不要依据本页作决定。",
   incompleteDetail: "有一步缺少所需的材料，所以没有结论：既不能说相符，也不能说不符。",
   again: "再验一次",
   steps: "验证步骤",
@@ -146,6 +147,9 @@ export const missing = {
   notConnectedDetail: "这个编号属于一家没有把记录写在这里的机构。这里查不到，不说明证书真假。",
   notConnectedWay1: "在全国认证认可信息公共服务平台查询，或直接向发证机构求证。",
   notConnectedWay2: "机构接入后，从接入之日起的记录会出现在这里。",
+  notYetTitle: "这一天还没有这张证书",
+  notYetDetail: "在所问的那一天，证书还没有颁发，或者还没有人报送。",
+  notYetWay1: "选更晚的一天，或看今天的状态。",
   otherTitle: "没有得到结果",
   asked: "查询的编号",
   answeredAt: (at: string) => `答复时间 ${at}（北京时间）`,
