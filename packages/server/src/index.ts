@@ -1,8 +1,13 @@
 export { CodedError } from "./application/coded-error.ts";
 export type { ImportRequest } from "./application/import-runs.ts";
+export { type ProofResult, proveCertificate } from "./application/prove-certificate.ts";
 export { connectInstitution, type Registration } from "./application/register-institution.ts";
 export { type ImportProgress, type ImportResult, runImport } from "./application/run-import.ts";
 export { foldNumber } from "./application/search-text.ts";
-export { streamsOf } from "./application/trace-certificate.ts";
-export { openPlatform, type Platform, type PlatformOptions } from "./compose/platform.ts";
+export {
+  loadRulePacks,
+  openPlatform,
+  type Platform,
+  type PlatformOptions,
+} from "./compose/platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";

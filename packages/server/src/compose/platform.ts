@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { encodeTrust, type Trust } from "@suzheng/log-format";
 import type pg from "pg";
@@ -15,6 +16,7 @@ import type { PublishedPack } from "../application/rule-packs.ts";
 import type { TileStore } from "../application/tile-store.ts";
 import type { Tokens } from "../application/tokens.ts";
 import { noWitnesses } from "../application/witnesses.ts";
+import { writeDurably } from "../durable-file.ts";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
 import { personTokens } from "../keys/person-tokens.ts";
 import { groupCommitLedger } from "../ledger/group-commit.ts";
@@ -39,6 +41,8 @@ import { fileTileStore } from "../storage/file-tile-store.ts";
 import { originOf } from "../storage/instance.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
+
+export { loadRulePacks };
 
 export type PlatformOptions = {
   /** Keys, tiles, the embedded database; made when missing. */
@@ -77,6 +81,9 @@ export type Platform = Recording & {
   together<T>(
     work: (recording: Recording) => Promise<{ end: "commit" | "rollback"; value: T }>,
   ): Promise<T>;
+  /** Whether the installation was filled with invented data; said wherever its data are shown. */
+  isDemo(): boolean;
+  markDemo(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -165,6 +172,7 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
   const origin = await originOf(join(folder, "origin"), options.origin, directoryKey);
   const tiles = fileTileStore(join(folder, "public"));
   const recording = recordingOn(database, now);
+  const demoMark = join(folder, "demo");
   const trust: Trust = {
     format: "suzheng-trust/1",
     directory: {
@@ -203,6 +211,8 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     trust,
     trustText: encodeTrust(trust),
     together: togetherOn(database, now),
+    isDemo: () => existsSync(demoMark),
+    markDemo: () => writeDurably(demoMark, "invented data\n"),
     close,
   };
 }

@@ -1,13 +1,13 @@
 import { Certificate, CertificatePage, IsoDate, Trace } from "@suzheng/api-contract";
-import { encodeBundle } from "@suzheng/log-format";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import QRCode from "qrcode";
 import { z } from "zod";
 import { chinaDate } from "../application/clock.ts";
 import { type Lookup, lookUpCertificate } from "../application/look-up-certificate.ts";
+import { proveCertificate } from "../application/prove-certificate.ts";
 import { foldForSearch, foldNumber } from "../application/search-text.ts";
-import { streamsOf, traceCertificate } from "../application/trace-certificate.ts";
+import { traceCertificate } from "../application/trace-certificate.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
@@ -122,18 +122,15 @@ function send(reply: FastifyReply, { body, etag }: { body: string; etag: string 
 }
 
 async function proofOf(app: App, number: string): Promise<string> {
-  const record = await app.reader.byNumber(number);
-  if (record?.withheld === true) {
-    const lookup = await lookUpCertificate(app, number, { on: null, knownAt: null });
-    if (!lookup.found) throw notFound(lookup);
+  const result = await proveCertificate(app, number);
+  switch (result.outcome) {
+    case "proved":
+      return result.text;
+    case "not-published":
+      throw new HttpProblem("proof-not-published-yet");
+    case "not-found":
+      throw notFound(result.lookup);
   }
-  if (record === null) {
-    const lookup = await lookUpCertificate(app, number, { on: null, knownAt: null });
-    throw lookup.found ? new HttpProblem("too-busy") : notFound(lookup);
-  }
-  const bundle = await app.prover.prove(number, record.institution, streamsOf(record));
-  if (bundle === null) throw new HttpProblem("proof-not-published-yet");
-  return encodeBundle(bundle);
 }
 
 export const certificateRoutes =

@@ -1,0 +1,43 @@
+import { CodedError } from "@suzheng/server";
+import { Command } from "commander";
+import { withPlatform } from "../local-platform.ts";
+
+async function token(approvalNumber: string): Promise<void> {
+  await withPlatform(async (platform) => {
+    const institution = await platform.store.institution(approvalNumber);
+    if (institution === null) {
+      throw new CodedError("institution-not-registered", {
+        detail: {
+          zh: `机构 \`${approvalNumber}\` 尚未接入。`,
+          en: `\`${approvalNumber}\` is not registered`,
+        },
+        wayOut: {
+          zh: "先用 suzheng institution register 登记。",
+          en: "Register it first with `suzheng institution register`.",
+        },
+      });
+    }
+    console.log(await platform.tokens.create(approvalNumber));
+    console.error("令牌只显示这一次 / the token is shown this once only");
+  });
+}
+
+async function revoke(approvalNumber: string, id: string): Promise<void> {
+  await withPlatform((platform) => platform.tokens.revoke(approvalNumber, id));
+}
+
+export function userCommand(): Command {
+  const command = new Command("user").description("上报令牌 / reporting tokens");
+  command
+    .command("token")
+    .description("为机构生成上报令牌 / make a reporting token for a body")
+    .argument("<approval-number>")
+    .action(token);
+  command
+    .command("revoke")
+    .description("撤回令牌；编号是令牌中的第三段 / revoke a token; the id is its third part")
+    .argument("<approval-number>")
+    .argument("<id>")
+    .action(revoke);
+  return command;
+}

@@ -1,0 +1,15 @@
+import { CodedError } from "@suzheng/server";
+
+/** What went wrong with a command and what to do now, for a person; gives the exit code. */
+export function reportError(error: unknown): number {
+  if (error instanceof CodedError) {
+    const { code, detail, wayOut } = error;
+    console.error(`错误 / error [${code}]`);
+    console.error(`  ${detail.zh}${wayOut.zh}`);
+    console.error(`  ${detail.en}. ${wayOut.en}`);
+    return 2;
+  }
+  console.error("故障 / fault");
+  console.error(error);
+  return 1;
+}

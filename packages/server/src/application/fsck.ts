@@ -1,0 +1,125 @@
+import type { PublishedTree, SignedCheckpoint } from "./publication-store.ts";
+
+/** Permanent codes of what can be wrong. */
+export type DamageKind =
+  | "entry-gap"
+  | "entry-text"
+  | "leaf-hash"
+  | "entry-malformed"
+  | "entry-columns"
+  | "stream-chain"
+  | "log-head"
+  | "bundle"
+  | "tile"
+  | "published-tree"
+  | "map-root"
+  | "map-tile"
+  | "checkpoint"
+  | "last-signed"
+  | "request"
+  | "directory-note"
+  | "logs-root"
+  | "opening"
+  | "stream-state"
+  | "certificate"
+  | "participation"
+  | "institution";
+
+export type Damage = {
+  kind: DamageKind;
+  log: string;
+  /** Index, file path, stream or table row, for example `entry 17` or `tile/0/000.p/3`. */
+  where: string;
+  expected: string;
+  found: string;
+  message: { zh: string; en: string };
+};
+
+export type LogVerdict = {
+  log: string;
+  /** Entries in the database. */
+  size: number;
+  publishedSize: number;
+  /** Root at `size`, hex, recomputed from the entries' text. */
+  root: string;
+  streams: number;
+  frozenBecause: string | null;
+};
+
+export type FsckReport = {
+  ok: boolean;
+  logs: LogVerdict[];
+  entries: number;
+  /** UTF-8 bytes of all entries. */
+  bytes: number;
+  seconds: number;
+  /** In the order of the logs, the first one first; at most the limit asked for. */
+  damages: Damage[];
+  /** How many there are in all. */
+  damaged: number;
+};
+
+export type FsckProgress = { log: string; entries: number; entriesTotal: number };
+
+/** A log as its row says; `published` as its own row says. */
+export type FsckLog = {
+  log: string;
+  size: number;
+  frontier: Uint8Array;
+  frozenBecause: string | null;
+  published: PublishedTree | null;
+};
+
+/** Columns of one entry as stored; views on memory of their own. */
+export type FsckEntry = {
+  index: number;
+  version: number;
+  stream: Buffer;
+  leafHash: Buffer;
+  entry: Buffer;
+};
+
+export type FsckOpening = { commitment: string; name: string; value: string; salt: Buffer };
+export type FsckState = { stream: string; version: number; state: string };
+export type FsckParticipation = {
+  person: string;
+  startsAt: string;
+  number: string;
+  stage: string;
+  endsAt: string;
+  holder: string;
+  days: number;
+};
+/** Columns by name, dates as text, numbers as numbers, lists as lists. */
+export type FsckRow = Readonly<Record<string, unknown>>;
+
+/** Everything in the database at one moment. */
+export interface FsckSnapshot {
+  /** With it another connection joins the same moment. */
+  readonly moment: string;
+  logs(): Promise<FsckLog[]>;
+  checkpoint(): Promise<SignedCheckpoint | null>;
+  /** By index. */
+  entries(log: string): AsyncIterable<FsckEntry[]>;
+  /** The entries of each stream together, by version. */
+  entriesByStream(log: string): AsyncIterable<FsckEntry[]>;
+  /** Tiles whose prefix begins with these nibbles. */
+  mapTiles(log: string, nibbles: string): Promise<Map<string, Buffer>>;
+  countMapTiles(log: string): Promise<number>;
+  /** Requests that point at entries which do not exist or belong to another submitter. */
+  strayRequests(log: string, limit: number): Promise<{ where: string; found: string }[]>;
+  openings(log: string): AsyncIterable<FsckOpening[]>;
+  states(log: string, streams: readonly string[]): Promise<FsckState[]>;
+  certificates(log: string, numbers: readonly string[]): Promise<FsckRow[]>;
+  participations(log: string): AsyncIterable<FsckParticipation[]>;
+  institution(log: string): Promise<FsckRow | null>;
+  /** Rows of projections whose stream has no entry at all. */
+  strayProjections(log: string, limit: number): Promise<{ table: string; row: string }[]>;
+  /** Rows of any table that belong to no log. */
+  strayLogs(): Promise<{ table: string; log: string }[]>;
+}
+
+export interface FsckStore {
+  /** Everything read inside `work` is of one moment; `moment` joins that of another snapshot. */
+  at<T>(work: (snapshot: FsckSnapshot) => Promise<T>, moment?: string): Promise<T>;
+}
