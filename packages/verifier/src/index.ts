@@ -3,6 +3,7 @@ export {
   type Bundle,
   type Disclosure,
   type Entry,
+  encodeBundle,
   type Judged,
   type LocalText,
   type Parsed,
