@@ -77,6 +77,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { portal: "index.html", sw: "src/portal/offline/service-worker.ts" },
       output: {
+        // Few files: on a slow line each one costs a round trip.
+        codeSplitting: { groups: [{ name: "base", minShareCount: 2, test: /portal|preact/ }] },
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
       },
     },

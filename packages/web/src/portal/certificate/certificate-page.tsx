@@ -13,7 +13,8 @@ import { ActionsSection } from "./actions-section.tsx";
 import { AnswersSection } from "./answers-section.tsx";
 import { CoversSection } from "./covers-section.tsx";
 import { MissingCertificate } from "./missing-certificate.tsx";
-import { ProofPanel } from "./proof-panel.tsx";
+import { ProofChip } from "./proof-chip.tsx";
+import { ProofPanel, useCertificateProof } from "./proof-panel.tsx";
 import { RulesSection } from "./rules-section.tsx";
 import { VerdictBand } from "./verdict-band.tsx";
 
@@ -64,12 +65,18 @@ function BandSkeleton(props: { number: string }) {
 function Found(props: { trace: Trace; on: string | null; cachedAt: string | null }) {
   const { trace } = props;
   const today = beijingDate(new Date());
+  const { state, start } = useCertificateProof(trace);
   return (
     <article>
-      <VerdictBand certificate={trace.certificate} on={props.on} today={today} />
+      <VerdictBand
+        certificate={trace.certificate}
+        on={props.on}
+        today={today}
+        proof={<ProofChip state={state} />}
+      />
       <div class="narrow certificate">
         <StaleNote cachedAt={props.cachedAt} />
-        <ProofPanel trace={trace} />
+        <ProofPanel trace={trace} state={state} onStart={start} />
         <CoversSection certificate={trace.certificate} />
         <AnswersSection trace={trace} />
         <TraceSection trace={trace} today={props.on ?? today} />

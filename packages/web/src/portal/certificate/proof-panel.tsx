@@ -9,25 +9,33 @@ import { fetchProof } from "../verify/obtain.ts";
 import { ProofVerdict } from "../verify/proof-verdict.tsx";
 import { sameRecords } from "../verify/same-records.ts";
 import { StepList } from "../verify/step-list.tsx";
-import { useProofCheck } from "../verify/use-proof-check.ts";
+import { type ProofState, useProofCheck } from "../verify/use-proof-check.ts";
 
-/** Says what this device has checked itself, and nothing more. */
-export function ProofPanel(props: { trace: Trace }) {
-  const { t, language } = useWords();
-  const { number } = props.trace.certificate;
+type ProofPanelProps = { trace: Trace; state: ProofState; onStart: () => void };
+
+/** Verification of the certificate that the page shows, for the chip and the panel alike. */
+export function useCertificateProof(trace: Trace): { state: ProofState; start: () => void } {
+  const { number } = trace.certificate;
   const { state, check, reset } = useProofCheck();
   useEffect(reset, [number]);
   const start = useCallback(() => {
     const judge = (report: ProofReport): ProofReport => {
       if (report.outcome !== "valid") return report;
-      const same = sameRecords({ number, acts: props.trace.acts }, report.proven);
+      const same = sameRecords({ number, acts: trace.acts }, report.proven);
       return same === "same" ? report : { ...report, outcome: "invalid", mismatch: same };
     };
-    return check(() => fetchProof(number), judge);
-  }, [number, props.trace]);
+    void check(() => fetchProof(number), judge);
+  }, [number, trace]);
+  return { state, start };
+}
+
+/** Says what this device has checked itself, and nothing more. */
+export function ProofPanel(props: ProofPanelProps) {
+  const { t, language } = useWords();
+  const { state } = props;
   const upTo = props.trace.provableUpTo;
   return (
-    <section class="proof" aria-labelledby="proof-title" data-phase={state.phase}>
+    <section id="proof" class="proof" aria-labelledby="proof-title" data-phase={state.phase}>
       <h2 id="proof-title" class="unseen">
         {t.proof.title}
       </h2>
@@ -66,7 +74,7 @@ export function ProofPanel(props: { trace: Trace }) {
         <button
           type="button"
           class={state.phase === "idle" ? "button" : "button button-quiet"}
-          onClick={start}
+          onClick={props.onStart}
         >
           {state.phase === "idle" ? t.proof.start : t.proof.again}
         </button>

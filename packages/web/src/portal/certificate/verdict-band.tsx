@@ -1,4 +1,5 @@
 import type { Certificate } from "@suzheng/api-contract";
+import type { ComponentChildren } from "preact";
 import { DatedText } from "../dates/dated-text.tsx";
 import { daysLeft } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
@@ -7,7 +8,12 @@ import { knownStatus, STATUS_ICON, type StatusWord } from "../shell/chip.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { DayChooser } from "./day-chooser.tsx";
 
-type VerdictBandProps = { certificate: Certificate; on: string | null; today: string };
+type VerdictBandProps = {
+  certificate: Certificate;
+  on: string | null;
+  today: string;
+  proof: ComponentChildren;
+};
 
 const SOON_DAYS = 90;
 
@@ -41,6 +47,7 @@ export function VerdictBand(props: VerdictBandProps) {
             <Icon name={STATUS_ICON[status]} size={32} />
           </span>
           <p class="verdict-word">{t.status[status]}</p>
+          {props.proof}
         </div>
         <h1>{certificate.holder.name}</h1>
         <p class="verdict-meaning">

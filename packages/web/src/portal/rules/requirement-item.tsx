@@ -27,7 +27,7 @@ function Examples(props: { examples: Requirement["examples"] }) {
               {t.rules.expected} {t.rulesSection.outcome[example.expect]}
             </span>
           </p>
-          <FactTable facts={example.facts} label={t.rules.given} />
+          <FactTable facts={example.facts} label={t.rules.given} keepEmpty={true} />
         </div>
       ))}
     </details>

@@ -44,10 +44,30 @@ function nameOf(key: string, fields: Words["fields"]): string {
   return named[key] ?? key;
 }
 
-export function FactTable(props: { facts: Record<string, unknown>; label: string }) {
+const isEmpty = (value: unknown) =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** Known fields in the order of the dictionary, which goes from important to incidental. */
+function inOrder(entries: [string, unknown][], fields: Words["fields"]): [string, unknown][] {
+  const order = Object.keys(fields);
+  const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return entries.sort(([a], [b]) => placeOf(a) - placeOf(b));
+}
+
+type FactTableProps = {
+  facts: Record<string, unknown>;
+  label: string;
+  /** What a verdict rested on matters also where it was absent. */
+  keepEmpty?: boolean;
+};
+
+export function FactTable(props: FactTableProps) {
   const { t, language } = useWords();
   const lists = useCodeLists();
-  const entries = Object.entries(props.facts).filter(([key]) => !HIDDEN.includes(key));
+  const told = Object.entries(props.facts).filter(
+    ([key, value]) => !HIDDEN.includes(key) && (props.keepEmpty || !isEmpty(value)),
+  );
+  const entries = inOrder(told, t.fields);
   if (entries.length === 0) return null;
   return (
     <>

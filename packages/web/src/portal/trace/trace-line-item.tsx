@@ -23,7 +23,14 @@ function hasFailed(acts: readonly Act[]): boolean {
   return acts.some((act) => act.verdicts.some((verdict) => verdict.outcome === "not-met"));
 }
 
-export function TraceLineItem(props: { line: TraceLine }) {
+/** What an act's dot says beside its verb. */
+function markOf(acts: readonly Act[], today: string): string {
+  if (hasFailed(acts)) return " line-failed";
+  return acts.every((act) => act.occurredOn > today) ? " line-ahead" : "";
+}
+
+/** `today`: the day asked about; a plan reported for a later day has a hollow dot. */
+export function TraceLineItem(props: { line: TraceLine; today: string }) {
   const { line } = props;
   const { t, language } = useWords();
   const lists = useCodeLists();
@@ -36,7 +43,7 @@ export function TraceLineItem(props: { line: TraceLine }) {
       ? dateSpan(line.from, line.to)
       : dateSpan(line.act.occurredOn, line.act.occurredOn);
   return (
-    <li class={`line line-${verb}${hasFailed(acts) ? " line-failed" : ""}`}>
+    <li class={`line line-${verb}${markOf(acts, props.today)}`}>
       <p class="line-when">{when}</p>
       <p class="line-verb">
         {t.verbs[verb]}

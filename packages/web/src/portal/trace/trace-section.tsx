@@ -64,7 +64,11 @@ export function TraceSection(props: { trace: Trace; today: string }) {
             {group.lines.map((line) => {
               const first = line.kind === "act" ? line.act : line.acts[0];
               return (
-                <TraceLineItem key={`${first?.log.institution} ${first?.log.index}`} line={line} />
+                <TraceLineItem
+                  key={`${first?.log.institution} ${first?.log.index}`}
+                  line={line}
+                  today={props.today}
+                />
               );
             })}
           </ol>

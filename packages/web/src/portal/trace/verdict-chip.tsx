@@ -49,7 +49,7 @@ export function VerdictDetail(props: { verdict: Verdict }) {
           <span class="small">{t.rulesSection.confidence[verdict.confidence]}</span>
         )}
       </p>
-      <FactTable facts={verdict.facts} label={t.trace.facts} />
+      <FactTable facts={verdict.facts} label={t.trace.facts} keepEmpty={true} />
     </div>
   );
 }

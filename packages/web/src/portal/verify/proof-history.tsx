@@ -27,7 +27,7 @@ function Stream(props: { stream: ClaimedStream }) {
               <span class="line-count">
                 {" · "}
                 {t.trace.logPosition(event.index.toLocaleString("en"))} ·{" "}
-                {beijingMinute(event.recordedAt)}
+                <span class="nowrap">{beijingMinute(event.recordedAt)}</span>
               </span>
             </p>
             <details class="more">
