@@ -15,6 +15,7 @@ import {
   keyNibble,
   type MapSlot,
   type MapTile,
+  slotPair,
   TILE_BITS,
   tileSubtrees,
 } from "./map-tile.ts";
@@ -129,6 +130,6 @@ function endWalk(walk: Walk, slots: readonly MapSlot[]): void {
   const slot = slots.find(({ kind }) => kind === "pair");
   walk.finished = true;
   if (slot?.kind !== "pair") return;
-  const { key, value } = slot.pair;
+  const { key, value } = slotPair(slot);
   walk.proof.end = bytesEqual(key, walk.key) ? "key" : { key: key.slice(), value: value.slice() };
 }

@@ -11,7 +11,8 @@ import {
 /** One of the 16 children of a tile: nothing, a lone pair, or a deeper tile by its hash. */
 export type MapSlot =
   | { kind: "empty" }
-  | { kind: "pair"; pair: MapPair; hash: Hash }
+  /** key ‖ value ‖ pair hash, kept as one piece since most are only copied. */
+  | { kind: "pair"; bytes: Uint8Array }
   | { kind: "tile"; hash: Hash };
 
 /** The slots of one nibble prefix, in nibble order: always 16. */
@@ -29,10 +30,18 @@ const PAIR_BYTES = 3 * HASH_BYTES;
 
 export const emptyMapTile = (): MapTile => new Array<MapSlot>(SLOTS).fill(EMPTY);
 
-export const pairSlot = (sha256: Sha256, pair: MapPair): MapSlot => ({
-  kind: "pair",
-  pair,
-  hash: pairSubtree(sha256, pair).hash,
+export function pairSlot(sha256: Sha256, pair: MapPair): MapSlot {
+  const bytes = new Uint8Array(PAIR_BYTES);
+  bytes.set(pair.key);
+  bytes.set(pair.value, HASH_BYTES);
+  bytes.set(pairSubtree(sha256, pair).hash, 2 * HASH_BYTES);
+  return { kind: "pair", bytes };
+}
+
+/** The pair in a slot of that kind, as views on the tile it was read from. */
+export const slotPair = ({ bytes }: { bytes: Uint8Array }): MapPair => ({
+  key: bytes.subarray(0, HASH_BYTES),
+  value: bytes.subarray(HASH_BYTES, 2 * HASH_BYTES),
 });
 
 /** The nibble of the key that picks the slot in a tile whose prefix has that many nibbles. */
@@ -55,13 +64,9 @@ export function encodeMapTile(tile: MapTile): Uint8Array {
   for (const slot of tile) {
     bytes[at++] = slot.kind === "pair" ? TAG_PAIR : slot.kind === "tile" ? TAG_TILE : TAG_EMPTY;
     if (slot.kind === "empty") continue;
-    if (slot.kind === "pair") {
-      bytes.set(slot.pair.key, at);
-      bytes.set(slot.pair.value, at + HASH_BYTES);
-      at += 2 * HASH_BYTES;
-    }
-    bytes.set(slot.hash, at);
-    at += HASH_BYTES;
+    const content = slot.kind === "pair" ? slot.bytes : slot.hash;
+    bytes.set(content, at);
+    at += content.length;
   }
   return bytes;
 }
@@ -70,16 +75,18 @@ export function encodeMapTile(tile: MapTile): Uint8Array {
 export function decodeMapTile(bytes: Uint8Array): MapTile {
   const tile: MapTile = [];
   let at = 0;
-  const next = (): Hash => {
-    at += HASH_BYTES;
-    return bytes.subarray(at - HASH_BYTES, at);
-  };
   while (at < bytes.length) {
     const tag = bytes[at++];
     assert(tag === TAG_EMPTY || tag === TAG_PAIR || tag === TAG_TILE, "a slot tag is 0, 1 or 2");
+    const from = at;
     if (tag === TAG_EMPTY) tile.push(EMPTY);
-    else if (tag === TAG_TILE) tile.push({ kind: "tile", hash: next() });
-    else tile.push({ kind: "pair", pair: { key: next(), value: next() }, hash: next() });
+    else if (tag === TAG_TILE) {
+      at += HASH_BYTES;
+      tile.push({ kind: "tile", hash: bytes.subarray(from, at) });
+    } else {
+      at += PAIR_BYTES;
+      tile.push({ kind: "pair", bytes: bytes.subarray(from, at) });
+    }
   }
   assert(tile.length === SLOTS && at === bytes.length, "a map tile has 16 slots");
   return tile;
@@ -107,7 +114,7 @@ function slotSubtree(slot: MapSlot): Subtree {
     case "empty":
       return EMPTY_SUBTREE;
     case "pair":
-      return { holds: "one", hash: slot.hash };
+      return { holds: "one", hash: slot.bytes.subarray(2 * HASH_BYTES) };
     case "tile":
       return { holds: "more", hash: slot.hash };
   }

@@ -10,6 +10,7 @@ import {
   type MapTile,
   mapTileHash,
   pairSlot,
+  slotPair,
 } from "./map-tile.ts";
 
 /** Hex nibbles, "" for the root tile. */
@@ -26,9 +27,11 @@ export type MapUpdate = {
   tiles: Map<MapPrefix, Uint8Array>;
 };
 
+/** Where a tile hangs: its slot in the tile above; the root tile hangs nowhere. */
+type Parent = { tile: MapTile; nibble: number } | null;
 /** Changes (sorted by key) that fall under one tile. */
-type Task = { prefix: MapPrefix; changes: MapPair[]; stored: boolean };
-type Touched = { prefix: MapPrefix; tile: MapTile };
+type Task = { prefix: MapPrefix; parent: Parent; changes: MapPair[]; stored: boolean };
+type Touched = { prefix: MapPrefix; parent: Parent; tile: MapTile };
 
 /**
  * The map after the changes: down level by level, one batched read per level, then hashing upwards.
@@ -38,15 +41,17 @@ export async function updateMap(
   map: StoredMap & { changes: readonly MapPair[] },
 ): Promise<MapUpdate> {
   const levels: Touched[][] = [];
-  let tasks: Task[] = [{ prefix: "", changes: newestPairs(map.changes), stored: true }];
+  let tasks: Task[] = [
+    { prefix: "", parent: null, changes: newestPairs(map.changes), stored: true },
+  ];
   while (tasks.length > 0) {
     const tiles = await loadTiles(map, tasks);
     const below: Task[] = [];
     levels.push(
-      tasks.map(({ prefix, changes }, i) => {
-        const tile = tiles[i] as MapTile; // one per task
-        below.push(...placeChanges(map.sha256, { prefix, tile }, changes));
-        return { prefix, tile };
+      tasks.map(({ prefix, parent, changes }, i) => {
+        const touched = { prefix, parent, tile: tiles[i] as MapTile }; // one per task
+        for (const task of placeChanges(map.sha256, touched, changes)) below.push(task);
+        return touched;
       }),
     );
     tasks = below;
@@ -82,40 +87,32 @@ function placeChanges(sha256: Sha256, { prefix, tile }: Touched, changes: MapPai
     const slot = tile[nibble];
     assert(slot !== undefined, "a map tile has 16 slots");
     const child = prefix + nibble.toString(16);
+    const parent = { tile, nibble };
     if (slot.kind === "tile") {
-      tasks.push({ prefix: child, changes: group, stored: true });
+      tasks.push({ prefix: child, parent, changes: group, stored: true });
       continue;
     }
-    const others = slot.kind === "pair" ? [slot.pair] : [];
+    const others = slot.kind === "pair" ? [slotPair(slot)] : [];
     const pairs = others.length === 0 ? group : newestPairs([...others, ...group]);
     const [only] = pairs;
     assert(only !== undefined, "a group has at least one change");
     if (pairs.length === 1) tile[nibble] = pairSlot(sha256, only);
-    else tasks.push({ prefix: child, changes: pairs, stored: false });
+    else tasks.push({ prefix: child, parent, changes: pairs, stored: false });
   }
   return tasks;
 }
 
-/** Each touched tile hands its hash to the slot in its parent, deepest level first. */
+/** Each touched tile hands its hash to its slot in the tile above, deepest level first. */
 function hashUpwards(sha256: Sha256, levels: Touched[][]): MapUpdate {
   const tiles = new Map<MapPrefix, Uint8Array>();
-  let hashes = new Map<MapPrefix, Hash>();
-  for (const level of levels.toReversed()) {
-    const children = hashes;
-    hashes = new Map();
-    const parents = new Map(level.map(({ prefix, tile }) => [prefix, tile]));
-    for (const [prefix, hash] of children) {
-      const parent = parents.get(prefix.slice(0, -1));
-      assert(parent !== undefined, "a deeper tile is reached through its parent");
-      parent[Number.parseInt(prefix.slice(-1), 16)] = { kind: "tile", hash };
-    }
-    for (const { prefix, tile } of level) {
-      hashes.set(prefix, mapTileHash(sha256, tile));
-      tiles.set(prefix, encodeMapTile(tile));
-    }
+  let root: Hash | null = null;
+  for (const { prefix, parent, tile } of levels.toReversed().flat()) {
+    const hash = mapTileHash(sha256, tile);
+    tiles.set(prefix, encodeMapTile(tile));
+    if (parent === null) root = hash;
+    else parent.tile[parent.nibble] = { kind: "tile", hash };
   }
-  const root = hashes.get("");
-  assert(root !== undefined, "the root tile is always touched");
+  assert(root !== null, "the root tile is always touched");
   return { root, tiles };
 }
 
@@ -124,8 +121,11 @@ export function checkMapTile(sha256: Sha256, bytes: Uint8Array): Hash {
   const tile = decodeMapTile(bytes);
   for (const slot of tile) {
     if (slot.kind !== "pair") continue;
-    const again = pairSlot(sha256, slot.pair);
-    assert(again.kind === "pair" && bytesEqual(again.hash, slot.hash), "a pair hash is its pair's");
+    const again = pairSlot(sha256, slotPair(slot));
+    assert(
+      again.kind === "pair" && bytesEqual(again.bytes, slot.bytes),
+      "a pair hash is its pair's",
+    );
   }
   return mapTileHash(sha256, tile);
 }
