@@ -12,6 +12,8 @@ import {
   readText,
 } from "./shape.ts";
 
+/** Far above any real history; what is longer is not read. */
+export const BUNDLE_CHARACTERS_MAX = 64 * 1024 * 1024;
 export const BUNDLE_FORMAT = "suzheng-proof/1";
 
 /** An entry with its place; `inclusion` is leaf to root, padded base64. */
@@ -50,6 +52,7 @@ export const certificateStream = (number: string): string => `certificate/${numb
 /** Checks the structure only; what the bundle says is for the verifier. */
 export function parseBundle(text: string): Parsed<Bundle> {
   return parsing(() => {
+    if (text.length > BUNDLE_CHARACTERS_MAX) malformed({ zh: "文件过大", en: "it is too long" });
     const names = ["format", "subject", "directory", "logs", "disclosures"];
     const bundle = readObject(readJson(text), "bundle", names);
     const format = readLiteral(bundle.format, "format", BUNDLE_FORMAT);
@@ -130,7 +133,8 @@ function readDisclosure(value: unknown, where: string): BundleDisclosure {
 }
 
 function refuseRepeats(names: readonly string[], where: string): void {
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  const seen = new Set<string>();
+  const repeated = names.find((name) => seen.size === seen.add(name).size);
   if (repeated === undefined) return;
   malformed({
     zh: `\`${where}\` 中 \`${repeated}\` 重复`,

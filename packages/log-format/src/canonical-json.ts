@@ -13,6 +13,7 @@ export type NotEncodableCode =
   | "nul"
   | "not-unicode"
   | "not-nfc"
+  | "too-deep"
   | "too-long";
 
 /** The value cannot become an entry. Text from outside is brought into NFC where it comes in. */
@@ -25,12 +26,17 @@ export class NotEncodable extends Error {
   }
 }
 
+/** Lists and objects inside one another; a limit, so that hostile input cannot exhaust the stack. */
+export const JSON_DEPTH_MAX = 64;
+
 /**
  * RFC 8785 (JCS), narrowed: text is NFC, whole numbers are within ±(2^53 − 1). Throws NotEncodable.
  * Same bytes as the `canonicalize` package, which tests compare against; this one is for the path
  * of thousands of entries a second and for browsers.
  */
-export function canonicalJson(value: JsonValue): string {
+export const canonicalJson = (value: JsonValue): string => canonicalAt(value, 0);
+
+function canonicalAt(value: JsonValue, depth: number): string {
   switch (typeof value) {
     case "string":
       return canonicalString(value);
@@ -40,7 +46,10 @@ export function canonicalJson(value: JsonValue): string {
       return value ? "true" : "false";
     case "object":
       if (value === null) return "null";
-      return isArray(value) ? `[${value.map(canonicalJson).join(",")}]` : canonicalObject(value);
+      if (depth === JSON_DEPTH_MAX) throw new NotEncodable("too-deep", "it is nested too deeply");
+      return isArray(value)
+        ? `[${value.map((item) => canonicalAt(item, depth + 1)).join(",")}]`
+        : canonicalObject(value, depth + 1);
     default:
       throw new NotEncodable("not-json", `\`${typeof value}\` has no place in JSON`);
   }
@@ -48,13 +57,13 @@ export function canonicalJson(value: JsonValue): string {
 
 const isArray = (value: object): value is readonly JsonValue[] => Array.isArray(value);
 
-function canonicalObject(value: { readonly [name: string]: JsonValue }): string {
+function canonicalObject(value: { readonly [name: string]: JsonValue }, depth: number): string {
   const names = Object.keys(value);
   if (!isSorted(names)) names.sort(); // by UTF-16 code units, as RFC 8785 §3.2.3 wants
   let text = "{";
   for (const name of names) {
     if (text.length > 1) text += ",";
-    text += `${canonicalString(name)}:${canonicalJson(value[name] as JsonValue)}`; // own names
+    text += `${canonicalString(name)}:${canonicalAt(value[name] as JsonValue, depth)}`; // own names
   }
   return `${text}}`;
 }

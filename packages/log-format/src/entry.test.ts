@@ -58,6 +58,24 @@ test("names are ordered by UTF-16 units and text is escaped as in RFC 8785", () 
   assert.equal(canonicalJson([4.5, 2e-3, 1e-27, -0, 1e15]), "[4.5,0.002,1e-27,0,1000000000000000]");
 });
 
+function nested(levels: number): JsonValue {
+  let value: JsonValue = 1;
+  for (let level = 0; level < levels; level++) value = [value];
+  return value;
+}
+
+test("nesting of 62 levels inside the data is recorded", () => {
+  const entry = encodeEntry(sampleEntry({ data: { value: nested(62) } }));
+  assert.equal(parseEntry(entry).outcome, "parsed");
+});
+
+test("an entry of nothing but brackets is malformed and exhausts no stack", () => {
+  const brackets = "[".repeat(30_000) + "]".repeat(30_000);
+  assert.equal(parseEntry(brackets).outcome, "malformed");
+  const data = `{"data":${brackets}}`;
+  assert.equal(parseEntry(data).outcome, "malformed");
+});
+
 const NOT_ENCODABLE: { name: string; value: JsonValue; code: string }[] = [
   { name: "a whole number beyond 2^53 − 1", value: 2 ** 53, code: "unsafe-number" },
   { name: "infinity", value: Number.POSITIVE_INFINITY, code: "unsafe-number" },
@@ -66,6 +84,7 @@ const NOT_ENCODABLE: { name: string; value: JsonValue; code: string }[] = [
   { name: "a NUL character", value: "a\0b", code: "nul" },
   { name: "text not in NFC", value: "e\u0301", code: "not-nfc" },
   { name: "a compatibility ideograph", value: "\uf92c", code: "not-nfc" },
+  { name: "nesting beyond 64 levels", value: nested(64), code: "too-deep" },
   { name: "a field name not in NFC", value: { "e\u0301": 1 }, code: "not-nfc" },
 ];
 

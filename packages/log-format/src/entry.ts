@@ -85,6 +85,9 @@ export function parseEntry(text: string): Parsed<Entry> {
 
 /** Parsed JSON that is canonical and within the limit of an entry. */
 export function readCanonical(text: string): unknown {
+  if (text.length > ENTRY_BYTES_MAX) {
+    malformed({ zh: "超过 65,535 字节", en: "longer than 65,535 bytes" });
+  }
   const value = readJson(text);
   try {
     if (withinLimit(canonicalJson(value as JsonValue)) === text) return value; // JSON by parsing

@@ -1,5 +1,6 @@
 export { fromBase64, fromBase64Url, toBase64, toBase64Url, toHex } from "./base64.ts";
 export {
+  BUNDLE_CHARACTERS_MAX,
   BUNDLE_FORMAT,
   type Bundle,
   type BundleDisclosure,
@@ -12,12 +13,19 @@ export {
 } from "./bundle.ts";
 export {
   canonicalJson,
+  JSON_DEPTH_MAX,
   type JsonValue,
   NotEncodable,
   type NotEncodableCode,
 } from "./canonical-json.ts";
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
-export { commit, type Disclosure, opensCommitment, SALT_BYTES } from "./commitment.ts";
+export {
+  commit,
+  commitmentOf,
+  type Disclosure,
+  opensCommitment,
+  SALT_BYTES,
+} from "./commitment.ts";
 export { type Cosignature, cosign, cosignedMessage, parseCosignature } from "./cosignature.ts";
 export {
   DIRECTORY_FORMAT,

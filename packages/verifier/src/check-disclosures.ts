@@ -1,59 +1,64 @@
-import { type BundleDisclosure, opensCommitment } from "@suzheng/log-format";
+import { type BundleDisclosure, commitmentOf } from "@suzheng/log-format";
 import type { Sha256 } from "@suzheng/merkle";
 import type { ReadBundle, ReadEvent, ReadLog } from "./read-bundle.ts";
 import type { Step, VerifiedEvent, VerifiedStream } from "./verification.ts";
 
+/** A disclosure with the commitment that it opens; null when it can open none. */
+type Opener = { disclosure: BundleDisclosure; commitment: string | null };
+
+const openersOf = (sha256: Sha256, { bundle }: ReadBundle): Opener[] =>
+  bundle.disclosures.map((disclosure) => ({
+    disclosure,
+    commitment: commitmentOf(sha256, disclosure),
+  }));
+
 /** Each disclosure opens a commitment of an event of the bundle. */
-export function checkDisclosures(sha256: Sha256, { bundle, logs }: ReadBundle): Step {
-  const { disclosures } = bundle;
-  const events = logs.flatMap((log) => eventsOf(log).map((event) => ({ log, event })));
-  const unopened = disclosures.find(
-    (disclosure) => !events.some(({ log, event }) => opens(sha256, disclosure, { log, event })),
-  );
+export function checkDisclosures(sha256: Sha256, read: ReadBundle): Step {
+  const openers = openersOf(sha256, read);
+  const unopened = openers.find((opener) => !read.logs.some((log) => opensInLog(opener, log)));
   return {
     step: "disclosures",
     outcome: unopened === undefined ? "valid" : "invalid",
     detail:
       unopened === undefined
         ? {
-            zh: `披露 ${disclosures.length} 项，均与承诺相符`,
-            en: `${disclosures.length} disclosed values, each as committed`,
+            zh: `披露 ${openers.length} 项，均与承诺相符`,
+            en: `${openers.length} disclosed values, each as committed`,
           }
         : {
-            zh: `披露的 \`${unopened.name}\` 与任何承诺都不符`,
-            en: `the disclosed \`${unopened.name}\` opens no commitment`,
+            zh: `披露的 \`${unopened.disclosure.name}\` 与任何承诺都不符`,
+            en: `the disclosed \`${unopened.disclosure.name}\` opens no commitment`,
           },
   };
 }
 
-const eventsOf = ({ streams }: ReadLog): ReadEvent[] => streams.flatMap(({ events }) => events);
+const opensInLog = (opener: Opener, { note, streams }: ReadLog): boolean =>
+  opener.disclosure.log === note.log &&
+  streams.some(({ events }) => events.some((event) => opens(opener, event)));
 
-function opens(
-  sha256: Sha256,
-  disclosure: BundleDisclosure,
-  { log, event }: { log: ReadLog; event: ReadEvent },
-): boolean {
-  const { commitments = {} } = event.entry;
-  if (disclosure.log !== log.note.log) return false;
-  if (disclosure.index !== undefined && disclosure.index !== event.index) return false;
-  if (!Object.hasOwn(commitments, disclosure.name)) return false;
-  return opensCommitment(sha256, commitments[disclosure.name] ?? "", disclosure);
+function opens({ disclosure, commitment }: Opener, { index, entry }: ReadEvent): boolean {
+  const { commitments = {} } = entry;
+  if (commitment === null) return false;
+  if (disclosure.index !== undefined && disclosure.index !== index) return false;
+  return Object.hasOwn(commitments, disclosure.name) && commitments[disclosure.name] === commitment;
 }
 
 /** The streams as a reader wants them, each event with what is disclosed of it. */
-export const verifiedStreams = (sha256: Sha256, { bundle, logs }: ReadBundle): VerifiedStream[] =>
-  logs.flatMap((log) =>
-    log.streams.map(({ stream, events }) => ({
-      log: log.note.log,
+export function verifiedStreams(sha256: Sha256, read: ReadBundle): VerifiedStream[] {
+  const openers = openersOf(sha256, read);
+  return read.logs.flatMap(({ note, streams }) => {
+    const ofLog = openers.filter(({ disclosure }) => disclosure.log === note.log);
+    return streams.map(({ stream, events }) => ({
+      log: note.log,
       stream,
-      events: events.map((event): VerifiedEvent => {
-        const opened = bundle.disclosures.filter((one) => opens(sha256, one, { log, event }));
-        return {
-          index: event.index,
-          leafHash: event.leafHashText,
-          entry: event.entry,
-          disclosed: opened.map(({ name, value }) => ({ name, value })),
-        };
-      }),
-    })),
-  );
+      events: events.map((event) => verifiedEvent(event, ofLog)),
+    }));
+  });
+}
+
+function verifiedEvent(event: ReadEvent, openers: readonly Opener[]): VerifiedEvent {
+  const { index, leafHashText, entry } = event;
+  const opened = openers.filter((opener) => opens(opener, event));
+  const disclosed = opened.map(({ disclosure: { name, value } }) => ({ name, value }));
+  return { index, leafHash: leafHashText, entry, disclosed };
+}
