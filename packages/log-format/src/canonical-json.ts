@@ -26,7 +26,7 @@ export class NotEncodable extends Error {
   }
 }
 
-/** Lists and objects inside one another; a limit, so that hostile input cannot exhaust the stack. */
+/** Lists and objects inside one another. Limited: hostile input must not exhaust the stack. */
 export const JSON_DEPTH_MAX = 64;
 
 /**
