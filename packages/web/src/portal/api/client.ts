@@ -9,7 +9,7 @@ export type Answer<T> =
 
 const CACHED_AT = "x-suzheng-cached-at";
 
-/** Asks our own server. The server validates against the same schemas, so answers are taken as typed. */
+/** Asks our own server, which validates against the same schemas: answers are taken as typed. */
 export async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
   try {
     const early = init.method === undefined ? takeEarly(path) : undefined;

@@ -92,7 +92,7 @@ async function keep(cache: Cache, request: Request, response: Response): Promise
   await Promise.all(surplus.map((oldest) => cache.delete(oldest)));
 }
 
-/** The network's answer, or the copy when the network fails or is so slow that a copy serves better. */
+/** The network's answer, or the copy when it fails or is so slow that a copy serves better. */
 function freshOr(fetched: Promise<Response>, copy: Response): Promise<Response> {
   const patience = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, copy));
   const fresh = fetched.then(

@@ -4,7 +4,7 @@ import { useWords } from "../language/use-language.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { VerdictDetail } from "./verdict-chip.tsx";
 
-/** Later than this between the act and its recording is worth saying. Presentation only, no rule. */
+/** A later recording than this is worth saying. Presentation only, no rule. */
 const LATE_DAYS = 45;
 
 /** Where an act stands in the log, what was reported, and why it was judged so. */

@@ -9,7 +9,7 @@ import {
 
 type Shown = (steps: StepReport[]) => Promise<void>;
 
-/** Runs the verifier step by step; `shown` is told after each kind of step and may take its time. */
+/** Runs the verifier; `shown` is told after each kind of step and may take its time. */
 export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofReport> {
   const trust = parseTrust(nobleSha256, file.trust);
   if (trust.outcome === "malformed") {
