@@ -103,8 +103,8 @@ export interface FsckSnapshot {
   entries(log: string): AsyncIterable<FsckEntry[]>;
   /** The entries of each stream together, by version. */
   entriesByStream(log: string): AsyncIterable<FsckEntry[]>;
-  /** Tiles whose prefix begins with these nibbles. */
-  mapTiles(log: string, nibbles: string): Promise<Map<string, Buffer>>;
+  /** The tile of this prefix, or with all tiles below it. */
+  mapTiles(log: string, prefix: string, withBelow: boolean): Promise<Map<string, Buffer>>;
   countMapTiles(log: string): Promise<number>;
   /** Requests that point at entries which do not exist or belong to another submitter. */
   strayRequests(log: string, limit: number): Promise<{ where: string; found: string }[]>;

@@ -26,6 +26,8 @@ import { guardLog } from "./sign-guard.ts";
 
 /** A directory without changes is noted again after this time, so that silence is told from staleness. */
 const HEARTBEAT_MS = 60_000;
+/** Notes in one directory entry; an entry has 65,535 bytes at most and a note some 180. */
+const NOTES_MAX = 250;
 
 export type PublisherParts = PublishingStores & {
   keys: LogKeys;
@@ -65,11 +67,17 @@ async function publishOnce(parts: PublisherParts): Promise<void> {
   const unsigned = (directoryBefore?.size ?? 0) > (last?.size ?? 0);
   const stale = last === null || Date.parse(parts.now()) - Date.parse(last.notedAt) >= HEARTBEAT_MS;
   if (changes.length === 0 && !unsigned && !stale) return;
-  if (changes.length > 0 || stale) {
-    const append = await nextDirectoryEntry(parts.publications, changes, parts.now());
-    await parts.publications.record(changes, append);
-  }
+  if (changes.length > 0 || stale) await noteInDirectory(parts, changes);
   await signDirectory(parts, signed, last?.size ?? 0);
+}
+
+/** One directory entry, or several when more logs changed than fit into one; each with its logs in one transaction. */
+async function noteInDirectory(parts: PublisherParts, changes: readonly TreeChange[]) {
+  for (let at = 0; at === 0 || at < changes.length; at += NOTES_MAX) {
+    const some = changes.slice(at, at + NOTES_MAX);
+    const append = await nextDirectoryEntry(parts.publications, some, parts.now());
+    await parts.publications.record(some, append);
+  }
 }
 
 /** Null when the log must not be signed; it is frozen then, and the others go on. */
@@ -148,8 +156,9 @@ async function signDirectory(
   }
   const note = await cosigned(parts, directory, oldSize);
   const notedAt = parsed.at(-1)?.notedAt ?? parts.now();
-  await parts.publications.saveCheckpoint({ size, note, notedAt });
+  // The row last: whoever stops before it finds the directory unsigned and does all of this again.
   await parts.tiles.replace(`${logFolder(DIRECTORY)}/checkpoint`, Buffer.from(note));
+  await parts.publications.saveCheckpoint({ size, note, notedAt });
 }
 
 function readDirectoryEntry(text: string): DirectoryEntry {

@@ -1,11 +1,21 @@
 import { createHash, hash } from "node:crypto";
-import type { Sha256 } from "@suzheng/merkle";
+import { HASH_BYTES, type Sha256 } from "@suzheng/merkle";
 
-/** Native SHA-256; one part, the usual case, takes the one-shot call. */
+/**
+ * Native SHA-256; one part, the usual case, takes the one-shot call. Its digest is taken as text and copied into a
+ * small array: a Buffer would be allocated outside the heap for each hash, at three times the cost.
+ */
 export const sha256: Sha256 = (...parts) => {
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return hash("sha256", only, "buffer");
+  const text =
+    parts.length === 1 && only !== undefined ? hash("sha256", only, "latin1") : digestOf(parts);
+  const bytes = new Uint8Array(HASH_BYTES);
+  for (let i = 0; i < HASH_BYTES; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+};
+
+function digestOf(parts: readonly Uint8Array[]): string {
   const digest = createHash("sha256");
   for (const part of parts) digest.update(part);
-  return digest.digest();
-};
+  return digest.digest("latin1");
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { FsckReport } from "../application/fsck.ts";
+import { DIRECTORY } from "../application/publication-store.ts";
+import { fileLogKeys } from "../keys/file-log-keys.ts";
+import { type FsckOptions, fsck } from "../ledger/fsck/fsck.ts";
+import type { FsckParts } from "../ledger/fsck/fsck-parts.ts";
+import { originOf } from "../ledger/sign-checkpoint.ts";
+import { postgresFsckStore } from "../postgres/fsck-store.ts";
+import { lastSignedFile } from "../storage/last-signed-file.ts";
+import type { Platform } from "./platform.ts";
+
+export type FsckPlatform = Pick<
+  Platform,
+  "pool" | "dataFolder" | "tiles" | "personToken" | "trust"
+>;
+
+/** What fsck looks at on one data folder and database. */
+export function fsckPartsOf(platform: FsckPlatform): FsckParts {
+  const { pool, dataFolder, tiles, personToken, trust } = platform;
+  return {
+    store: postgresFsckStore(pool),
+    tiles,
+    lastSigned: lastSignedFile(join(dataFolder, "last-signed.json")),
+    keys: fileLogKeys(join(dataFolder, "keys")),
+    origin: trust.directory.origin.slice(0, -originOf("", DIRECTORY).length),
+    personToken,
+  };
+}
+
+export const fsckPlatform = (platform: FsckPlatform, options?: FsckOptions): Promise<FsckReport> =>
+  fsck(fsckPartsOf(platform), options);

@@ -1,0 +1,84 @@
+import { bytesEqual } from "@suzheng/merkle";
+import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
+import { DIRECTORY } from "../../application/publication-store.ts";
+import { type DirectoryNotes, followDirectory } from "./check-directory.ts";
+import { checkTree, verdictOf } from "./check-log.ts";
+import { checkMap } from "./check-map.ts";
+import type { Damages } from "./damages.ts";
+import type { FsckRun } from "./fsck.ts";
+
+/** The directory's own log, its map over all logs, and that its newest notes are what is published. */
+export async function checkDirectoryLog(
+  run: FsckRun,
+  directory: FsckLog | null,
+  all: readonly FsckLog[],
+): Promise<{ notes: DirectoryNotes; verdict: LogVerdict | null }> {
+  const { damages, snapshot, memoriesOf } = run;
+  const notes = followDirectory(damages);
+  if (directory === null) {
+    comparePublished(damages, notes, all);
+    return { notes, verdict: null };
+  }
+  const checked = await checkTree({
+    ...run,
+    log: directory,
+    memories: memoriesOf(DIRECTORY),
+    noted: new Map(),
+    signedAtLeast: memoriesOf(DIRECTORY).directorySigned,
+    async onEntries(rows) {
+      run.onEntries(DIRECTORY, rows);
+      await notes.read(rows);
+    },
+  });
+  const { published } = directory;
+  if (published?.size !== directory.size) {
+    const where = "published.size";
+    const found = String(published?.size ?? 0);
+    damages.add("published-tree", {
+      log: DIRECTORY,
+      where,
+      expected: String(directory.size),
+      found,
+    });
+  }
+  const pairs = notes.pairs();
+  if (published !== null) {
+    await checkMap({ snapshot, damages, log: DIRECTORY, root: published.mapRoot }, pairs);
+  }
+  comparePublished(damages, notes, all);
+  return { notes, verdict: verdictOf(directory, checked, pairs.count) };
+}
+
+/** Publishing a log and noting it is one transaction. */
+function comparePublished(damages: Damages, notes: DirectoryNotes, all: readonly FsckLog[]): void {
+  const known = new Set(all.map(({ log }) => log));
+  for (const log of notes.logs()) {
+    if (known.has(log)) continue;
+    damages.add("directory-note", { log, where: "table logs", expected: "a row", found: "none" });
+  }
+  for (const { log, published } of all) {
+    if (log === DIRECTORY) continue;
+    const note = notes.newest(log);
+    if (note === null && published === null) continue;
+    const isSame =
+      note !== null &&
+      published !== null &&
+      note.size === published.size &&
+      bytesEqual(Buffer.from(note.root, "base64"), published.root) &&
+      bytesEqual(Buffer.from(note.mapRoot, "base64"), published.mapRoot);
+    if (isSame) continue;
+    const show = (tree: { size: number; root: string; mapRoot: string } | null) =>
+      tree === null ? "nothing" : `size ${tree.size}, root ${tree.root}, map ${tree.mapRoot}`;
+    const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+    const row =
+      published === null
+        ? null
+        : {
+            size: published.size,
+            root: base64(published.root),
+            mapRoot: base64(published.mapRoot),
+          };
+    const where = "table published against the directory's newest note";
+    damages.add("directory-note", { log, where, expected: show(note), found: show(row) });
+  }
+}

@@ -1,0 +1,99 @@
+import { TILE_WIDTH, type TileOrBundle, tilePath } from "@suzheng/merkle";
+import type { FsckEntry, FsckLog } from "../../application/fsck.ts";
+import type { TileStore } from "../../application/tile-store.ts";
+import { logFolder } from "../log-files.ts";
+import { type Damages, difference } from "./damages.ts";
+import type { WholeTile } from "./grow-tree.ts";
+
+type Scope = { tiles: TileStore; damages: Damages; log: FsckLog };
+
+const LENGTH_BYTES = 2;
+
+const fileOf = (log: string, tile: TileOrBundle) => `${logFolder(log)}/${tilePath(tile)}`;
+
+export const readTile = ({ tiles, log }: Pick<Scope, "tiles" | "log">, tile: TileOrBundle) =>
+  tiles.read(fileOf(log.log, tile));
+
+/** A tile may be served by its whole successor, C2SP tlog-tiles: then the partial one may be gone. */
+async function readServed(scope: Scope, tile: TileOrBundle): Promise<Uint8Array | null> {
+  const exact = await readTile(scope, tile);
+  if (exact !== null || tile.width === TILE_WIDTH) return exact;
+  return readTile(scope, { ...tile, width: TILE_WIDTH });
+}
+
+export async function checkTile(scope: Scope, { level, index, bytes }: WholeTile): Promise<void> {
+  const tile = { level, index, width: TILE_WIDTH };
+  compare(scope, { tile, expected: bytes, found: await readTile(scope, tile) });
+}
+
+/** The partial tiles of the published size. */
+export async function checkPartials(
+  scope: Scope,
+  { size, partials }: { size: number; partials: readonly Buffer[] },
+): Promise<void> {
+  for (const [level, bytes] of partials.entries()) {
+    if (bytes.length === 0) continue;
+    const levelSize = Math.floor(size / TILE_WIDTH ** level);
+    const tile = {
+      level,
+      index: Math.floor(levelSize / TILE_WIDTH),
+      width: levelSize % TILE_WIDTH,
+    };
+    const found = await readServed(scope, tile);
+    const isPartial = found === null || found.length <= bytes.length;
+    compare(scope, { tile, expected: bytes, found: isPartial ? found : cut(found, bytes.length) });
+  }
+}
+
+const cut = (bytes: Uint8Array, length: number): Uint8Array => bytes.subarray(0, length);
+
+function compare(
+  { damages, log }: Scope,
+  { tile, expected, found }: { tile: TileOrBundle; expected: Buffer; found: Uint8Array | null },
+): void {
+  if (found !== null && expected.equals(found)) return;
+  const kind = tile.level === "entries" ? "bundle" : "tile";
+  const how =
+    found === null
+      ? { expected: `${expected.length} bytes`, found: "no file" }
+      : difference(expected, found);
+  damages.add(kind, { log: log.log, where: tilePath(tile), ...how });
+}
+
+/** The bundle against the entries' own bytes, without making it again. */
+export async function checkBundle(scope: Scope, rows: readonly FsckEntry[]): Promise<void> {
+  const first = rows[0];
+  if (first === undefined) return;
+  const index = Math.floor(first.index / TILE_WIDTH);
+  const tile: TileOrBundle = { level: "entries", index, width: rows.length };
+  const bundle = await readServed(scope, tile);
+  if (
+    bundle !== null &&
+    isBundleOf(Buffer.from(bundle.buffer, bundle.byteOffset, bundle.length), rows)
+  ) {
+    return;
+  }
+  compare(scope, { tile, expected: bundleOf(rows), found: bundle });
+}
+
+function isBundleOf(bundle: Buffer, rows: readonly FsckEntry[]): boolean {
+  let at = 0;
+  for (const { entry } of rows) {
+    const end = at + LENGTH_BYTES + entry.length;
+    if (end > bundle.length || bundle.readUInt16BE(at) !== entry.length) return false;
+    if (bundle.compare(entry, 0, entry.length, at + LENGTH_BYTES, end) !== 0) return false;
+    at = end;
+  }
+  // A whole bundle may stand for a partial one.
+  return at === bundle.length || rows.length < TILE_WIDTH;
+}
+
+function bundleOf(rows: readonly FsckEntry[]): Buffer {
+  return Buffer.concat(
+    rows.flatMap(({ entry }) => {
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt16BE(entry.length % 0x10000);
+      return [length, entry];
+    }),
+  );
+}

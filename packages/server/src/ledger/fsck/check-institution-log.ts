@@ -1,0 +1,95 @@
+import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
+import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
+import { checkTree, verdictOf } from "./check-log.ts";
+import { checkMap } from "./check-map.ts";
+import { checkOpenings } from "./check-openings.ts";
+import { checkStreams, type StreamsCheck, type StreamsVerdict } from "./check-streams.ts";
+import { collectDamages } from "./damages.ts";
+import type { FsckRun } from "./fsck.ts";
+import { checkParticipations } from "./participations.ts";
+
+/** One institution's log with everything that is derived from it. */
+export async function checkInstitutionLog(
+  run: FsckRun,
+  log: FsckLog,
+  notes: DirectoryNotes,
+): Promise<LogVerdict> {
+  const { parts, snapshot, damages, damagesMax, memoriesOf } = run;
+  const publishedSize = log.published?.size ?? 0;
+  const job = { moment: snapshot.moment, log: log.log, publishedSize, damagesMax };
+  const check: StreamsCheck =
+    parts.checkStreams ??
+    ((wanted) => parts.store.at((same) => checkStreams(same, wanted), wanted.moment));
+  const coming = check(job);
+  // Met below; until then nobody waits for it.
+  coming.catch(() => {});
+  const memories = memoriesOf(log.log);
+  const noted = notes.notedSizes(log.log);
+  const checked = await checkTree({
+    ...run,
+    log,
+    memories,
+    noted,
+    signedAtLeast: newestBefore(noted, memories.directorySigned),
+    onEntries: (rows) => run.onEntries(log.log, rows),
+  });
+  const streams = await coming;
+  damages.addAll(streams.damages);
+  if (log.published !== null) {
+    const { mapRoot } = log.published;
+    await checkMap({ snapshot, damages, log: log.log, root: mapRoot }, streams.pairs);
+  }
+  const { personToken } = parts;
+  const found = collectDamages(damagesMax);
+  const tokens = await checkOpenings({ snapshot, log: log.log, damages: found, personToken });
+  await checkParticipations(
+    { snapshot, log: log.log, damages: found, tokens },
+    streams.attendances,
+  );
+  damages.addAll(found);
+  await checkStrays(run, log.log);
+  await checkTotals(run, log.log, streams);
+  return verdictOf(log, checked, streams.streams);
+}
+
+/** Newest size that a directory entry below the index has noted. */
+function newestBefore(noted: NotedSizes, directorySize: number): number {
+  let newest = 0;
+  for (const [size, { index }] of noted) {
+    if (index < directorySize && size > newest) newest = size;
+  }
+  return newest;
+}
+
+async function checkStrays({ snapshot, damages, damagesMax }: FsckRun, log: string): Promise<void> {
+  for (const { where, found } of await snapshot.strayRequests(log, damagesMax)) {
+    damages.add("request", { log, where, expected: "its submitter's entries", found });
+  }
+  for (const { table, row } of await snapshot.strayProjections(log, damagesMax)) {
+    const kind = table === "certificates" ? "certificate" : "stream-state";
+    const where = `${table} \`${row}\``;
+    damages.add(kind, { log, where, expected: "no row", found: "a row without entries" });
+  }
+}
+
+async function checkTotals(
+  { snapshot, damages }: FsckRun,
+  log: string,
+  streams: StreamsVerdict,
+): Promise<void> {
+  const row = await snapshot.institution(log);
+  if (row === null) return;
+  const { certificates, last_reported_at: last } = row;
+  const where = `institutions \`${log}\``;
+  if (certificates !== streams.certificates) {
+    const expected = `certificates = ${streams.certificates}`;
+    const found = `certificates = ${String(certificates)}`;
+    damages.add("institution", { log, where, expected, found });
+  }
+  const lastAt = last instanceof Date ? last.toISOString() : null;
+  if (lastAt !== streams.lastReportedAt) {
+    const expected = `last_reported_at = ${streams.lastReportedAt ?? "null"}`;
+    const found = `last_reported_at = ${lastAt ?? "null"}`;
+    damages.add("institution", { log, where, expected, found });
+  }
+}

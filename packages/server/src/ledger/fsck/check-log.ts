@@ -1,0 +1,91 @@
+import type { FsckEntry, FsckLog, FsckSnapshot, LogVerdict } from "../../application/fsck.ts";
+import { compareRoot, type FoundCheckpoint, openCheckpoint } from "./check-checkpoint.ts";
+import type { NotedSizes } from "./check-directory.ts";
+import { type CheckedEntries, checkEntries } from "./check-entries.ts";
+import { type Damages, hex } from "./damages.ts";
+import type { FsckParts } from "./fsck-parts.ts";
+import { CHECKPOINT_FILE, type Memories } from "./memories.ts";
+
+export type LogScope = {
+  parts: FsckParts;
+  snapshot: FsckSnapshot;
+  damages: Damages;
+  log: FsckLog;
+  memories: Memories;
+  noted: NotedSizes;
+  /** The published checkpoint has this size or a larger one. */
+  signedAtLeast: number;
+  onEntries(rows: readonly FsckEntry[]): void | Promise<void>;
+};
+
+/** One log's entries, files, published tree, checkpoints and notes. */
+export async function checkTree(scope: LogScope): Promise<CheckedEntries> {
+  const { parts, snapshot, damages, log, memories, noted, onEntries } = scope;
+  const checkpoints: FoundCheckpoint[] = [];
+  for (const { where, note } of memories.checkpoints) {
+    const found = await openCheckpoint(parts, { log: log.log, where, note, damages });
+    if (found !== null) checkpoints.push(found);
+  }
+  const rootsWanted = new Set([...noted.keys(), ...checkpoints.map(({ size }) => size)]);
+  if (log.published !== null) rootsWanted.add(log.published.size);
+  if (memories.signed !== undefined) rootsWanted.add(memories.signed.size);
+  const { tiles } = parts;
+  const entriesScope = { snapshot, tiles, damages, log, rootsWanted, onEntries };
+  const checked = await checkEntries(entriesScope);
+  comparePublished(scope, checked.roots);
+  compareMemories(scope, checkpoints, checked.roots);
+  return checked;
+}
+
+function comparePublished({ damages, log }: LogScope, roots: CheckedEntries["roots"]): void {
+  const { published } = log;
+  const root = published === null ? undefined : roots.get(published.size);
+  if (published === null || root === undefined || root.equals(published.root)) return;
+  damages.add("published-tree", {
+    log: log.log,
+    where: "published.root",
+    expected: hex(root),
+    found: hex(published.root),
+  });
+}
+
+function compareMemories(
+  scope: LogScope,
+  checkpoints: readonly FoundCheckpoint[],
+  roots: CheckedEntries["roots"],
+): void {
+  const { damages, log, memories, noted } = scope;
+  for (const { where, size, root } of checkpoints) {
+    const how = compareRoot({ size, root: hex(root) }, roots);
+    if (how !== null) damages.add("checkpoint", { log: log.log, where, ...how });
+  }
+  const { signed } = memories;
+  const { signedAtLeast } = scope;
+  const newest = checkpoints.find(({ where }) => where === CHECKPOINT_FILE)?.size ?? 0;
+  const isRead = newest > 0 || !memories.checkpoints.some(({ where }) => where === CHECKPOINT_FILE);
+  if (isRead && newest < signedAtLeast) {
+    const expected = `size ${signedAtLeast} or larger`;
+    const found = newest === 0 ? "none" : `size ${newest}`;
+    damages.add("checkpoint", { log: log.log, where: CHECKPOINT_FILE, expected, found });
+  }
+  const signedHow = signed === undefined ? null : compareRoot(signed, roots);
+  if (signedHow !== null) {
+    damages.add("last-signed", { log: log.log, where: "last-signed record", ...signedHow });
+  }
+  for (const [size, { root, index }] of noted) {
+    const how = compareRoot({ size, root: Buffer.from(root, "base64").toString("hex") }, roots);
+    const where = `directory entry ${index}`;
+    if (how !== null) damages.add("directory-note", { log: log.log, where, ...how });
+  }
+}
+
+export function verdictOf(log: FsckLog, checked: CheckedEntries, streams: number): LogVerdict {
+  return {
+    log: log.log,
+    size: log.size,
+    publishedSize: log.published?.size ?? 0,
+    root: hex(checked.root),
+    streams,
+    frozenBecause: log.frozenBecause,
+  };
+}

@@ -1,0 +1,182 @@
+import { logMapValue, mapKey } from "@suzheng/merkle";
+import type { Damage, FsckEntry, FsckSnapshot } from "../../application/fsck.ts";
+import { sha256 } from "../sha256.ts";
+import { compareStreams, type FinishedStream } from "./compare-streams.ts";
+import { collectDamages, type Damages } from "./damages.ts";
+import { collectPairs, type MapPairs, type PairCollector } from "./map-pairs.ts";
+import { type Attendance, attendanceOf } from "./participations.ts";
+import { readStoredEntry } from "./read-stored-entry.ts";
+import { type Replay, replayEntry, startReplay } from "./replay-stream.ts";
+
+/** What is to be checked; plain, so that it can be handed to another thread. */
+export type StreamsJob = {
+  moment: string;
+  log: string;
+  publishedSize: number;
+  damagesMax: number;
+};
+
+export type StreamsVerdict = {
+  streams: number;
+  certificates: number;
+  lastReportedAt: string | null;
+  /** The map's pairs at the published size. */
+  pairs: MapPairs;
+  /** Who was where, by the log; to be compared with its table. */
+  attendances: Attendance[];
+  damages: { list: Damage[]; count: number };
+};
+
+export type StreamsCheck = (job: StreamsJob) => Promise<StreamsVerdict>;
+
+/** The newest entry of a stream so far. */
+type Place = { index: number; leafHash: Buffer };
+
+type Stream = {
+  name: Buffer;
+  text: string;
+  version: number;
+  last: Place | null;
+  /** Newest within the published size. */
+  published: Place | null;
+  replay: Replay;
+  /** After the first damage the rest of a stream is not judged by the domain. */
+  isBroken: boolean;
+};
+
+type Walk = StreamsJob & {
+  damages: Damages;
+  pairs: PairCollector;
+  attendances: Attendance[];
+  finished: FinishedStream[];
+  streams: number;
+  certificates: number;
+  lastReport: { index: number; recordedAt: string } | null;
+};
+
+/** Every stream of a log: well-formed entries, an unbroken chain, and the projections that follow from them. */
+export async function checkStreams(
+  snapshot: Pick<FsckSnapshot, "entriesByStream" | "states" | "certificates" | "institution">,
+  job: StreamsJob,
+): Promise<StreamsVerdict> {
+  const walk: Walk = {
+    ...job,
+    damages: collectDamages(job.damagesMax),
+    pairs: collectPairs(),
+    attendances: [],
+    finished: [],
+    streams: 0,
+    certificates: 0,
+    lastReport: null,
+  };
+  let stream: Stream | null = null;
+  for await (const rows of snapshot.entriesByStream(job.log)) {
+    for (const row of rows) {
+      if (stream === null || !stream.name.equals(row.stream)) {
+        if (stream !== null) finish(walk, stream);
+        stream = startStream(row);
+      }
+      takeEntry(walk, stream, row);
+    }
+    await compareStreams({ snapshot, ...walk }, walk.finished.splice(0));
+  }
+  if (stream !== null) finish(walk, stream);
+  await compareStreams({ snapshot, ...walk }, walk.finished.splice(0));
+  const { streams, certificates, damages, attendances } = walk;
+  return {
+    streams,
+    certificates,
+    lastReportedAt: walk.lastReport?.recordedAt ?? null,
+    pairs: walk.pairs.pairs(),
+    attendances,
+    damages: { list: damages.list, count: damages.count },
+  };
+}
+
+const startStream = ({ stream }: FsckEntry): Stream => ({
+  name: stream,
+  text: stream.toString("utf8"),
+  version: 0,
+  last: null,
+  published: null,
+  replay: startReplay(),
+  isBroken: false,
+});
+
+function finish(walk: Walk, stream: Stream): void {
+  const { text, version, published, replay, isBroken } = stream;
+  walk.streams += 1;
+  if (published !== null) {
+    const value = logMapValue(sha256, published.index, published.leafHash);
+    walk.pairs.add(mapKey(sha256, text), value);
+  }
+  if (replay.report !== null) {
+    walk.certificates += 1;
+    const { index, recordedAt } = replay.report;
+    if (walk.lastReport === null || index > walk.lastReport.index) {
+      walk.lastReport = { index, recordedAt };
+    }
+  }
+  if (!isBroken) walk.finished.push({ stream: text, version, replay });
+}
+
+function takeEntry(walk: Walk, stream: Stream, row: FsckEntry): void {
+  const before = stream.last;
+  const version = stream.version + 1;
+  const place: Place = { index: row.index, leafHash: row.leafHash };
+  stream.last = place;
+  stream.version = row.version;
+  if (row.index < walk.publishedSize) stream.published = place;
+  const complaint = judge(walk, { stream, before, version }, row);
+  if (complaint === null) return;
+  const { kind, expected, found } = complaint;
+  const where = `entry ${row.index} (\`${stream.text}\` version ${row.version})`;
+  walk.damages.add(kind, { log: walk.log, where, expected, found });
+  stream.isBroken = true;
+}
+
+type Complaint = {
+  kind: "entry-malformed" | "entry-columns" | "stream-chain";
+  expected: string;
+  found: string;
+};
+
+function judge(
+  walk: Walk,
+  at: { stream: Stream; before: Place | null; version: number },
+  row: FsckEntry,
+): Complaint | null {
+  const { stream, before, version } = at;
+  const read = readStoredEntry(row.entry);
+  if (!read.ok) {
+    return { kind: "entry-malformed", expected: "a canonical entry", found: read.because };
+  }
+  const { entry } = read;
+  if (entry.log !== walk.log || entry.stream !== stream.text || entry.version !== row.version) {
+    return {
+      kind: "entry-columns",
+      expected: `\`${entry.log}\` \`${entry.stream}\` version ${entry.version}`,
+      found: `\`${walk.log}\` \`${stream.text}\` version ${row.version}`,
+    };
+  }
+  const previous = before === null ? "none" : placeText(before.index, before.leafHash);
+  const said =
+    entry.previous === null ? "none" : `entry ${entry.previous.index} ${entry.previous.hash}`;
+  if (row.version !== version || said !== previous || (before?.index ?? -1) >= row.index) {
+    const found = `version ${row.version} after ${said}`;
+    return { kind: "stream-chain", expected: `version ${version} after ${previous}`, found };
+  }
+  if (stream.isBroken) return null;
+  try {
+    replayEntry(stream.replay, row.index, entry);
+  } catch (fault) {
+    const found = fault instanceof Error ? fault.message : String(fault);
+    return { kind: "entry-malformed", expected: "an event that can follow", found };
+  }
+  const attendance = attendanceOf(entry, row.index, stream.replay.state);
+  if (attendance !== null) walk.attendances.push(attendance);
+  return null;
+}
+
+const placeText = (index: number, leafHash: Buffer) =>
+  `entry ${index} ${leafHash.toString("base64url")}`;

@@ -1,0 +1,116 @@
+import type { FsckRow, FsckSnapshot } from "../../application/fsck.ts";
+import type { Damages } from "./damages.ts";
+import { certificateRow, institutionRow, type Replay } from "./replay-stream.ts";
+import { differingName } from "./same-json.ts";
+
+export type FinishedStream = { stream: string; version: number; replay: Replay };
+
+type Scope = {
+  snapshot: Pick<FsckSnapshot, "states" | "certificates" | "institution">;
+  log: string;
+  damages: Damages;
+};
+
+/** Parts of states that come from personal data, which the log does not hold: memory of rows sent before. */
+const FROM_PERSONAL_DATA = new Set(["reports", "participations", "plans", "decisions"]);
+
+/** The stored projections of these streams against those told again from the log. */
+export async function compareStreams(
+  scope: Scope,
+  streams: readonly FinishedStream[],
+): Promise<void> {
+  if (streams.length === 0) return;
+  await compareStates(scope, streams);
+  await compareCertificates(scope, streams);
+  for (const { replay } of streams) {
+    const expected = institutionRow(replay);
+    if (expected !== null) await compareInstitution(scope, expected);
+  }
+}
+
+async function compareStates(
+  { snapshot, log, damages }: Scope,
+  streams: readonly FinishedStream[],
+): Promise<void> {
+  const names = streams.map(({ stream }) => stream);
+  const rows = await snapshot.states(log, names);
+  const stored = new Map(rows.map((row) => [row.stream, row]));
+  for (const { stream, version, replay } of streams) {
+    const row = stored.get(stream);
+    const where = `stream_states \`${stream}\``;
+    if (row === undefined) {
+      damages.add("stream-state", { log, where, expected: "a row", found: "none" });
+    } else if (row.version !== version) {
+      const expected = `version ${version}`;
+      const found = `version ${row.version}`;
+      damages.add("stream-state", { log, where, expected, found });
+    } else {
+      const how = differs(replay.state ?? {}, parsed(row.state), FROM_PERSONAL_DATA);
+      if (how !== null) damages.add("stream-state", { log, where, ...how });
+    }
+  }
+}
+
+function parsed(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function differs(
+  expected: object,
+  found: object,
+  except?: ReadonlySet<string>,
+): { expected: string; found: string } | null {
+  const name = differingName(expected, found, except);
+  if (name === null) return null;
+  const show = (value: object) =>
+    `${name} = ${JSON.stringify((value as Record<string, unknown>)[name]) ?? "nothing"}`;
+  return { expected: show(expected), found: show(found) };
+}
+
+async function compareCertificates(
+  { snapshot, log, damages }: Scope,
+  streams: readonly FinishedStream[],
+): Promise<void> {
+  const wanted = new Map<string, FsckRow>();
+  for (const { replay } of streams) {
+    const row = certificateRow(replay);
+    if (row !== null) wanted.set(String(row.number), row);
+  }
+  if (wanted.size === 0) return;
+  const rows = await snapshot.certificates(log, [...wanted.keys()]);
+  const stored = new Map(rows.map((row) => [row.number, row]));
+  for (const [number, { card, ...expected }] of wanted) {
+    const row = stored.get(number);
+    const where = `certificates \`${number}\``;
+    if (row === undefined) {
+      damages.add("certificate", { log, where, expected: "a row", found: "none" });
+      continue;
+    }
+    const { card: storedCard, institution: _log, ...found } = row;
+    const how =
+      differs(expected, found) ?? differs(parsed(String(card)), parsed(String(storedCard)));
+    if (how !== null) damages.add("certificate", { log, where, ...how });
+  }
+}
+
+async function compareInstitution(
+  { snapshot, log, damages }: Scope,
+  expected: FsckRow,
+): Promise<void> {
+  const row = await snapshot.institution(log);
+  const where = `institutions \`${log}\``;
+  if (row === null) {
+    damages.add("institution", { log, where, expected: "a row", found: "none" });
+    return;
+  }
+  const { certificates: _certificates, last_reported_at: _last, ...found } = row;
+  const connected = found.connected_at;
+  const connected_at = connected instanceof Date ? connected.toISOString() : connected;
+  const how = differs(expected, { ...found, connected_at });
+  if (how !== null) damages.add("institution", { log, where, ...how });
+}

@@ -1,0 +1,17 @@
+import type { FsckStore } from "../../application/fsck.ts";
+import type { LastSignedStore } from "../../application/last-signed.ts";
+import type { LogKeys } from "../../application/log-keys.ts";
+import type { TileStore } from "../../application/tile-store.ts";
+import type { StreamsCheck } from "./check-streams.ts";
+
+export type FsckParts = {
+  store: FsckStore;
+  tiles: TileStore;
+  lastSigned: LastSignedStore;
+  keys: Pick<LogKeys, "publicKey">;
+  /** First part of every log's origin line. */
+  origin: string;
+  personToken: (text: string) => string;
+  /** Checks the streams of one log beside this thread; here when it is not given. */
+  checkStreams?: StreamsCheck;
+};

@@ -1,0 +1,81 @@
+import type {
+  FsckEntry,
+  FsckLog,
+  FsckProgress,
+  FsckReport,
+  FsckSnapshot,
+  LogVerdict,
+} from "../../application/fsck.ts";
+import { DIRECTORY } from "../../application/publication-store.ts";
+import { checkDirectoryLog } from "./check-directory-log.ts";
+import { checkInstitutionLog } from "./check-institution-log.ts";
+import { collectDamages, type Damages } from "./damages.ts";
+import type { FsckParts } from "./fsck-parts.ts";
+import { type MemoriesOf, readMemories } from "./memories.ts";
+
+export type FsckOptions = {
+  onProgress?(progress: FsckProgress): void;
+  /** Only this log, and of the directory what it says about it. */
+  log?: string;
+  /** Damages listed at most; further ones are counted. */
+  damagesMax?: number;
+};
+
+const DAMAGES_MAX = 100;
+
+/** What every part of one check needs. */
+export type FsckRun = {
+  parts: FsckParts;
+  snapshot: FsckSnapshot;
+  damages: Damages;
+  damagesMax: number;
+  memoriesOf: MemoriesOf;
+  onEntries(log: string, rows: readonly FsckEntry[]): void;
+};
+
+/**
+ * Computes everything that is stored, published and signed again from the entries, and names what differs. Reads one
+ * moment of the database, so that a server may go on recording.
+ */
+export async function fsck(parts: FsckParts, options: FsckOptions = {}): Promise<FsckReport> {
+  const started = performance.now();
+  const damagesMax = options.damagesMax ?? DAMAGES_MAX;
+  const damages = collectDamages(damagesMax);
+  const memoriesOf = await readMemories(parts);
+  const checked = { entries: 0, bytes: 0 };
+  const logs = await parts.store.at(async (snapshot) => {
+    const all = await snapshot.logs();
+    const entriesTotal = all.reduce((sum, { size }) => sum + size, 0);
+    const onEntries = (log: string, rows: readonly FsckEntry[]) => {
+      checked.entries += rows.length;
+      for (const { entry } of rows) checked.bytes += entry.length;
+      options.onProgress?.({ log, entries: checked.entries, entriesTotal });
+    };
+    const run: FsckRun = { parts, snapshot, damages, damagesMax, memoriesOf, onEntries };
+    return checkLogs(run, all, options.log);
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const { list, count } = damages;
+  return { ok: count === 0, logs, ...checked, seconds, damages: list, damaged: count };
+}
+
+async function checkLogs(
+  run: FsckRun,
+  all: readonly FsckLog[],
+  only: string | undefined,
+): Promise<LogVerdict[]> {
+  const { damages, snapshot } = run;
+  for (const { table, log } of await snapshot.strayLogs()) {
+    const where = `table ${table}`;
+    damages.add("log-head", { log, where, expected: "a row in logs", found: "none" });
+  }
+  const verdicts: LogVerdict[] = [];
+  const directory = all.find(({ log }) => log === DIRECTORY) ?? null;
+  const { notes, verdict } = await checkDirectoryLog(run, directory, all);
+  if (verdict !== null) verdicts.push(verdict);
+  for (const log of all) {
+    if (log.log === DIRECTORY || (only !== undefined && log.log !== only)) continue;
+    verdicts.push(await checkInstitutionLog(run, log, notes));
+  }
+  return verdicts;
+}

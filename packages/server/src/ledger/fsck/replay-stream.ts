@@ -1,0 +1,101 @@
+import {
+  bodyNumberOf,
+  type CertificateEvent,
+  type CertificateState,
+  type DomainEvent,
+  evolveCertificate,
+  evolveInstitution,
+  evolveProject,
+  type InstitutionState,
+  initialCertificate,
+  initialInstitution,
+  initialProject,
+  isEventType,
+  type ProjectState,
+  visibleData,
+} from "@suzheng/certification";
+import type { Entry } from "@suzheng/log-format";
+import type { FsckRow } from "../../application/fsck.ts";
+import { bigramsOf, foldForSearch } from "../../application/search-text.ts";
+
+type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
+
+/** A stream as its entries tell it, told again by the domain. */
+export type Replay = {
+  state: CertificateState | ProjectState | InstitutionState | null;
+  /** Newest report of a certificate with its place. */
+  report: { data: Reported["data"]; index: number; recordedAt: string } | null;
+  firstRecordedAt: string | null;
+};
+
+export const startReplay = (): Replay => ({ state: null, report: null, firstRecordedAt: null });
+
+/** Throws when the domain says that the event cannot follow. */
+export function replayEntry(replay: Replay, index: number, entry: Entry): void {
+  const { type, schema, occurredOn, data, recordedAt } = entry;
+  if (!isEventType(type)) throw new Error(`\`${type}\` is no event`);
+  // Shapes beyond the event's name are the domain's: what it wrote it can read.
+  const event = { type, schema, occurredOn, data } as unknown as DomainEvent;
+  replay.firstRecordedAt ??= recordedAt;
+  switch (event.type) {
+    case "InstitutionRegistered":
+    case "InstitutionStatusChanged": {
+      const state = (replay.state ?? initialInstitution) as InstitutionState;
+      replay.state = evolveInstitution(state, event);
+      return;
+    }
+    case "AuditPlanReported": {
+      const state = (replay.state ?? initialProject) as ProjectState;
+      replay.state = evolveProject(state, event);
+      return;
+    }
+    case "CertificateReported":
+    case "AuditParticipationReported":
+    case "CertificateWithheld":
+    case "CertificateReleased": {
+      const state = (replay.state ?? initialCertificate) as CertificateState;
+      replay.state = evolveCertificate(state, event);
+      if (event.type === "CertificateReported") {
+        replay.report = { data: event.data, index, recordedAt };
+      }
+    }
+  }
+}
+
+/** Columns of a certificate's row, dates as text. */
+export function certificateRow({ state, report }: Replay): FsckRow | null {
+  if (report === null || state === null || !("number" in state)) return null;
+  const { data, index } = report;
+  const search = foldForSearch(data.holderName);
+  return {
+    number: data.number,
+    holder_name: data.holderName,
+    holder_code: data.holderCode,
+    organisation_code: data.holderKey,
+    item_code: data.itemCode,
+    status: state.status,
+    issued_on: data.issuedOn,
+    valid_until: state.validUntil,
+    main_number: data.mainNumber,
+    withheld: state.withheld,
+    last_index: index,
+    card: JSON.stringify(visibleData("CertificateReported", data)),
+    holder_search: search,
+    holder_bigrams: bigramsOf(search),
+  };
+}
+
+/** Columns of an institution's row, as far as its own stream tells them. */
+export function institutionRow({ state, firstRecordedAt }: Replay): FsckRow | null {
+  if (state === null || !("approvalNumber" in state)) return null;
+  return {
+    approval_number: state.approvalNumber,
+    name: state.name,
+    name_english: state.nameEnglish,
+    status: state.status,
+    fields: state.fields,
+    branches: state.branches,
+    body_number: bodyNumberOf(state.approvalNumber),
+    connected_at: firstRecordedAt,
+  };
+}

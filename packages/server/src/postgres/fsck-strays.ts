@@ -1,0 +1,81 @@
+import type pg from "pg";
+
+const REQUESTS = `
+  select submitter, request_id, first_index, acts from requests r
+  where institution = $1 and (
+    acts < 1 or first_index < 0
+    or first_index + acts > (select coalesce(max(index), -1) + 1 from entries where institution = $1)
+    or exists (
+      select 1 from entries e
+      where e.institution = $1 and e.index in (r.first_index, r.first_index + r.acts - 1)
+        and strpos(e.entry, '"submitter":' || to_json(r.submitter)::text) = 0
+    )
+  )
+  order by first_index limit $2`;
+
+const PROJECTIONS = `
+  (select 'stream_states' as table_name, stream as row_name from stream_states s
+   where institution = $1 and not exists (
+     select 1 from entries e where e.institution = $1 and e.stream = s.stream) limit $2)
+  union all
+  (select 'certificates', number from certificates c
+   where institution = $1 and not exists (
+     select 1 from entries e where e.institution = $1 and e.stream = 'certificate/' || c.number)
+   limit $2)`;
+
+const TABLES = [
+  "entries",
+  "requests",
+  "published",
+  "map_tiles",
+  "personal_values",
+  "stream_states",
+  "certificates",
+  "participations",
+];
+
+/** Requests that point outside the log, or at another submitter's entries. */
+export async function strayRequests(
+  client: pg.ClientBase,
+  log: string,
+  limit: number,
+): Promise<{ where: string; found: string }[]> {
+  const { rows } = await client.query<{
+    submitter: string;
+    request_id: string;
+    first_index: number;
+    acts: number;
+  }>(REQUESTS, [log, limit]);
+  return rows.map((row) => ({
+    where: `request \`${row.submitter}\` \`${row.request_id}\``,
+    found: `${row.acts} acts from entry ${row.first_index}`,
+  }));
+}
+
+/** Rows of projections of streams that have no entry. */
+export async function strayProjections(
+  client: pg.ClientBase,
+  log: string,
+  limit: number,
+): Promise<{ table: string; row: string }[]> {
+  const { rows } = await client.query<{ table_name: string; row_name: string }>(PROJECTIONS, [
+    log,
+    limit,
+  ]);
+  return rows.map((row) => ({ table: row.table_name, row: row.row_name }));
+}
+
+/** Rows of any table that belong to an institution without a log. */
+export async function strayLogs(client: pg.ClientBase): Promise<{ table: string; log: string }[]> {
+  const parts = TABLES.map(
+    (table) => `select '${table}' as table_name, institution from (
+      select distinct institution from ${table}) t
+      where not exists (select 1 from logs l where l.institution = t.institution)`,
+  );
+  const institutions = `select 'institutions' as table_name, approval_number from institutions i
+    where not exists (select 1 from logs l where l.institution = i.approval_number)`;
+  const { rows } = await client.query<{ table_name: string; institution: string }>(
+    [...parts, institutions].join(" union all "),
+  );
+  return rows.map((row) => ({ table: row.table_name, log: row.institution }));
+}
