@@ -1,11 +1,14 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { CertificateContent, ParticipationRow } from "../report/report-row.ts";
 
+/** What body and client agreed on; committed to, not told. */
+export type CommercialTerm = "fee" | "contractNumber";
+
 export type CertificateReported = {
   readonly type: "CertificateReported";
   readonly schema: 1;
   readonly occurredOn: IsoDate;
-  readonly data: CertificateContent & {
+  readonly data: Omit<CertificateContent, CommercialTerm> & {
     /** First day of what the row reports, derived from it; see `effectiveOnOf`. */
     readonly effectiveOn: IsoDate;
     readonly decisionMakerCount: number;

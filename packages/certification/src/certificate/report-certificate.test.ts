@@ -205,12 +205,13 @@ test("a child expires with its main at the latest", () => {
   assert.equal(outcome(null), "accept");
 });
 
-test("the event names nobody; names are handed over to be committed", () => {
+test("the event names nobody and no price; both are handed over to be committed", () => {
   const { event, personal } = accepted(decideRow(initialCertificate, issued));
   assert.doesNotMatch(JSON.stringify(event), /周样例|吴样例/);
   assert.deepEqual(personal, [
     { name: "decision-maker.0", value: "周样例", visibility: "institution", public: false },
     { name: "decision-maker.1", value: "吴样例", visibility: "institution", public: false },
+    { name: "terms", value: '[12000,"HT2026001"]', visibility: "institution", public: false },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { actKey, contentKey, isRemembered, knowsAct } from "../content-key.ts";
 import {
   type Accepted,
   type Decision,
+  type PersonalField,
   personalField,
   type RefusalCode,
   refuse,
@@ -29,7 +30,7 @@ type Memory = {
 };
 
 function dataOf(row: CertificateRow): Reported {
-  const { decisionMakers, ...content } = row;
+  const { decisionMakers, fee: _fee, contractNumber: _number, ...content } = row;
   return {
     ...content,
     effectiveOn: effectiveOnOf(row),
@@ -37,10 +38,19 @@ function dataOf(row: CertificateRow): Reported {
   };
 }
 
-function memoryOf(data: Reported, decisionMakers: readonly string[]): Memory {
+function termsOf({ fee, contractNumber }: CertificateRow): PersonalField[] {
+  if (fee === null && contractNumber === null) return [];
+  return personalField("terms", JSON.stringify([fee, contractNumber]), "institution");
+}
+
+function memoryOf(
+  data: Reported,
+  decisionMakers: readonly string[],
+  terms: readonly string[],
+): Memory {
   return {
     act: actKey(data.reportType, data.activity, data.status, data.effectiveOn, data.auditEndOn),
-    content: contentKey([data, decisionMakers]),
+    content: contentKey([data, decisionMakers, terms]),
     decisionMakers,
   };
 }
@@ -71,9 +81,12 @@ function accepted(
     occurredOn: occurredOnOf(row),
     data,
   };
-  const personal = row.decisionMakers.flatMap((name, i) =>
-    personalField(`decision-maker.${i}`, name, "institution"),
-  );
+  const personal = [
+    ...row.decisionMakers.flatMap((name, i) =>
+      personalField(`decision-maker.${i}`, name, "institution"),
+    ),
+    ...termsOf(row),
+  ];
   return { outcome: "accept", event, personal, state: evolveCertificate(state, event, memory) };
 }
 
@@ -84,7 +97,8 @@ export function reportCertificate(
   { personToken, mainValidUntil }: ReportCertificateOptions,
 ): Decision<CertificateReported, KnownCertificate> {
   const data = dataOf(row);
-  const memory = memoryOf(data, row.decisionMakers.map(personToken));
+  const terms = termsOf(row).map(({ value }) => personToken(value));
+  const memory = memoryOf(data, row.decisionMakers.map(personToken), terms);
   if (state.known && state.institution === data.institution) {
     if (isRemembered(state.reports, memory)) return UNCHANGED;
   }

@@ -10,7 +10,7 @@ import {
 import type { AuditPlanRow, PlannedPerson } from "../report/report-row.ts";
 import type { TeamRole } from "../report/words.ts";
 
-type PersonalColumn = "inspectors" | "experts" | "contactNames" | "contactPhones";
+type PersonalColumn = "inspectors" | "experts" | "contactNames" | "contactPhones" | "remark";
 
 /** A plan without its people; only their roles stay. */
 export type AuditPlanData = Omit<AuditPlanRow, PersonalColumn> & {
@@ -45,30 +45,36 @@ export const initialProject: ProjectState = {
   plans: [],
 };
 
+/** One commitment per person: a person is erased whole, and nothing of a plan's people is public. */
 function peopleOf(kind: "inspector" | "expert", people: readonly PlannedPerson[]): PersonalField[] {
-  return people.flatMap((person, i) => [
-    ...personalField(`${kind}.${i}.name`, person.name, "institution"),
-    ...personalField(`${kind}.${i}.identity`, person.identityCode, "restricted"),
-    ...personalField(`${kind}.${i}.registration`, person.registrationNumber, "institution"),
-    ...personalField(`${kind}.${i}.phone`, person.phone, "restricted"),
-  ]);
+  return people.flatMap(({ name, identityCode, registrationNumber, phone }, i) =>
+    personalField(
+      `${kind}.${i}`,
+      JSON.stringify([name, identityCode, registrationNumber, phone]),
+      "restricted",
+    ),
+  );
+}
+
+function contactsOf({ contactNames, contactPhones }: AuditPlanRow): PersonalField[] {
+  const count = Math.max(contactNames.length, contactPhones.length);
+  return Array.from({ length: count }, (_, i) =>
+    JSON.stringify([contactNames[i] ?? null, contactPhones[i] ?? null]),
+  ).flatMap((contact, i) => personalField(`contact.${i}`, contact, "restricted"));
 }
 
 function personalOf(row: AuditPlanRow): PersonalField[] {
   return [
     ...peopleOf("inspector", row.inspectors),
     ...peopleOf("expert", row.experts),
-    ...row.contactNames.flatMap((name, i) =>
-      personalField(`contact.${i}.name`, name, "restricted"),
-    ),
-    ...row.contactPhones.flatMap((phone, i) =>
-      personalField(`contact.${i}.phone`, phone, "restricted"),
-    ),
+    ...contactsOf(row),
+    // Free text may name people, so it has to be erasable.
+    ...personalField("remark", row.remark, "public"),
   ];
 }
 
 function dataOf(row: AuditPlanRow): AuditPlanData {
-  const { inspectors, experts, contactNames: _names, contactPhones: _phones, ...data } = row;
+  const { inspectors, experts, contactNames: _n, contactPhones: _p, remark: _r, ...data } = row;
   const rolesOf = (people: readonly PlannedPerson[]) => people.map(({ role }) => ({ role }));
   return { ...data, inspectors: rolesOf(inspectors), experts: rolesOf(experts) };
 }

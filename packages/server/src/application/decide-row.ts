@@ -1,5 +1,6 @@
 import {
   type AuditPlanRow,
+  type CertificateReported,
   type CertificateRow,
   type CertificateState,
   certificateStream,
@@ -9,6 +10,7 @@ import {
   factsForPlan,
   initialCertificate,
   initialProject,
+  type KnownCertificate,
   type LocalText,
   type ParticipationRow,
   type PersonalField,
@@ -20,6 +22,7 @@ import {
   reportPlan,
   schemeOf,
   visibleData,
+  withoutNulls,
 } from "@suzheng/certification";
 import type { JsonValue } from "@suzheng/log-format";
 import { type ActType, type Facts, judge, type Pack } from "@suzheng/rules";
@@ -109,7 +112,7 @@ function accept(context: DecisionContext, accepted: Accepted): RowDecision {
       schema: event.schema,
       occurredOn: event.occurredOn,
       // An event's data are plain JSON by construction: texts, numbers, flags, lists of them.
-      data: event.data as unknown as Readonly<Record<string, JsonValue>>,
+      data: withoutNulls(event.data) as Readonly<Record<string, JsonValue>>,
       personal,
       judged: judged.filter(({ verdicts }) => verdicts.length > 0),
       projection,
@@ -167,20 +170,31 @@ function decideCertificate(context: DecisionContext, row: CertificateRow): RowDe
     facts,
     projection: {
       state: decision.state,
-      certificate: {
-        number,
-        holderName: row.holderName,
-        holderCode: row.holderCode,
-        organisationCode: row.holderKey,
-        itemCode: row.itemCode,
-        status: decision.state.status,
-        issuedOn: row.issuedOn,
-        validUntil: decision.state.validUntil,
-        mainNumber,
-        card: visibleData("CertificateReported", data),
-      },
+      // A late row about the past leaves the present as it stands.
+      ...(state.known && data.effectiveOn < state.statusSince
+        ? {}
+        : { certificate: cardOf(row, decision.state, data) }),
     },
   });
+}
+
+function cardOf(
+  row: CertificateRow,
+  state: KnownCertificate,
+  data: CertificateReported["data"],
+): NonNullable<Projection["certificate"]> {
+  return {
+    number: row.number,
+    holderName: row.holderName,
+    holderCode: row.holderCode,
+    organisationCode: row.holderKey,
+    itemCode: row.itemCode,
+    status: state.status,
+    issuedOn: row.issuedOn,
+    validUntil: state.validUntil,
+    mainNumber: row.mainNumber,
+    card: withoutNulls(visibleData("CertificateReported", data)),
+  };
 }
 
 function decideParticipation(context: DecisionContext, row: ParticipationRow): RowDecision {

@@ -108,14 +108,29 @@ export async function importReports(
   const recorders = recordersOf(parts);
   for (const file of files) {
     const sink = parts.sinkFor(file);
-    for await (const rows of file.rows) {
-      if (parts.signal?.aborted) return summary;
-      const outcomes = await recordRows({ parts, recorders, file }, rows);
-      await take(summary, { file, rows, outcomes, sink });
-      parts.onProgress(summary);
-    }
+    await importFile({ parts, recorders, file }, sink, summary);
+    if (parts.signal?.aborted) return summary;
   }
   return summary;
+}
+
+/** One chunk is read and decided while the one before it is written. */
+async function importFile(scope: Scope, sink: RejectedSink, summary: ImportSummary): Promise<void> {
+  const { parts, file } = scope;
+  let before: Promise<void> = Promise.resolve();
+  for await (const rows of file.rows) {
+    if (parts.signal?.aborted) break;
+    const recorded = recordRows(scope, rows);
+    // A fault is met below, when the promise is awaited; until then it must not count as unhandled.
+    recorded.catch(() => {});
+    await before;
+    before = recorded.then(async (outcomes) => {
+      await take(summary, { file, rows, outcomes, sink });
+      parts.onProgress(summary);
+    });
+    before.catch(() => {});
+  }
+  await before;
 }
 
 /** The approval number as the reader of the table will normalise it. */
@@ -140,14 +155,16 @@ async function recordRows(scope: Scope, rows: readonly ImportRow[]): Promise<Row
     const institution = scope.parts.institution ?? approvalNumberOf(row);
     groups.set(institution, [...(groups.get(institution) ?? []), i]);
   });
-  for (const [institution, places] of groups) {
-    const group = places.flatMap((i) => rows[i] ?? []);
-    const decided = await recordGroup(scope, institution, group);
-    places.forEach((place, i) => {
-      const outcome = decided[i];
-      if (outcome !== undefined) outcomes[place] = outcome;
-    });
-  }
+  await Promise.all(
+    [...groups].map(async ([institution, places]) => {
+      const group = places.flatMap((i) => rows[i] ?? []);
+      const decided = await recordGroup(scope, institution, group);
+      places.forEach((place, i) => {
+        const outcome = decided[i];
+        if (outcome !== undefined) outcomes[place] = outcome;
+      });
+    }),
+  );
   return outcomes;
 }
 

@@ -4,8 +4,11 @@ export type AppendRequest = {
   institution: string;
   /** Who hands it in: `cli`, `token:<id>`. */
   submitter: string;
-  /** Chosen by the submitter; the same id with the same acts is answered with the first receipt. */
-  requestId: string;
+  /**
+   * Chosen by the submitter; the same id with the same acts is answered with the first receipt. Null when the
+   * submitter recognises repetition by itself, as an import does by the state of each stream.
+   */
+  requestId: string | null;
   acts: readonly Act[];
 };
 

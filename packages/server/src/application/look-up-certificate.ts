@@ -1,12 +1,13 @@
 import type { Certificate, CertificateStatus } from "@suzheng/api-contract";
 import {
   type CertificateEvent,
+  type CertificateReported,
   certificateAt,
   certificateStream,
   isEventType,
   parseCertificateNumber,
   type Recorded,
-  visibleData,
+  withNulls,
 } from "@suzheng/certification";
 import { type Entry, parseEntry } from "@suzheng/log-format";
 import type { CertificateReader, CertificateRecord } from "./certificate-reader.ts";
@@ -34,30 +35,8 @@ export type LookupParts = {
   now: () => string;
 };
 
-/** The public fields of a certificate's report that its page and its answer are made of. */
-export type CertificateCard = {
-  number: string;
-  holderName: string;
-  holderCode: string;
-  country: string | null;
-  district: string | null;
-  addresses: string[];
-  headcountCovered: number | null;
-  itemCode: string;
-  standards: string[];
-  scope: string | null;
-  sites: string[];
-  firstCertifiedOn: string | null;
-  issuedOn: string;
-  validUntil: string;
-  status: CertificateStatus;
-  effectiveOn: string;
-  suspendedUntil: string | null;
-  surveillanceCount: number | null;
-  recertificationCount: number | null;
-  accreditationMarks: string[];
-  mainNumber: string | null;
-};
+/** The newest report of a certificate, as its public page shows it. */
+type CertificateCard = CertificateReported["data"];
 
 type Standing = {
   card: CertificateCard;
@@ -111,7 +90,8 @@ export async function lookUpCertificate(
   const on = asOf.on ?? today;
   const knownAt = asOf.knownAt ?? answeredAt;
   const isNow = on === today && asOf.knownAt === null;
-  const now = isNow ? standingNow(record.card as CertificateCard, today) : null;
+  const card = withNulls("CertificateReported", record.card as object);
+  const now = isNow ? standingNow(card, today) : null;
   const standing = now ?? (await standingAt(parts, record, { on, knownAt }));
   if (standing === null) {
     const issuer = await parts.institutions.byApprovalNumber(record.institution);
@@ -130,9 +110,7 @@ async function standingAt(
   const answer = certificateAt(certificateEvents(entries), at);
   if (answer === null) return null;
   const { report, status, statusSince, suspendedUntil } = answer;
-  // The declared public fields of a report are those of a card.
-  const card = visibleData("CertificateReported", report) as CertificateCard;
-  return { card, status, statusSince, suspendedUntil };
+  return { card: report, status, statusSince, suspendedUntil };
 }
 
 async function notFound(
@@ -161,20 +139,20 @@ function present(
       code: card.holderCode,
       country: card.country ?? "",
       district: card.district,
-      addresses: card.addresses,
+      addresses: [...card.addresses],
       headcountCovered: card.headcountCovered,
     },
     body: { approvalNumber: record.institution, name: record.institutionName },
     itemCode: card.itemCode,
-    standards: card.standards,
+    standards: [...card.standards],
     scope: card.scope ?? "",
-    sites: card.sites,
+    sites: [...card.sites],
     firstCertifiedOn: card.firstCertifiedOn,
     issuedOn: card.issuedOn,
     validUntil: card.validUntil,
     surveillanceCount: card.surveillanceCount ?? 0,
     recertificationCount: card.recertificationCount ?? 0,
-    accreditationMarks: card.accreditationMarks,
+    accreditationMarks: [...card.accreditationMarks],
     mainCertificateNumber: card.mainNumber,
     childCertificateNumbers: record.children,
     log: { institution: record.institution, lastIndex: record.lastIndex },

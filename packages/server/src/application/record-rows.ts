@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   isWarning,
   parseReportRow,
@@ -7,7 +6,7 @@ import {
 } from "@suzheng/certification";
 import type { Pack } from "@suzheng/rules";
 import type { Act } from "./act.ts";
-import type { CertificationStore } from "./certification-store.ts";
+import type { CertificationStore, StreamState } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
 import {
   type DecisionContext,
@@ -42,30 +41,63 @@ export type RecordingParts = {
 const TRIES_MAX = 5;
 
 export type RowRecorder = {
-  /** One outcome per row, same order. All accepted rows of the chunk are recorded, durably, or none. */
+  /**
+   * One outcome per row, same order. All accepted rows of the chunk are recorded, durably, or none. The next chunk may
+   * be handed in while this one is being written, not earlier than that the one before it is done.
+   */
   record(table: ReportTableId, rows: readonly ReportedCells[]): Promise<RowOutcome[]>;
 };
 
 type Parsed = { ok: true; row: TableRow } | { ok: false; errors: readonly RowError[] };
 
-/** Records rows of report tables for one connected institution, chunk after chunk. */
+/** States after a chunk that is decided but may not be in the database yet. */
+type Ahead = ReadonlyMap<string, StreamState>;
+
+type DecidedChunk = { outcomes: RowOutcome[]; acts: Act[]; states: Ahead };
+
+/**
+ * Records rows of report tables for one connected institution, chunk after chunk: while one is written the next is
+ * decided upon the states that the first leads to. The log refuses a chunk whose streams moved on meanwhile; then it
+ * is decided again from what the database says.
+ */
 export function rowRecorder(
   parts: RecordingParts,
   institution: { approvalNumber: string; connectedAt: string },
 ): RowRecorder {
   const presences = presenceMemory(parts.store, institution.approvalNumber);
-  const scope = { ...parts, presences, institution };
+  const scope: Scope = { ...parts, presences, institution };
+  let ahead: Ahead = new Map();
+  let deciding: Promise<unknown> = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
+
+  async function decideNext(table: ReportTableId, rows: readonly ReportedCells[]) {
+    const decided = await decideChunk(scope, { table, rows, ahead });
+    ahead = decided.states;
+    presences.trim();
+    return decided;
+  }
+
+  async function write(table: ReportTableId, rows: readonly ReportedCells[], first: DecidedChunk) {
+    let decided = first;
+    for (let tries = 1; !(await append(scope, decided.acts)); tries++) {
+      if (tries === TRIES_MAX) throw new Error(`streams moved on ${TRIES_MAX} times in a row`);
+      presences.clear();
+      decided = await decideChunk(scope, { table, rows, ahead: new Map() });
+    }
+    return decided.outcomes;
+  }
+
   return {
     async record(table, rows) {
-      for (let tries = 1; ; tries++) {
-        const outcomes = await recordChunk(scope, table, rows);
-        presences.trim();
-        if (outcomes !== "moved-on") return outcomes;
-        presences.clear();
-        if (tries === TRIES_MAX) {
-          throw new Error(`the streams of a chunk moved on ${TRIES_MAX} times`);
-        }
-      }
+      const decided = deciding.then(() => decideNext(table, rows));
+      deciding = decided;
+      const before = writing;
+      const written = decided.then(async (chunk) => {
+        await before;
+        return write(table, rows, chunk);
+      });
+      writing = written;
+      return written;
     },
   };
 }
@@ -83,16 +115,27 @@ function parse(scope: Scope, table: ReportTableId, { cells }: ReportedCells): Pa
   return parsed.ok ? { ok: true, row: { table, row: parsed.row } as TableRow } : parsed;
 }
 
-async function contextFor(scope: Scope, rows: readonly TableRow[]): Promise<DecisionContext> {
+async function contextFor(
+  scope: Scope,
+  rows: readonly TableRow[],
+  ahead: Ahead,
+): Promise<DecisionContext> {
   const { approvalNumber, connectedAt } = scope.institution;
-  const streams = [...new Set(rows.flatMap(streamsNeeded))];
+  const needed = [...new Set(rows.flatMap(streamsNeeded))];
+  const streams = needed.filter((stream) => !ahead.has(stream));
   const numbers = rows.flatMap((row) => (row.table === "103010" ? [row.row.number] : []));
   const persons = rows.flatMap((row) => (row.table === "103011" ? [personOf(scope, row.row)] : []));
   const [states, numbersOfOthers] = await Promise.all([
-    streams.length === 0 ? new Map() : scope.store.states(approvalNumber, streams),
+    streams.length === 0
+      ? new Map<string, StreamState>()
+      : scope.store.states(approvalNumber, streams),
     numbers.length === 0 ? new Set<string>() : scope.store.numbersOfOthers(approvalNumber, numbers),
     scope.presences.load(persons),
   ]);
+  for (const stream of needed) {
+    const state = ahead.get(stream);
+    if (state !== undefined) states.set(stream, state);
+  }
   return {
     states,
     numbersOfOthers,
@@ -104,14 +147,14 @@ async function contextFor(scope: Scope, rows: readonly TableRow[]): Promise<Deci
   };
 }
 
-async function recordChunk(
+async function decideChunk(
   scope: Scope,
-  table: ReportTableId,
-  rows: readonly ReportedCells[],
-): Promise<RowOutcome[] | "moved-on"> {
+  chunk: { table: ReportTableId; rows: readonly ReportedCells[]; ahead: Ahead },
+): Promise<DecidedChunk> {
+  const { table, rows, ahead } = chunk;
   const parsed = rows.map((row) => parse(scope, table, row));
   const good = parsed.flatMap((row) => (row.ok ? [row.row] : []));
-  const context = await contextFor(scope, good);
+  const context = await contextFor(scope, good, ahead);
   const acts: Act[] = [];
   const outcomes = parsed.map((row): RowOutcome => {
     if (!row.ok) return { outcome: "rejected", errors: row.errors.filter((e) => !isWarning(e)) };
@@ -121,15 +164,20 @@ async function recordChunk(
     acts.push(decision.act);
     return { outcome: "recorded" };
   });
-  if (acts.length === 0) return outcomes;
+  return { outcomes, acts, states: context.states };
+}
+
+/** False when a stream has moved on and nothing was recorded. */
+async function append(scope: Scope, acts: readonly Act[]): Promise<boolean> {
+  if (acts.length === 0) return true;
   const appended = await scope.ledger.append({
     institution: scope.institution.approvalNumber,
     submitter: scope.submitter,
-    requestId: randomUUID(),
+    requestId: null,
     acts,
   });
-  if (appended.ok) return outcomes;
-  if (appended.code === "stream-moved-on") return "moved-on";
+  if (appended.ok) return true;
+  if (appended.code === "stream-moved-on") return false;
   throw new RecordingRefused(appended.code, appended.detail);
 }
 

@@ -6,6 +6,7 @@ import {
   type LocalText,
   type RegisterInstitution,
   registerInstitution,
+  withoutNulls,
 } from "@suzheng/certification";
 import type { JsonValue } from "@suzheng/log-format";
 import type { CertificationStore } from "./certification-store.ts";
@@ -53,7 +54,7 @@ export async function connectInstitution(
         type: decision.event.type,
         schema: decision.event.schema,
         occurredOn: decision.event.occurredOn,
-        data: data as unknown as Readonly<Record<string, JsonValue>>,
+        data: withoutNulls(data) as Readonly<Record<string, JsonValue>>,
         personal: [],
         judged: [],
         projection: {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { writeDurably } from "../durable-file.ts";
 
@@ -9,13 +9,13 @@ const CACHED_MAX = 50_000;
 
 /** Tokens for persons' identifiers, keyed so that nobody can guess identifiers from them. */
 export async function personTokens(file: string): Promise<(text: string) => string> {
-  const key = await readOrMakeKey(file);
+  const prefix = (await readOrMakeKey(file)).toString("base64url");
   const cache = new Map<string, string>();
   return (text) => {
     let token = cache.get(text);
     if (token === undefined) {
-      const mac = createHmac("sha256", key).update(text).digest("base64url");
-      token = mac.slice(0, TOKEN_CHARACTERS);
+      // The key has a fixed length and the digest is cut, so a plain prefix is as good as an HMAC, and much faster.
+      token = hash("sha256", prefix + text, "base64url").slice(0, TOKEN_CHARACTERS);
       if (cache.size >= CACHED_MAX) cache.clear();
       cache.set(text, token);
     }

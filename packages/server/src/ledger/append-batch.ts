@@ -57,20 +57,22 @@ export async function appendBatch(
     requests: [],
   };
   const known = new Map<string, KnownRequest>();
-  for (const request of await log.requests(requests)) known.set(keyOf(request), request);
+  for (const request of await log.requests(requests.filter(isNamed))) {
+    known.set(keyOf(request), request);
+  }
 
   const outcomes: AppendOutcome[] = [];
   for (const request of requests) {
-    const earlier = known.get(keyOf(request));
+    const earlier = isNamed(request) ? known.get(keyOf(request)) : undefined;
     const outcome =
-      earlier === undefined
+      earlier === undefined || !isNamed(request)
         ? grow(growth, request)
         : await replay(log, growth, { request, earlier });
     const recorded = growth.requests.at(-1);
     if (outcome.ok && recorded !== undefined) known.set(keyOf(recorded), recorded);
     outcomes.push(outcome);
   }
-  if (growth.requests.length === 0) return outcomes;
+  if (growth.acts.length === 0 && growth.requests.length === 0) return outcomes;
   await log.write({
     institution,
     acts: growth.acts,
@@ -81,6 +83,10 @@ export async function appendBatch(
   });
   return outcomes;
 }
+
+type NamedRequest = AppendRequest & { requestId: string };
+
+const isNamed = (request: AppendRequest): request is NamedRequest => request.requestId !== null;
 
 async function headsOf(log: LogTransaction, acts: readonly Act[]): Promise<Map<string, Place>> {
   const streams = [...new Set(acts.map((act) => act.stream))];
@@ -113,7 +119,7 @@ function digestOf(request: AppendRequest): Buffer {
 async function replay(
   log: LogTransaction,
   growth: Growth,
-  { request, earlier }: { request: AppendRequest; earlier: KnownRequest },
+  { request, earlier }: { request: NamedRequest; earlier: KnownRequest },
 ): Promise<AppendOutcome> {
   if (!digestOf(request).equals(earlier.digest)) {
     return refuse("request-id-reused", request.requestId);
@@ -152,14 +158,12 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
     growth.entries.push(entry);
   }
   for (const [stream, place] of places) growth.heads.set(stream, place);
-  const { submitter, requestId } = request;
-  growth.requests.push({
-    submitter,
-    requestId,
-    digest: digestOf(request),
-    firstIndex: first,
-    acts: planned.length,
-  });
+  if (isNamed(request)) {
+    const { submitter, requestId } = request;
+    const digest = digestOf(request);
+    const acts = planned.length;
+    growth.requests.push({ submitter, requestId, digest, firstIndex: first, acts });
+  }
   const receipts: Receipt[] = planned.map(({ place }) => place);
   return { ok: true, receipts, recordedAt, replayed: false };
 }

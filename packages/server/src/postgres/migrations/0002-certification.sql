@@ -22,6 +22,9 @@ create table stream_states (
   primary key (institution, stream)
 ) with (fillfactor = 70);
 
+alter table stream_states alter column state set storage external;
+alter table stream_states set (toast_tuple_target = 8160);
+
 -- One row per certificate, as last reported; `card` is what the public may read.
 create table certificates (
   institution text not null,
@@ -42,6 +45,8 @@ create table certificates (
   holder_bigrams text[] not null,
   primary key (institution, number)
 );
+alter table certificates alter column card set storage external;
+alter table certificates set (toast_tuple_target = 8160);
 create index certificates_by_number on certificates (number text_pattern_ops);
 create index certificates_by_organisation on certificates (organisation_code);
 create index certificates_by_main on certificates (institution, main_number) where main_number is not null;
