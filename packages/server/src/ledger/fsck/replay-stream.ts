@@ -13,6 +13,8 @@ import {
   isEventType,
   type ProjectState,
   visibleData,
+  withNulls,
+  withoutNulls,
 } from "@suzheng/certification";
 import type { Entry } from "@suzheng/log-format";
 import type { FsckRow } from "../../application/fsck.ts";
@@ -23,7 +25,7 @@ type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
 /** A stream as its entries tell it, told again by the domain. */
 export type Replay = {
   state: CertificateState | ProjectState | InstitutionState | null;
-  /** Newest report of a certificate with its place. */
+  /** Newest report of a certificate about its present, with its place. */
   report: { data: Reported["data"]; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
 };
@@ -35,7 +37,8 @@ export function replayEntry(replay: Replay, index: number, entry: Entry): void {
   const { type, schema, occurredOn, data, recordedAt } = entry;
   if (!isEventType(type)) throw new Error(`\`${type}\` is no event`);
   // Shapes beyond the event's name are the domain's: what it wrote it can read.
-  const event = { type, schema, occurredOn, data } as unknown as DomainEvent;
+  const whole = { type, schema, occurredOn, data: withNulls(type, data) };
+  const event = whole as unknown as DomainEvent;
   replay.firstRecordedAt ??= recordedAt;
   switch (event.type) {
     case "InstitutionRegistered":
@@ -55,12 +58,16 @@ export function replayEntry(replay: Replay, index: number, entry: Entry): void {
     case "CertificateReleased": {
       const state = (replay.state ?? initialCertificate) as CertificateState;
       replay.state = evolveCertificate(state, event);
-      if (event.type === "CertificateReported") {
+      if (event.type === "CertificateReported" && !isLate(state, event)) {
         replay.report = { data: event.data, index, recordedAt };
       }
     }
   }
 }
+
+/** A late row about the past leaves the present as it stands, see `decideRow`. */
+const isLate = (state: CertificateState, { data }: Reported): boolean =>
+  state.known && data.effectiveOn < state.statusSince;
 
 /** Columns of a certificate's row, dates as text. */
 export function certificateRow({ state, report }: Replay): FsckRow | null {
@@ -79,7 +86,7 @@ export function certificateRow({ state, report }: Replay): FsckRow | null {
     main_number: data.mainNumber,
     withheld: state.withheld,
     last_index: index,
-    card: JSON.stringify(visibleData("CertificateReported", data)),
+    card: JSON.stringify(withoutNulls(visibleData("CertificateReported", data))),
     holder_search: search,
     holder_bigrams: bigramsOf(search),
   };
