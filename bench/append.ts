@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { simulateSector } from "@suzheng/sector";
+import type { Platform } from "@suzheng/server";
+import { type Bench, scaled } from "./figure.ts";
+import { percentile } from "./percentile.ts";
+import { rawInsertRate, readEntries } from "./raw-insert.ts";
+import { type Act, sectorActs } from "./sector-acts.ts";
+import { connectBodies, SUBMITTER, TODAY } from "./sector-reports.ts";
+
+const ACTS = 40_000;
+const SUBMITTERS = 64;
+
+export type AppendResult = {
+  acts: number;
+  perSecond: number;
+  batch: number;
+  p50Ms: number;
+  p99Ms: number;
+  rawPerSecond: number;
+};
+
+type Submission = { institution: string; acts: Act[] };
+
+let acts: Promise<Act[]> | undefined;
+const results = new Map<number, Promise<AppendResult>>();
+
+/** Measured once in a run; both figures of appending show it. */
+export function appendTo(bench: Bench, institutions: number): Promise<AppendResult> {
+  const known = results.get(institutions) ?? measure(bench, institutions);
+  results.set(institutions, known);
+  return known;
+}
+
+async function measure(bench: Bench, institutions: number): Promise<AppendResult> {
+  acts ??= sectorActs(bench, scaled(bench, ACTS, 2000));
+  const all = await acts;
+  let batches = 0;
+  // The ledger asks for the time once for each of its transactions.
+  const now = () => {
+    batches += 1;
+    return new Date().toISOString();
+  };
+  const platform = await bench.platforms.open({ now });
+  const size = { bodies: institutions, certificates: institutions };
+  const bodies = simulateSector({ seed: "bench", today: TODAY, ...size }).institutions;
+  await connectBodies(platform, bodies);
+  const names = bodies.map(({ approvalNumber }) => approvalNumber);
+  const warm = Math.floor(all.length / 10);
+  const latencies: number[] = [];
+  const submit = (part: readonly Act[]) =>
+    Promise.all(
+      submissions(part, names).map((submission) =>
+        submitInTurn(platform.ledger, submission, latencies),
+      ),
+    );
+  const { before, rest } = splitAtStream(all, warm);
+  await submit(before);
+  await platform.database.query("checkpoint");
+  latencies.length = 0;
+  batches = 0;
+  const startedAt = performance.now();
+  await submit(rest);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const batch = rest.length / batches;
+  const rows = (await readEntries(platform, 0)).slice(-rest.length);
+  const raw = { batch: Math.max(1, Math.round(batch)), connections: institutions };
+  const rawPerSecond = await rawInsertRate(platform, rows, raw);
+  await platform.close();
+  return {
+    acts: rest.length,
+    perSecond: rest.length / seconds,
+    batch,
+    p50Ms: percentile(latencies, 0.5),
+    p99Ms: percentile(latencies, 0.99),
+    rawPerSecond,
+  };
+}
+
+function splitAtStream(all: readonly Act[], about: number): { before: Act[]; rest: Act[] } {
+  let at = about;
+  while (all[at]?.stream === all[at - 1]?.stream) at += 1;
+  return { before: all.slice(0, at), rest: all.slice(at) };
+}
+
+/** Every stream has one submitter, every submitter one institution; shares are as equal as streams allow. */
+function submissions(part: readonly Act[], institutions: readonly string[]): Submission[] {
+  const all = Array.from(
+    { length: SUBMITTERS },
+    (_, i): Submission => ({
+      institution: institutions[i % institutions.length] ?? "",
+      acts: [],
+    }),
+  );
+  const ofStream = new Map<string, Submission>();
+  let next = 0;
+  for (const act of part) {
+    const submission = ofStream.get(act.stream) ?? all[next++ % SUBMITTERS];
+    if (submission === undefined) throw new Error("there are submitters");
+    ofStream.set(act.stream, submission);
+    submission.acts.push(act);
+  }
+  return all;
+}
+
+async function submitInTurn(
+  ledger: Platform["ledger"],
+  { institution, acts: own }: Submission,
+  latencies: number[],
+): Promise<void> {
+  for (const act of own) {
+    const from = performance.now();
+    const requestId = randomUUID();
+    const outcome = await ledger.append({
+      institution,
+      submitter: SUBMITTER,
+      requestId,
+      acts: [act],
+    });
+    if (!outcome.ok) throw new Error(`${outcome.code}: ${outcome.detail}`);
+    latencies.push(performance.now() - from);
+  }
+}

@@ -1,0 +1,69 @@
+import { rmSync } from "node:fs";
+import { openPlatform } from "@suzheng/server";
+import { peakMemory } from "./process-memory.ts";
+import { rawInsertRate, readEntries } from "./raw-insert.ts";
+import { connectBodies, importFiles } from "./sector-reports.ts";
+import { socketFolder } from "./temporary-platforms.ts";
+
+/** A process that does only this: import the files it is told of, publishing as the command does. */
+
+const PUBLISH_EVERY_MS = 3000;
+/** Rows that the import hands to one append, at most. */
+const RAW_BATCH = 1000;
+/** Entries that the raw insert is measured with. */
+const RAW_ENTRIES_FROM_INDEX = 2000;
+const RAW_ENTRIES_MAX = 50_000;
+
+export type ImportOrder = {
+  dataFolder: string;
+  folder: string;
+  files: readonly string[];
+  institutions: Parameters<typeof connectBodies>[1];
+};
+
+export type ImportReport = {
+  seconds: number;
+  publishSeconds: number;
+  recorded: number;
+  rejected: number;
+  peakBytes: number;
+  rawPerSecond: number;
+};
+
+async function importOnce(order: ImportOrder): Promise<ImportReport> {
+  const { dataFolder, folder, files } = order;
+  const platform = await openPlatform({ dataFolder });
+  await connectBodies(platform, order.institutions);
+  const startedAt = performance.now();
+  let publishing: Promise<unknown> | null = null;
+  const timer = setInterval(() => {
+    publishing ??= platform.publisher.publish().finally(() => {
+      publishing = null;
+    });
+  }, PUBLISH_EVERY_MS);
+  const { summary } = await importFiles(platform, files, folder);
+  const importedAt = performance.now();
+  clearInterval(timer);
+  await publishing;
+  await platform.publisher.publish();
+  const publishedAt = performance.now();
+  const peakBytes = peakMemory();
+  const rows = (await readEntries(platform, RAW_ENTRIES_FROM_INDEX)).slice(0, RAW_ENTRIES_MAX);
+  const raw = { batch: RAW_BATCH, connections: 1 };
+  const rawPerSecond = await rawInsertRate(platform, rows, raw);
+  await platform.close();
+  for (const path of socketFolder(platform)) rmSync(path, { recursive: true, force: true });
+  return {
+    seconds: (importedAt - startedAt) / 1000,
+    publishSeconds: (publishedAt - importedAt) / 1000,
+    recorded: summary.recorded,
+    rejected: summary.rejected,
+    peakBytes,
+    rawPerSecond,
+  };
+}
+
+process.once("message", async (order: ImportOrder) => {
+  // Leaving before the report is written would lose it.
+  process.send?.(await importOnce(order), () => process.disconnect());
+});
