@@ -196,6 +196,27 @@ export const CODE_LISTS = {
       "99": { zh: "其他", en: "other", word: "other" },
     },
   },
+  itemCode: {
+    source:
+      "[V] S-60, S-61, S-63 (fact X-07); a longer code is named by its longest known beginning",
+    closed: false,
+    codes: {
+      A01: { zh: "质量管理体系认证", en: "quality management system" },
+      A0102: {
+        zh: "工程建设施工企业质量管理体系认证",
+        en: "quality management of construction enterprises (GB/T 50430)",
+      },
+      A02: { zh: "环境管理体系认证", en: "environmental management system" },
+      A03: {
+        zh: "职业健康安全管理体系认证",
+        en: "occupational health and safety management system",
+      },
+      A04: { zh: "食品农产品管理体系认证", en: "food and agricultural management systems" },
+      A05: { zh: "信息安全管理体系认证", en: "information security management system" },
+      A0901: { zh: "能源管理体系认证", en: "energy management system" },
+      A10: { zh: "知识产权管理体系认证", en: "intellectual property management system" },
+    },
+  },
   institutionStatus: {
     source: "words of this platform",
     closed: true,

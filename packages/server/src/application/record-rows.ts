@@ -2,6 +2,7 @@ import {
   isWarning,
   parseReportRow,
   type ReportTableId,
+  type RowContext,
   type RowError,
 } from "@suzheng/certification";
 import type { Pack } from "@suzheng/rules";
@@ -107,9 +108,7 @@ type Scope = RecordingParts & {
   institution: { approvalNumber: string; connectedAt: string };
 };
 
-function parse(scope: Scope, table: ReportTableId, { cells }: ReportedCells): Parsed {
-  const { approvalNumber } = scope.institution;
-  const context = { institution: approvalNumber, reportedOn: chinaDate(scope.now()) };
+function parse(table: ReportTableId, cells: ReportedCells["cells"], context: RowContext): Parsed {
   const parsed = parseReportRow(table, cells, context);
   // The row's type follows from the table it was parsed for.
   return parsed.ok ? { ok: true, row: { table, row: parsed.row } as TableRow } : parsed;
@@ -152,7 +151,9 @@ async function decideChunk(
   chunk: { table: ReportTableId; rows: readonly ReportedCells[]; ahead: Ahead },
 ): Promise<DecidedChunk> {
   const { table, rows, ahead } = chunk;
-  const parsed = rows.map((row) => parse(scope, table, row));
+  const reportedOn = chinaDate(scope.now());
+  const about = { institution: scope.institution.approvalNumber, reportedOn };
+  const parsed = rows.map(({ cells }) => parse(table, cells, about));
   const good = parsed.flatMap((row) => (row.ok ? [row.row] : []));
   const context = await contextFor(scope, good, ahead);
   const acts: Act[] = [];

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import swagger from "@fastify/swagger";
 import { CODE_LISTS } from "@suzheng/certification";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
@@ -14,7 +15,7 @@ import { certificateRoutes, qrSvg } from "./certificate-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { institutionRoutes } from "./institution-routes.ts";
 import { logFiles } from "./log-files.ts";
-import { portalFiles } from "./portal-files.ts";
+import { portalFiles, portalPage } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
 import { ruleRoutes } from "./rule-routes.ts";
 
@@ -33,13 +34,14 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
+    clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.addHook("onSend", async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
-  answerErrors(server);
+  answerErrors(server, app.portalFolder === null ? null : portalPage(app.portalFolder));
   const cache = refreshedCache(app, server);
   await describeApi(server);
   await server.register(certificateRoutes(app, cache), { prefix: "/api/v1" });
@@ -115,8 +117,12 @@ function smallRoutes(app: App, server: FastifyInstance): void {
 const baseOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
 
 /** The only place where problems, bad input and faults become HTTP. */
-function answerErrors(server: FastifyInstance): void {
-  server.setNotFoundHandler((_request, reply) => {
+function answerErrors(server: FastifyInstance, page: string | null): void {
+  server.setNotFoundHandler((request, reply) => {
+    // A person who mistyped an address gets the portal's page, which says so; a program gets a problem.
+    if (page !== null && (request.headers.accept ?? "").includes("text/html")) {
+      return reply.code(404).type("text/html; charset=utf-8").send(page);
+    }
     const body = problem("route-not-found");
     return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
   });
@@ -124,6 +130,19 @@ function answerErrors(server: FastifyInstance): void {
     const body = problemOf(error, request);
     return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
   });
+}
+
+/** What is not even HTTP, such as an address with characters that were not encoded. */
+function answerBrokenRequest(_error: Error, socket: Socket): void {
+  const body = JSON.stringify(problem("request-malformed"));
+  if (!socket.writable) return;
+  const head = [
+    "HTTP/1.1 400 Bad Request",
+    "content-type: application/problem+json",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest) {

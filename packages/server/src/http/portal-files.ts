@@ -17,11 +17,14 @@ const PAGES = [
   "/about",
 ];
 
+export const portalPage = (folder: string): string =>
+  readFileSync(join(folder, "index.html"), "utf8");
+
 /** The built portal: hashed assets for ever, the page and the service worker fresh each time. */
 export const portalFiles =
   (folder: string): FastifyPluginAsync =>
   async (server) => {
-    const page = readFileSync(join(folder, "index.html"), "utf8");
+    const page = portalPage(folder);
     await server.register(fastifyStatic, {
       root: folder,
       wildcard: false,

@@ -8,7 +8,7 @@ import { HASH_BYTES, type Sha256 } from "@suzheng/merkle";
 export const sha256: Sha256 = (...parts) => {
   const [only] = parts;
   const text =
-    parts.length === 1 && only !== undefined ? hash("sha256", only, "latin1") : digestOf(parts);
+    parts.length === 1 && only !== undefined ? hash("sha256", only, "binary") : digestOf(parts);
   const bytes = new Uint8Array(HASH_BYTES);
   for (let i = 0; i < HASH_BYTES; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
@@ -17,5 +17,5 @@ export const sha256: Sha256 = (...parts) => {
 function digestOf(parts: readonly Uint8Array[]): string {
   const digest = createHash("sha256");
   for (const part of parts) digest.update(part);
-  return digest.digest("latin1");
+  return digest.digest("binary");
 }

@@ -122,6 +122,8 @@ export async function startEmbeddedCluster(folder: string): Promise<EmbeddedClus
       `--pgdata=${cluster}`,
       "--encoding=UTF8",
       "--locale=C.UTF-8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
       "--username=suzheng",
       "--auth=trust",
     ]);
