@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { benchCommand } from "./commands/bench.ts";
+import { certificateCommand } from "./commands/certificate.ts";
 import { fsckCommand } from "./commands/fsck.ts";
 import { importCommand } from "./commands/import.ts";
 import { institutionCommand } from "./commands/institution.ts";
@@ -24,6 +25,7 @@ for (const command of [
   startCommand(),
   institutionCommand(),
   importCommand(),
+  certificateCommand(),
   proofCommand(),
   verifyCommand(),
   fsckCommand(),

@@ -4,6 +4,8 @@ export { type ProofResult, proveCertificate } from "./application/prove-certific
 export { connectInstitution, type Registration } from "./application/register-institution.ts";
 export { type ImportProgress, type ImportResult, runImport } from "./application/run-import.ts";
 export { foldNumber } from "./application/search-text.ts";
+export { changeWithholding } from "./application/withhold.ts";
+export { fsckPlatform } from "./compose/fsck-platform.ts";
 export {
   loadRulePacks,
   openPlatform,

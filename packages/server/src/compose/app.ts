@@ -23,6 +23,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     now: platform.now,
     reader: platform.reader,
     institutions: platform.institutions,
+    ledger: platform.ledger,
     store: platform.store,
     packs: rulePacks,
     published: packs,

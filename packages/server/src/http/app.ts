@@ -1,6 +1,7 @@
 import type { CertificateSearch } from "../application/certificate-search.ts";
 import type { ImportRuns } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
+import type { Ledger } from "../application/ledger.ts";
 import type { Prover } from "../application/proofs.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
 import type { Tokens } from "../application/tokens.ts";
@@ -8,6 +9,7 @@ import type { TraceParts } from "../application/trace-certificate.ts";
 
 /** What the HTTP side needs of the platform. */
 export type App = TraceParts & {
+  ledger: Ledger;
   search: CertificateSearch;
   institutions: InstitutionReader;
   prover: Prover;

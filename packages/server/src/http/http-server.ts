@@ -18,6 +18,7 @@ import { logFiles } from "./log-files.ts";
 import { portalFiles, portalPage } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
 import { ruleRoutes } from "./rule-routes.ts";
+import { withholdingRoutes } from "./withholding-routes.ts";
 
 const CACHE_REFRESH_MS = 250;
 
@@ -45,6 +46,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
   const cache = refreshedCache(app, server);
   await describeApi(server);
   await server.register(certificateRoutes(app, cache), { prefix: "/api/v1" });
+  await server.register(withholdingRoutes(app), { prefix: "/api/v1" });
   await server.register(ruleRoutes(app), { prefix: "/api/v1" });
   await server.register(institutionRoutes(app), { prefix: "/api/v1" });
   await server.register(importRoutes(app), { prefix: "/api/v1" });

@@ -8,9 +8,9 @@ import { ImportRun } from "@suzheng/api-contract";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { TokenOwner } from "../application/tokens.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
+import { ownerOf } from "./token-owner.ts";
 
 const FILE_BYTES_MAX = 512 * 1024 * 1024;
 const FILES_MAX = 60;
@@ -21,16 +21,6 @@ const Flag = z
   .transform((text) => text === "" || text === "true" || text === "1");
 const StartQuery = z.object({ dryRun: Flag, allOrNothing: Flag });
 const RunParams = z.object({ id: z.uuid() });
-
-async function ownerOf(app: App, request: FastifyRequest): Promise<TokenOwner> {
-  const [scheme, token] = (request.headers.authorization ?? "").split(" ");
-  if (scheme?.toLowerCase() !== "bearer" || token === undefined) {
-    throw new HttpProblem("token-missing");
-  }
-  const owner = await app.tokens.ownerOf(token);
-  if (owner === null) throw new HttpProblem("token-unknown");
-  return owner;
-}
 
 type Received = { files: { name: string; path: string }[]; release(): Promise<void> };
 

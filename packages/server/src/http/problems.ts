@@ -113,6 +113,15 @@ export const PROBLEMS = {
     detail: { zh: "令牌无效或已撤回。", en: "the token is unknown or revoked" },
     wayOut: { zh: "向管理员取得新的令牌。", en: "Ask your administrator for a new one." },
   },
+  "withholding-refused": {
+    status: 409,
+    title: "withholding refused",
+    detail: { zh: "不能这样改变证书的公开。", en: "the display cannot be changed this way" },
+    wayOut: {
+      zh: "核对编号；只能处理本机构的证书。",
+      en: "Check the number; only certificates of your own body can be changed.",
+    },
+  },
   "upload-without-files": {
     status: 400,
     title: "no files",
