@@ -1,6 +1,13 @@
 import { execFile, execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -88,11 +95,9 @@ async function run(words: readonly string[], rest: readonly string[]): Promise<v
   });
 }
 
-/** A short path of its own: a socket path may have 107 bytes at most. */
-function socketFolder(folder: string, account: Account | null): string {
-  const id = createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 12);
-  const path = join(tmpdir(), `suzheng-${id}`);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+/** A short path of its own, entered by the service account only: a socket path may have 107 bytes at most. */
+function socketFolder(account: Account | null): string {
+  const path = mkdtempSync(join(tmpdir(), "suzheng-"));
   if (account !== null) chownSync(path, account.uid, account.gid);
   return path;
 }
@@ -114,7 +119,7 @@ export async function startEmbeddedCluster(folder: string): Promise<EmbeddedClus
   const logFile = join(cluster, "server.log");
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
   if (account !== null) chownSync(cluster, account.uid, account.gid);
-  const sockets = socketFolder(folder, account);
+  const sockets = socketFolder(account);
   const control = command(pg_ctl, account, [cluster, pg_ctl]);
 
   if (!existsSync(join(cluster, "PG_VERSION"))) {
@@ -138,7 +143,10 @@ export async function startEmbeddedCluster(folder: string): Promise<EmbeddedClus
   }
   return {
     connectionString: `postgresql://suzheng@/postgres?host=${encodeURIComponent(sockets)}`,
-    stop,
+    async stop() {
+      await stop();
+      rmSync(sockets, { recursive: true, force: true });
+    },
   };
 }
 
