@@ -19,6 +19,7 @@ export type AppendRefusal =
   | "stream-moved-on"
   | "request-id-reused"
   | "entry-too-large"
+  | "entry-not-encodable"
   | "log-frozen";
 
 export type AppendOutcome =

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Entry, encodeEntry } from "@suzheng/log-format";
+import { type Entry, encodeEntry, NotEncodable } from "@suzheng/log-format";
 import {
   appendToFrontier,
   type Frontier,
@@ -12,9 +12,6 @@ import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledge
 import type { KnownRequest, LogTransaction, StreamHead } from "../application/log-store.ts";
 import { type Openings, openingsFor } from "./openings.ts";
 import { sha256 } from "./sha256.ts";
-
-/** UTF-8 bytes of one entry; the length prefix of an entry bundle has 16 bits (C2SP tlog-tiles). */
-const ENTRY_BYTES_MAX = 65_535;
 
 type Place = Pick<StreamHead, "index" | "version" | "leafHash">;
 
@@ -104,6 +101,21 @@ function refuse(
   return { ok: false, code, detail };
 }
 
+/** What cannot be written down is the refusal of its own request; the others of the batch stand. */
+function encoded(entry: Entry): string | NotEncodable {
+  try {
+    return encodeEntry(entry);
+  } catch (error) {
+    if (error instanceof NotEncodable) return error;
+    throw error;
+  }
+}
+
+function refuseEntry({ code, message }: NotEncodable, stream: string): AppendOutcome {
+  if (code === "too-long") return refuse("entry-too-large", stream);
+  return refuse("entry-not-encodable", `${stream}: ${code}, ${message}`);
+}
+
 function digestOf(request: AppendRequest): Buffer {
   const acts = request.acts.map(({ stream, type, schema, occurredOn, data, personal }) => [
     stream,
@@ -139,9 +151,9 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
     if (act.expectedVersion !== null && act.expectedVersion !== (before?.version ?? 0)) {
       return refuse("stream-moved-on", act.stream);
     }
-    const entry = encodeEntry(entryOf(growth, { act, before, submitter: request.submitter }));
+    const entry = encoded(entryOf(growth, { act, before, submitter: request.submitter }));
+    if (entry instanceof NotEncodable) return refuseEntry(entry, act.stream);
     const bytes = Buffer.from(entry, "utf8");
-    if (bytes.length > ENTRY_BYTES_MAX) return refuse("entry-too-large", act.stream);
     const place = {
       index: growth.frontier.size + planned.length,
       version: (before?.version ?? 0) + 1,

@@ -86,7 +86,9 @@ function isConnectionFault(error: Error): boolean {
 
 export function openPool(connectionString: string, connectionsMax: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: connectionsMax });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks fails the statement under way, or is replaced at the next use. Without these listeners it
+  // would end the process: the first is for connections in use, the second for idle ones.
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {});
   return pool;
 }
