@@ -82,7 +82,10 @@ function splitAtStream(all: readonly Act[], about: number): { before: Act[]; res
   return { before: all.slice(0, at), rest: all.slice(at) };
 }
 
-/** Every stream has one submitter, every submitter one institution; shares are as equal as streams allow. */
+/**
+ * Every stream has one submitter, every submitter one institution; shares are as equal as streams
+ * allow.
+ */
 function submissions(part: readonly Act[], institutions: readonly string[]): Submission[] {
   const all = Array.from(
     { length: SUBMITTERS },

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 
 /**
- * A process that asks one HTTP server over kept connections, each waiting for its answer before it asks again.
- * Little work for each request: on a machine without spare cores it is measured too.
+ * A process that asks one HTTP server over kept connections, each waiting for its answer before it
+ * asks again. Little work for each request: on a machine without spare cores it is measured too.
  */
 
 export type LoadOrder = {

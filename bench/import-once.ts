@@ -1,11 +1,13 @@
 import { rmSync } from "node:fs";
 import { openPlatform } from "@suzheng/server";
-import { peakMemory } from "./process-memory.ts";
+import { peakMemory } from "./process-usage.ts";
 import { rawInsertRate, readEntries } from "./raw-insert.ts";
 import { connectBodies, importFiles } from "./sector-reports.ts";
 import { socketFolder } from "./temporary-platforms.ts";
 
-/** A process that does only this: import the files it is told of, publishing as the command does. */
+/**
+ * A process that does only this: import the files it is told of, publishing as the command does.
+ */
 
 const PUBLISH_EVERY_MS = 3000;
 /** Rows that the import hands to one append, at most. */

@@ -9,8 +9,8 @@ const OTHER_ACTS = 20_000;
 export type LongHistory = { bundle: string; trustText: string; events: number; others: number };
 
 /**
- * The proof of a certificate with 60 acts, in the log of a body with many others: the acts of several certificates
- * told as of one.
+ * The proof of a certificate with 60 acts, in the log of a body with many others: the acts of
+ * several certificates told as of one.
  */
 export async function longHistory(bench: Bench): Promise<LongHistory> {
   const others = scaled(bench, OTHER_ACTS, 500);

@@ -17,9 +17,10 @@ export type ManyCertificates = {
 };
 
 /**
- * Really imported certificates, multiplied: a number of its own for each, and a holder name of a place, a word of three
- * characters drawn unevenly from 2,500 (some in many names, most in few), a trade and a form. The characters of a word
- * are multiples of primes modulo a large one, cubed, so that every run has the same.
+ * Really imported certificates, multiplied: a number of its own for each, and a holder name of a
+ * place, a word of three characters drawn unevenly from 2,500 (some in many names, most in few), a
+ * trade and a form. The characters of a word are multiples of primes modulo a large one, cubed, so
+ * that every run has the same.
  */
 const MULTIPLY = `
   with numbered as (select t.*, row_number() over (order by number) - 1 as place from certificates t),
@@ -41,7 +42,10 @@ const MULTIPLY = `
 
 let filled: Promise<ManyCertificates> | undefined;
 
-/** Filled once for the figures of a group, by SQL and not through the ledger: only reading is measured. */
+/**
+ * Filled once for the figures of a group, by SQL and not through the ledger: only reading is
+ * measured.
+ */
 export function manyCertificates(bench: Bench): Promise<ManyCertificates> {
   filled ??= fill(bench);
   return filled;

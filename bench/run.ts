@@ -6,7 +6,9 @@ import type { Row } from "./figure.ts";
 import { fsyncLatencyMs } from "./fsync-latency.ts";
 import { type GroupResult, markdown, type Report } from "./report.ts";
 
-/** Each group is a process of its own; figures of one group share what they fill a database with. */
+/**
+ * Each group is a process of its own; figures of one group share what they fill a database with.
+ */
 const GROUPS = [
   ["import"],
   ["append-one", "append-eight"],

@@ -8,8 +8,9 @@ export type Act = AppendRequest["acts"][number];
 const ACTS_PER_CERTIFICATE = 5;
 
 /**
- * Acts exactly as an import of one body's reports makes them, judged by the rules: an import into an installation
- * that is thrown away, watched at the ledger. Streams are whole and follow one another in no order of kind.
+ * Acts exactly as an import of one body's reports makes them, judged by the rules: an import into
+ * an installation that is thrown away, watched at the ledger. Streams are whole and follow one
+ * another in no order of kind.
  */
 export async function sectorActs(bench: Bench, wanted: number): Promise<Act[]> {
   const platform = await bench.platforms.open();

@@ -1,11 +1,6 @@
-import { join } from "node:path";
 import { hashLeaf, hashNode, logMapValue, mapKey } from "@suzheng/merkle";
-import type { Platform } from "@suzheng/server";
-import { fileLogKeys } from "../../packages/server/src/keys/file-log-keys.ts";
-import { fsck } from "../../packages/server/src/ledger/fsck/fsck.ts";
+import { fsckPlatform } from "@suzheng/server";
 import { sha256 } from "../../packages/server/src/ledger/sha256.ts";
-import { postgresFsckStore } from "../../packages/server/src/postgres/fsck-store.ts";
-import { lastSignedFile } from "../../packages/server/src/storage/last-signed-file.ts";
 import { type Bench, count, type Row, scaled, times } from "../figure.ts";
 import { type EntryRow, readEntries } from "../raw-insert.ts";
 import { connectBodies, importFiles, writeReports } from "../sector-reports.ts";
@@ -13,21 +8,11 @@ import { connectBodies, importFiles, writeReports } from "../sector-reports.ts";
 const CERTIFICATES = 20_000;
 const BODIES = 12;
 const SHARE_OF_HASHING = 0.4;
-const LOGS_PATH = "/log/";
 
-function check(platform: Platform) {
-  const { dataFolder, tiles, personToken, trust } = platform;
-  return fsck({
-    store: postgresFsckStore(platform.pool),
-    tiles,
-    lastSigned: lastSignedFile(join(dataFolder, "last-signed.json")),
-    keys: fileLogKeys(join(dataFolder, "keys")),
-    origin: trust.logs.slice(0, -LOGS_PATH.length),
-    personToken,
-  });
-}
-
-/** Seconds for the hash calls of a check alone, over entries that are in memory: leaves, nodes, keys and map. */
+/**
+ * Seconds for the hash calls of a check alone, over entries that are in memory: leaves, nodes, keys
+ * and map.
+ */
 function hashAlone(entries: readonly EntryRow[]): number {
   const bytes = entries.map(({ entry }) => Buffer.from(entry));
   const streams = [
@@ -56,7 +41,7 @@ export async function figure(bench: Bench): Promise<Row[]> {
   await connectBodies(platform, sector.institutions);
   await importFiles(platform, files, folder);
   await platform.publisher.publish();
-  const report = await check(platform);
+  const report = await fsckPlatform(platform);
   const entries = await readEntries(platform, 0);
   hashAlone(entries.slice(0, 2000));
   const alone = hashAlone(entries);

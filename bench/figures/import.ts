@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { type Bench, count, type Row, scaled, times } from "../figure.ts";
 import type { ImportOrder, ImportReport } from "../import-once.ts";
-import { postgresMemory } from "../process-memory.ts";
+import { postgresMemory } from "../process-usage.ts";
 import { type Reports, writeReports } from "../sector-reports.ts";
 
 const CERTIFICATES = 100_000;

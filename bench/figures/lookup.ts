@@ -4,6 +4,7 @@ import { type BenchServer, serveWithBareRoute } from "../bench-server.ts";
 import { type Bench, count, ms, type Row, scaled, times } from "../figure.ts";
 import { type ManyCertificates, manyCertificates } from "../many-certificates.ts";
 import { median, percentile } from "../percentile.ts";
+import { cpuBetween, postgresCpu } from "../process-usage.ts";
 import { runLoad } from "../run-load.ts";
 
 const CONNECTIONS = 32;
@@ -13,7 +14,7 @@ const P99_MS = 15;
 const KINDS = ["bare", "uniform", "zipf"] as const;
 
 type Kind = (typeof KINDS)[number];
-type Round = { rate: number; p50: number; p99: number };
+type Round = { rate: number; p50: number; p99: number; serverUs: number; postgresUs: number };
 
 /** `/bare` answers what a lookup answers: as many bytes, the same headers. */
 async function answerLikeLookup(server: BenchServer, path: string): Promise<void> {
@@ -27,6 +28,7 @@ async function answerLikeLookup(server: BenchServer, path: string): Promise<void
 }
 
 async function measure(bench: Bench, filled: ManyCertificates): Promise<Record<Kind, Round[]>> {
+  const { dataFolder } = filled.platform;
   const server = await serveWithBareRoute(filled.platform);
   const bareFile = join(filled.folder, "bare-path");
   writeFileSync(bareFile, "/bare\n");
@@ -35,6 +37,8 @@ async function measure(bench: Bench, filled: ManyCertificates): Promise<Record<K
   );
   await answerLikeLookup(server, `/api/v1/certificates/${first?.number}`);
   const round = async (kind: Kind, seconds: number): Promise<Round> => {
+    const postgresBefore = postgresCpu(dataFolder);
+    const before = process.cpuUsage();
     const { latencies, ...report } = await runLoad({
       port: server.port,
       pathsFile: kind === "bare" ? bareFile : filled.pathsFile,
@@ -42,8 +46,14 @@ async function measure(bench: Bench, filled: ManyCertificates): Promise<Record<K
       connections: CONNECTIONS,
       seconds,
     });
-    const rate = latencies.length / report.seconds;
-    return { rate, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+    const { user, system } = process.cpuUsage(before);
+    return {
+      rate: latencies.length / report.seconds,
+      p50: percentile(latencies, 0.5),
+      p99: percentile(latencies, 0.99),
+      serverUs: (user + system) / latencies.length,
+      postgresUs: cpuBetween(postgresBefore, postgresCpu(dataFolder)) / latencies.length,
+    };
   };
   const seconds = scaled(bench, SECONDS, 2);
   for (const kind of KINDS) await round(kind, seconds);
@@ -55,12 +65,16 @@ async function measure(bench: Bench, filled: ManyCertificates): Promise<Record<K
   return rounds;
 }
 
-/** Certificate lookup by number over HTTP against a route of the same server whose answer is ready. */
+/**
+ * Certificate lookup by number over HTTP against a route of the same server whose answer is ready.
+ */
 export async function figure(bench: Bench): Promise<Row[]> {
   const filled = await manyCertificates(bench);
   const rounds = await measure(bench, filled);
   const middle = (kind: Kind, of: keyof Round) => median(rounds[kind].map((round) => round[of]));
   const bareRate = middle("bare", "rate");
+  const cpu = (kind: Kind) =>
+    `${count(middle(kind, "serverUs"))} µs of processor an answer, ${count(middle(kind, "postgresUs"))} µs more in PostgreSQL`;
   const row = (kind: Kind, name: string, share: number): Row => {
     const ratio = middle(kind, "rate") / bareRate;
     const p99 = middle(kind, "p99");
@@ -72,7 +86,7 @@ export async function figure(bench: Bench): Promise<Row[]> {
       limit: `${count(bareRate)}/s bare route, p99 ${ms(middle("bare", "p99"))}`,
       target: `${share} × bare (${times(ratio)}), p99 < ${P99_MS} ms`,
       met: ratio >= share && p99 < P99_MS,
-      notes: [],
+      notes: [`${name} ${cpu(kind)}; bare ${cpu("bare")}`],
     };
   };
   return [row("uniform", "uniform choice", 0.35), row("zipf", "Zipf choice, s = 1,", 0.7)];

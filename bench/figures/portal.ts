@@ -41,7 +41,9 @@ async function slowLine(session: CDPSession): Promise<void> {
   });
 }
 
-/** One visit with nothing cached. Bytes are those that came over the line until the page was of use. */
+/**
+ * One visit with nothing cached. Bytes are those that came over the line until the page was of use.
+ */
 async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext();
   const page = await context.newPage();

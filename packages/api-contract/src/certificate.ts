@@ -6,7 +6,9 @@ export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** An instant in UTC with milliseconds, `2026-11-22T10:04:00.000Z`. */
 export const IsoInstant = z.string();
 
-/** The five reported states; `expired` is derived from the day asked about when no report says so. */
+/**
+ * The five reported states; `expired` is derived from the day asked about when no report says so.
+ */
 export const CertificateStatus = z.enum([
   "valid",
   "suspended",
@@ -114,7 +116,10 @@ export const Trace = z.object({
   /** Newest first. */
   acts: z.array(Act),
   deadlines: z.array(Deadline),
-  /** Up to when the published directory proves that there is no later act; null before the first publication. */
+  /**
+   * Up to when the published directory proves that there is no later act; null before the first
+   * publication.
+   */
   provableUpTo: IsoInstant.nullable(),
 });
 export type Trace = z.infer<typeof Trace>;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { LocalText } from "./rule.ts";
 
-/** RFC 9457 problem body. `code` is permanent; `detail` says what happened, `wayOut` what to do now. */
+/**
+ * RFC 9457 problem body. `code` is permanent; `detail` says what happened, `wayOut` what to do now.
+ */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),

@@ -6,7 +6,9 @@ import { connectInstitution, type Platform, runImport } from "@suzheng/server";
 
 const SUBMITTER = "demo";
 
-/** Fills an empty installation with a small invented sector, by the commands that real users use. */
+/**
+ * Fills an empty installation with a small invented sector, by the commands that real users use.
+ */
 export async function fillDemo(platform: Platform): Promise<void> {
   console.log("首次启动：写入演示数据（SUZHENG_DEMO=0 可关闭）… / filling in an invented sector …");
   const folder = await mkdtemp(join(tmpdir(), "suzheng-demo-"));

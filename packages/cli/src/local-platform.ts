@@ -10,7 +10,10 @@ export function platformOptions() {
   };
 }
 
-/** Opens the installation for one command; what the command recorded is published before it is closed. */
+/**
+ * Opens the installation for one command; what the command recorded is published before it is
+ * closed.
+ */
 export async function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
   const platform = await openPlatform(platformOptions());
   try {

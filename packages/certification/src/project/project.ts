@@ -45,7 +45,9 @@ export const initialProject: ProjectState = {
   plans: [],
 };
 
-/** One commitment per person: a person is erased whole, and nothing of a plan's people is public. */
+/**
+ * One commitment per person: a person is erased whole, and nothing of a plan's people is public.
+ */
 function peopleOf(kind: "inspector" | "expert", people: readonly PlannedPerson[]): PersonalField[] {
   return people.flatMap(({ name, identityCode, registrationNumber, phone }, i) =>
     personalField(

@@ -21,7 +21,7 @@ async function register(approvalNumber: string, options: Options): Promise<void>
     if (registration.outcome === "refused") {
       throw new CodedError(registration.code, {
         detail: registration.message,
-        wayOut: { zh: "", en: "Mend the command and run it again." },
+        wayOut: { zh: "。请修正后重新执行。", en: "Mend the command and run it again." },
       });
     }
     await platform.publisher.publish();

@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import { withPlatform } from "../local-platform.ts";
 
-/** Opening the platform migrates; the command is for operators who want it done before the first request. */
+/**
+ * Opening the platform migrates; the command is for operators who want it done before the first
+ * request.
+ */
 export const migrateCommand = () =>
   new Command("migrate")
     .description("升级数据库结构 / bring the database schema up to date")

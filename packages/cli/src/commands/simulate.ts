@@ -1,6 +1,6 @@
 import { simulateSector, writeReportFiles } from "@suzheng/sector";
 import { CodedError } from "@suzheng/server";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 
 type Options = {
   seed: string;
@@ -26,14 +26,56 @@ function countOf(name: string, text: string): number {
   });
 }
 
+function shareOf(name: string, text: string): number {
+  const share = Number(text);
+  if (text.trim() !== "" && share >= 0 && share <= 1) return share;
+  throw new CodedError("option-malformed", {
+    detail: {
+      zh: `--${name} \`${text}\` 应为 0 到 1 之间的数。`,
+      en: `--${name} \`${text}\` is not a number from 0 to 1`,
+    },
+    wayOut: { zh: `例如 --${name} 0.1。`, en: `For example --${name} 0.1.` },
+  });
+}
+
+function dateOf(name: string, text: string): string {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new CodedError("option-malformed", {
+    detail: {
+      zh: `--${name} \`${text}\` 不是日期。`,
+      en: `--${name} \`${text}\` is not a calendar date`,
+    },
+    wayOut: { zh: `例如 --${name} 2026-06-30。`, en: `For example --${name} 2026-06-30.` },
+  });
+}
+
+/** Every body has at least one certificate. */
+function sizesOf({ bodies, certificates }: Options): { bodies: number; certificates: number } {
+  const sizes = {
+    bodies: countOf("bodies", bodies),
+    certificates: countOf("certificates", certificates),
+  };
+  if (sizes.certificates >= sizes.bodies) return sizes;
+  throw new CodedError("option-malformed", {
+    detail: {
+      zh: `${certificates} 张证书分不到 ${bodies} 家机构。`,
+      en: `${certificates} certificates cannot fill ${bodies} bodies`,
+    },
+    wayOut: {
+      zh: "增加 --certificates，或减少 --bodies。",
+      en: "Raise --certificates or lower --bodies.",
+    },
+  });
+}
+
 async function simulate(options: Options): Promise<void> {
   const sector = simulateSector({
     seed: options.seed,
-    bodies: countOf("bodies", options.bodies),
-    certificates: countOf("certificates", options.certificates),
+    ...sizesOf(options),
     yearsBack: countOf("years", options.years),
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-    malformed: Number(options.malformed),
+    today: dateOf("today", options.today ?? new Date().toISOString().slice(0, 10)),
+    malformed: shareOf("malformed", options.malformed),
   });
   const written = await writeReportFiles(sector, {
     folder: options.reportFiles,
@@ -61,7 +103,7 @@ export const simulateCommand = () =>
     .option("--years <n>", "年数 / years of history", "2")
     .option("--today <date>", "历史截止日 / last day of the history")
     .requiredOption("--report-files <folder>", "输出文件夹 / folder to write to")
-    .option("--format <format>", "csv | xlsx", "csv")
+    .addOption(new Option("--format <format>").choices(["csv", "xlsx"]).default("csv"))
     .option("--monthly", "每机构每月一个文件 / a file per body and month", false)
     .option("--malformed <rate>", "错误单元格比例 / share of rows with a broken cell", "0")
     .action(simulate);

@@ -9,10 +9,15 @@ export type PersonalValue = {
   public: boolean;
 };
 
-/** What is to be recorded: one event of one stream, before the log gives it index, version and time. */
+/**
+ * What is to be recorded: one event of one stream, before the log gives it index, version and time.
+ */
 export type Act = {
   stream: string;
-  /** Version that the stream must have before this act, 0 for a new one; null when order does not matter. */
+  /**
+   * Version that the stream must have before this act, 0 for a new one; null when order does not
+   * matter.
+   */
   expectedVersion: number | null;
   type: string;
   schema: number;

@@ -1,4 +1,7 @@
-/** A refusal that ends a command: permanent code, what happened, and what to do now, in both languages. */
+/**
+ * A refusal that ends a command: permanent code, what happened, and what to do now, in both
+ * languages.
+ */
 export class CodedError extends Error {
   readonly code: string;
   readonly detail: { zh: string; en: string };

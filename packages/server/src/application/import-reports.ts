@@ -99,7 +99,10 @@ const notYours = (approvalNumber: string, own: string): RowReason => ({
   },
 });
 
-/** Imports files in the order given. A fault leaves recorded chunks recorded; the same files again go on from there. */
+/**
+ * Imports files in the order given. A fault leaves recorded chunks recorded; the same files again
+ * go on from there.
+ */
 export async function importReports(
   parts: ImportParts,
   files: readonly ImportFile[],

@@ -19,7 +19,10 @@ export type ImportRequest = ImportOptions & {
 };
 
 export interface ImportRuns {
-  /** Begins at once or after those before it. `release` is called when the files are no longer needed. */
+  /**
+   * Begins at once or after those before it. `release` is called when the files are no longer
+   * needed.
+   */
   start(
     request: ImportRequest & { ownInstitution: string },
     release: () => Promise<void>,
@@ -33,6 +36,9 @@ export interface ImportRuns {
 export interface ReportFiles {
   /** Throws a coded error when the file is not a report. */
   open(file: { name: string; path: string }): Promise<ImportFile>;
-  /** A file of rejected rows beside the run; made only when a row comes. `close` gives its name, or null. */
+  /**
+   * A file of rejected rows beside the run; made only when a row comes. `close` gives its name, or
+   * null.
+   */
   rejects(file: ImportFile, folder: string): RejectedSink & { close(): Promise<string | null> };
 }

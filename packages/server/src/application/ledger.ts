@@ -5,8 +5,9 @@ export type AppendRequest = {
   /** Who hands it in: `cli`, `token:<id>`. */
   submitter: string;
   /**
-   * Chosen by the submitter; the same id with the same acts is answered with the first receipt. Null when the
-   * submitter recognises repetition by itself, as an import does by the state of each stream.
+   * Chosen by the submitter; the same id with the same acts is answered with the first receipt.
+   * Null when the submitter recognises repetition by itself, as an import does by the state of each
+   * stream.
    */
   requestId: string | null;
   acts: readonly Act[];

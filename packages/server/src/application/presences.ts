@@ -3,7 +3,10 @@ import type { CertificationStore, Presence } from "./certification-store.ts";
 /** Totals of a person for the rules on overload, fact ids. */
 export type PresenceTotals = {
   daysInCycleYear: number;
-  /** Days that this row adds: none when the person was at the same holder anyway, for another scheme. */
+  /**
+   * Days that this row adds: none when the person was at the same holder anyway, for another
+   * scheme.
+   */
   daysCounted: number;
   certificatesInCycleYear: number;
   overlapsOther: boolean;
@@ -16,8 +19,9 @@ const overlap = (one: Presence, other: Presence) =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /**
- * The cycle year is taken as the calendar year of the first day, since its definition was not found (domain facts
- * §12.4); the rule pack marks it unconfirmed. Days at one holder for several schemes at once count once.
+ * The cycle year is taken as the calendar year of the first day, since its definition was not found
+ * (domain facts §12.4); the rule pack marks it unconfirmed. Days at one holder for several schemes
+ * at once count once.
  */
 export function totalsWith(known: readonly Presence[], next: Presence): PresenceTotals {
   const year = next.startsAt.slice(0, 4);
@@ -46,7 +50,10 @@ export function totalsWith(known: readonly Presence[], next: Presence): Presence
   };
 }
 
-/** Presences of persons during one import: loaded once per person, then kept up to date with what is recorded. */
+/**
+ * Presences of persons during one import: loaded once per person, then kept up to date with what is
+ * recorded.
+ */
 export function presenceMemory(store: CertificationStore, institution: string) {
   const memory = new Map<string, Presence[]>();
   return {

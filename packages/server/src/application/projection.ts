@@ -1,6 +1,9 @@
 import type { InstitutionStatus } from "@suzheng/certification";
 
-/** What an act leaves in the tables that answer questions; everything in it can be told again from the log. */
+/**
+ * What an act leaves in the tables that answer questions; everything in it can be told again from
+ * the log.
+ */
 export type Projection = {
   /** State of the act's stream after it. */
   state: unknown;

@@ -25,8 +25,8 @@ export interface PublishedSnapshots {
 
 export interface Prover {
   /**
-   * The whole history of the streams, as the newest signed directory checkpoint proves it. A certificate without any
-   * entry is proven absent. Null before the first publication of that log.
+   * The whole history of the streams, as the newest signed directory checkpoint proves it. A
+   * certificate without any entry is proven absent. Null before the first publication of that log.
    */
   prove(certificate: string, log: string, streams: readonly string[]): Promise<Bundle | null>;
 }

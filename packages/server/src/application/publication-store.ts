@@ -16,7 +16,9 @@ export type PendingLog = {
 
 export type TreeChange = {
   institution: string;
-  /** Published size before; a different one in the store means that another publisher was faster. */
+  /**
+   * Published size before; a different one in the store means that another publisher was faster.
+   */
   from: number;
   tree: PublishedTree;
   mapTiles: ReadonlyMap<string, Uint8Array>;

@@ -38,13 +38,17 @@ export type RecordingParts = {
   submitter: string;
 };
 
-/** Another writer may move a stream on between reading and appending; then the chunk is decided again. */
+/**
+ * Another writer may move a stream on between reading and appending; then the chunk is decided
+ * again.
+ */
 const TRIES_MAX = 5;
 
 export type RowRecorder = {
   /**
-   * One outcome per row, same order. All accepted rows of the chunk are recorded, durably, or none. The next chunk may
-   * be handed in while this one is being written, not earlier than that the one before it is done.
+   * One outcome per row, same order. All accepted rows of the chunk are recorded, durably, or none.
+   * The next chunk may be handed in while this one is being written, not earlier than that the one
+   * before it is done.
    */
   record(table: ReportTableId, rows: readonly ReportedCells[]): Promise<RowOutcome[]>;
 };
@@ -57,9 +61,9 @@ type Ahead = ReadonlyMap<string, StreamState>;
 type DecidedChunk = { outcomes: RowOutcome[]; acts: Act[]; states: Ahead };
 
 /**
- * Records rows of report tables for one connected institution, chunk after chunk: while one is written the next is
- * decided upon the states that the first leads to. The log refuses a chunk whose streams moved on meanwhile; then it
- * is decided again from what the database says.
+ * Records rows of report tables for one connected institution, chunk after chunk: while one is
+ * written the next is decided upon the states that the first leads to. The log refuses a chunk
+ * whose streams moved on meanwhile; then it is decided again from what the database says.
  */
 export function rowRecorder(
   parts: RecordingParts,

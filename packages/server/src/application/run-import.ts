@@ -31,11 +31,16 @@ export type ImportResult = {
   recordedNothing: boolean;
 };
 
-/** Tables are taken in this order whatever the order of the files: results refer to certificates. */
+/**
+ * Tables are taken in this order whatever the order of the files: results refer to certificates.
+ */
 const byTable = (one: ImportFile, other: ImportFile) =>
   one.table.id < other.table.id ? -1 : one.table.id > other.table.id ? 1 : 0;
 
-/** Opens every file before the first row is taken, so that an unreadable one stops the run before it begins. */
+/**
+ * Opens every file before the first row is taken, so that an unreadable one stops the run before it
+ * begins.
+ */
 export async function runImport(parts: RunImportParts, run: RunImport): Promise<ImportResult> {
   const { request, folder } = run;
   const files: ImportFile[] = [];

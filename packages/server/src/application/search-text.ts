@@ -1,4 +1,7 @@
-/** How text is folded before it is compared: full width, case, blanks and brackets make no difference. */
+/**
+ * How text is folded before it is compared: full width, case, blanks and brackets make no
+ * difference.
+ */
 export function foldForSearch(text: string): string {
   return text
     .normalize("NFKC")
@@ -16,7 +19,10 @@ export function bigramsOf(folded: string): string[] {
   return [...bigrams];
 }
 
-/** Certificate numbers, USCC and organisation codes as they are stored: half width, upper case, no blanks. */
+/**
+ * Certificate numbers, USCC and organisation codes as they are stored: half width, upper case, no
+ * blanks.
+ */
 export function foldNumber(text: string): string {
   return text
     .normalize("NFKC")

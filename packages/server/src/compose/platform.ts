@@ -77,7 +77,9 @@ export type Platform = Recording & {
   trust: Trust;
   /** The text of `/trust.json`. */
   trustText: string;
-  /** Runs `work` in one transaction over everything it records; rolled back unless it says "commit". */
+  /**
+   * Runs `work` in one transaction over everything it records; rolled back unless it says "commit".
+   */
   together<T>(
     work: (recording: Recording) => Promise<{ end: "commit" | "rollback"; value: T }>,
   ): Promise<T>;

@@ -13,8 +13,8 @@ export type AnswerCache = {
 };
 
 /**
- * Answers for what many scan at once. `refresh` is called every quarter of a second; between two calls an answer may
- * be that much behind the log, and it says as of when it holds.
+ * Answers for what many scan at once. `refresh` is called every quarter of a second; between two
+ * calls an answer may be that much behind the log, and it says as of when it holds.
  */
 export function answerCache(clockMs: () => number): AnswerCache {
   const answers = new Map<string, Cached>();

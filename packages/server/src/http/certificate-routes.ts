@@ -92,7 +92,9 @@ async function searchPage(app: App, query: z.infer<typeof SearchQuery>): Promise
   };
 }
 
-/** The one route that a whole country scans: answers ready to send, no schema work on the way out. */
+/**
+ * The one route that a whole country scans: answers ready to send, no schema work on the way out.
+ */
 async function sendCertificate(
   app: App,
   cache: AnswerCache,

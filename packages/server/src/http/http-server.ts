@@ -121,7 +121,8 @@ const baseOf = (request: FastifyRequest) => `${request.protocol}://${request.hos
 /** The only place where problems, bad input and faults become HTTP. */
 function answerErrors(server: FastifyInstance, page: string | null): void {
   server.setNotFoundHandler((request, reply) => {
-    // A person who mistyped an address gets the portal's page, which says so; a program gets a problem.
+    // A person who mistyped an address gets the portal's page, which says so; a program gets a
+    // problem.
     if (page !== null && (request.headers.accept ?? "").includes("text/html")) {
       return reply.code(404).type("text/html; charset=utf-8").send(page);
     }

@@ -24,7 +24,9 @@ const RunParams = z.object({ id: z.uuid() });
 
 type Received = { files: { name: string; path: string }[]; release(): Promise<void> };
 
-/** Puts the uploaded files into a folder of their own; the browser's path is no part of their names. */
+/**
+ * Puts the uploaded files into a folder of their own; the browser's path is no part of their names.
+ */
 async function receiveFiles(request: FastifyRequest): Promise<Received> {
   const folder = await mkdtemp(join(tmpdir(), "suzheng-upload-"));
   const release = () => rm(folder, { recursive: true, force: true });

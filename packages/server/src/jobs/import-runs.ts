@@ -13,7 +13,10 @@ type Queued = { run: ImportRun; request: ImportRequest; release(): Promise<void>
 const urlOf = (id: string, name: string) =>
   `/api/v1/imports/${id}/rejected/${encodeURIComponent(name)}`;
 
-/** Runs imports one after another within this process. Rows are idempotent: after a crash the same files go on. */
+/**
+ * Runs imports one after another within this process. Rows are idempotent: after a crash the same
+ * files go on.
+ */
 export function inProcessImportRuns(
   parts: RunImportParts,
   store: ImportRunStore,

@@ -2,7 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 
 export type Repeating = { stop(): Promise<void> };
 
-/** Runs `work` again and again, one round after the other; a fault is reported and the next round tries anew. */
+/**
+ * Runs `work` again and again, one round after the other; a fault is reported and the next round
+ * tries anew.
+ */
 export function repeat(
   work: () => Promise<unknown>,
   everyMs: number,

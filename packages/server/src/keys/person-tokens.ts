@@ -14,7 +14,8 @@ export async function personTokens(file: string): Promise<(text: string) => stri
   return (text) => {
     let token = cache.get(text);
     if (token === undefined) {
-      // The key has a fixed length and the digest is cut, so a plain prefix is as good as an HMAC, and much faster.
+      // The key has a fixed length and the digest is cut, so a plain prefix is as good as an HMAC,
+      // and much faster.
       token = hash("sha256", prefix + text, "base64url").slice(0, TOKEN_CHARACTERS);
       if (cache.size >= CACHED_MAX) cache.clear();
       cache.set(text, token);

@@ -27,8 +27,8 @@ type Growth = {
 };
 
 /**
- * Records requests of one institution in their order, within the transaction that holds its log. A refused request
- * leaves nothing behind; the others of the batch stand.
+ * Records requests of one institution in their order, within the transaction that holds its log. A
+ * refused request leaves nothing behind; the others of the batch stand.
  */
 export async function appendBatch(
   log: LogTransaction,

@@ -12,8 +12,8 @@ type Waiting = {
 };
 
 /**
- * While one transaction of an institution is under way, requests for it gather and share the next one: under load
- * many acts pay for one fsync, alone an act does not wait.
+ * While one transaction of an institution is under way, requests for it gather and share the next
+ * one: under load many acts pay for one fsync, alone an act does not wait.
  */
 export function groupCommitLedger(store: LogStore, now: () => string): Ledger {
   const queues = new Map<string, Waiting[]>();
@@ -31,7 +31,8 @@ export function groupCommitLedger(store: LogStore, now: () => string): Ledger {
         resolve(outcome);
       });
     } catch (fault) {
-      // Whether the transaction committed may be unknown: the submitter asks again with the same request id.
+      // Whether the transaction committed may be unknown: the submitter asks again with the same
+      // request id.
       for (const { reject } of batch) reject(fault);
     }
   }

@@ -50,8 +50,9 @@ type Newest = Map<string, { index: number; leafHash: Hash }>;
 export type LaidOutTree = { root: Hash; frontier: Uint8Array; newest: Newest };
 
 /**
- * Lays out the entries that are not published yet: bundles, then tiles, then everything re-read and re-hashed.
- * Stopping anywhere is harmless: files are immutable and the same work writes the same bytes again.
+ * Lays out the entries that are not published yet: bundles, then tiles, then everything re-read and
+ * re-hashed. Stopping anywhere is harmless: files are immutable and the same work writes the same
+ * bytes again.
  */
 export async function layOutTree(
   stores: Pick<PublishingStores, "logs" | "tiles">,
@@ -82,7 +83,10 @@ export async function layOutTree(
   return { ...(await checkedRoot(stores.tiles, log, leafHashes)), newest };
 }
 
-/** Lays out a log and brings its map up to date. Writes files only; the change is yet to be recorded. */
+/**
+ * Lays out a log and brings its map up to date. Writes files only; the change is yet to be
+ * recorded.
+ */
 export async function layOutLog(stores: PublishingStores, log: PendingLog): Promise<TreeChange> {
   const { institution, size } = log;
   const { root, frontier, newest } = await layOutTree(stores, log);
@@ -125,7 +129,10 @@ async function writeBundles(
   }
 }
 
-/** The new root by two ways, the appender's frontier and the stored tiles, and its consistency with the old one. */
+/**
+ * The new root by two ways, the appender's frontier and the stored tiles, and its consistency with
+ * the old one.
+ */
 async function checkedRoot(
   tiles: TileStore,
   log: PendingLog,

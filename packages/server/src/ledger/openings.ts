@@ -14,8 +14,9 @@ export type Openings = {
 };
 
 /**
- * Within one institution the same value under the same name keeps one commitment, so that a person's acts can be
- * followed without naming the person. The salt is random: once the row is deleted nobody can confirm a guess.
+ * Within one institution the same value under the same name keeps one commitment, so that a
+ * person's acts can be followed without naming the person. The salt is random: once the row is
+ * deleted nobody can confirm a guess.
  */
 export async function openingsFor(log: LogTransaction, acts: readonly Act[]): Promise<Openings> {
   const values = new Map<string, PersonalValue>();

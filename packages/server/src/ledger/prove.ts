@@ -18,7 +18,10 @@ import type { TileStore } from "../application/tile-store.ts";
 import { publishedTree } from "./log-files.ts";
 import { sha256 } from "./sha256.ts";
 
-/** Between recording a directory entry and signing it there are some milliseconds; then it is asked again. */
+/**
+ * Between recording a directory entry and signing it there are some milliseconds; then it is asked
+ * again.
+ */
 const SIGNING_WAIT_MS = 25;
 const SIGNING_TRIES = 80;
 

@@ -24,7 +24,10 @@ import { sha256 } from "./sha256.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";
 import { guardLog } from "./sign-guard.ts";
 
-/** A directory without changes is noted again after this time, so that silence is told from staleness. */
+/**
+ * A directory without changes is noted again after this time, so that silence is told from
+ * staleness.
+ */
 const HEARTBEAT_MS = 60_000;
 /** Notes in one directory entry; an entry has 65,535 bytes at most and a note some 180. */
 const NOTES_MAX = 250;
@@ -50,9 +53,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
 }
 
 /**
- * In order: bundles and tiles of the changed logs; one transaction with maps, published sizes and the directory
- * entry; the directory's own tiles; the last-signed record; signatures; checkpoints. If we stop after the
- * transaction, the next round finds the directory ahead of its checkpoint and signs it.
+ * In order: bundles and tiles of the changed logs; one transaction with maps, published sizes and
+ * the directory entry; the directory's own tiles; the last-signed record; signatures; checkpoints.
+ * If we stop after the transaction, the next round finds the directory ahead of its checkpoint and
+ * signs it.
  */
 async function publishOnce(parts: PublisherParts): Promise<void> {
   const signed = new Map(await parts.lastSigned.read());
@@ -71,7 +75,10 @@ async function publishOnce(parts: PublisherParts): Promise<void> {
   await signDirectory(parts, signed, last?.size ?? 0);
 }
 
-/** One directory entry, or several when more logs changed than fit into one; each with its logs in one transaction. */
+/**
+ * One directory entry, or several when more logs changed than fit into one; each with its logs in
+ * one transaction.
+ */
 async function noteInDirectory(parts: PublisherParts, changes: readonly TreeChange[]) {
   for (let at = 0; at === 0 || at < changes.length; at += NOTES_MAX) {
     const some = changes.slice(at, at + NOTES_MAX);
@@ -124,7 +131,10 @@ async function directoryIsSound(
   return because === null;
 }
 
-/** Lays out and signs the directory as it stands in the database; also finishes what a crash left unsigned. */
+/**
+ * Lays out and signs the directory as it stands in the database; also finishes what a crash left
+ * unsigned.
+ */
 async function signDirectory(
   parts: PublisherParts,
   signed: Map<string, SignedTree>,

@@ -2,8 +2,9 @@ import { createHash, hash } from "node:crypto";
 import { HASH_BYTES, type Sha256 } from "@suzheng/merkle";
 
 /**
- * Native SHA-256; one part, the usual case, takes the one-shot call. Its digest is taken as text and copied into a
- * small array: a Buffer would be allocated outside the heap for each hash, at three times the cost.
+ * Native SHA-256; one part, the usual case, takes the one-shot call. Its digest is taken as text
+ * and copied into a small array: a Buffer would be allocated outside the heap for each hash, at
+ * three times the cost.
  */
 export const sha256: Sha256 = (...parts) => {
   const [only] = parts;

@@ -24,7 +24,9 @@ async function keyOf({ keys, origin }: Signing, log: string): Promise<Verificati
 export const vkeyOf = async (signing: Signing, log: string): Promise<string> =>
   formatVkey(await keyOf(signing, log));
 
-/** The checkpoint of a tree as a signed note. The caller has made sure that nothing contradicts it. */
+/**
+ * The checkpoint of a tree as a signed note. The caller has made sure that nothing contradicts it.
+ */
 export async function signCheckpoint(
   signing: Signing,
   log: string,

@@ -20,8 +20,9 @@ type Guarded = {
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 /**
- * Whether the log in the database still extends the tree that was signed last. It does not after an old backup was
- * restored over it; then nothing may be signed or appended, since that would contradict a published checkpoint.
+ * Whether the log in the database still extends the tree that was signed last. It does not after an
+ * old backup was restored over it; then nothing may be signed or appended, since that would
+ * contradict a published checkpoint.
  */
 export async function guardLog(logs: LogStore, guarded: Guarded): Promise<GuardVerdict> {
   const { institution, signed, published, size } = guarded;

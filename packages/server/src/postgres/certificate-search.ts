@@ -57,8 +57,8 @@ async function byOrganisation(database: Database, code: string, page: Page): Pro
 }
 
 /**
- * A common fragment (有限, 科技) matches so many rows that walking in number order finds a page at once; a rare one is
- * found through the bigram index. A short walk tells which it is.
+ * A common fragment (有限, 科技) matches so many rows that walking in number order finds a page at
+ * once; a rare one is found through the bigram index. A short walk tells which it is.
  */
 async function byHolder(database: Database, fragment: string, page: Page): Promise<HitRow[]> {
   const pattern = `%${likePattern(fragment)}%`;

@@ -70,7 +70,8 @@ export function poolDatabase(pool: pg.Pool): Database {
         return result;
       } catch (error) {
         fault = error instanceof Error ? error : new Error(String(error));
-        // A connection that cannot roll back is thrown away below; the server has rolled back itself.
+        // A connection that cannot roll back is thrown away below; the server has rolled back
+        // itself.
         await client.query("rollback").catch(() => {});
         throw fault;
       } finally {
@@ -86,8 +87,9 @@ function isConnectionFault(error: Error): boolean {
 
 export function openPool(connectionString: string, connectionsMax: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: connectionsMax });
-  // A connection that breaks fails the statement under way, or is replaced at the next use. Without these listeners it
-  // would end the process: the first is for connections in use, the second for idle ones.
+  // A connection that breaks fails the statement under way, or is replaced at the next use. Without
+  // these listeners it would end the process: the first is for connections in use, the second for
+  // idle ones.
   pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {});
   return pool;

@@ -58,7 +58,10 @@ async function binaries(): Promise<Binaries> {
   }
 }
 
-/** PostgreSQL refuses to run as root; then it runs as the system account `postgres`, made when missing. */
+/**
+ * PostgreSQL refuses to run as root; then it runs as the system account `postgres`, made when
+ * missing.
+ */
 function serviceAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: "pipe" }));
@@ -77,7 +80,9 @@ function isTraversableByOthers(path: string): boolean {
   }
 }
 
-/** Runs a PostgreSQL program as the service account, also below folders that only root may enter. */
+/**
+ * Runs a PostgreSQL program as the service account, also below folders that only root may enter.
+ */
 function command(program: string, account: Account | null, paths: readonly string[]): string[] {
   if (account === null) return [program];
   const asAccount = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
@@ -95,7 +100,10 @@ async function run(words: readonly string[], rest: readonly string[]): Promise<v
   });
 }
 
-/** A short path of its own, entered by the service account only: a socket path may have 107 bytes at most. */
+/**
+ * A short path of its own, entered by the service account only: a socket path may have 107 bytes at
+ * most.
+ */
 function socketFolder(account: Account | null): string {
   const path = mkdtempSync(join(tmpdir(), "suzheng-"));
   if (account !== null) chownSync(path, account.uid, account.gid);
@@ -109,8 +117,9 @@ function tailOf(logFile: string): string {
 }
 
 /**
- * Starts the private PostgreSQL of a data folder, making it on first use. A cluster that a killed server left
- * running is stopped first, so that a crash leaves a folder that starts again. The caller holds the folder's lock.
+ * Starts the private PostgreSQL of a data folder, making it on first use. A cluster that a killed
+ * server left running is stopped first, so that a crash leaves a folder that starts again. The
+ * caller holds the folder's lock.
  */
 export async function startEmbeddedCluster(folder: string): Promise<EmbeddedCluster> {
   const { pg_ctl, initdb } = await binaries();

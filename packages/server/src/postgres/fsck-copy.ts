@@ -8,8 +8,9 @@ const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
 export type CopiedRow = (Buffer | null)[];
 
 /**
- * Rows of a query in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor decoded. Several
- * times cheaper than a result set for large rows. The query has no parameters; quote with `quote`.
+ * Rows of a query in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor
+ * decoded. Several times cheaper than a result set for large rows. The query has no parameters;
+ * quote with `quote`.
  */
 export function copyRows(client: pg.ClientBase, query: string): Promise<CopiedRow[]> {
   const rows: CopiedRow[] = [];

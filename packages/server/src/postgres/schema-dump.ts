@@ -1,8 +1,8 @@
 import type { Database } from "./database.ts";
 
 /**
- * The migrated schema as text, the same on every PostgreSQL version: columns with type, default and nullness, then
- * indexes. Committed as `schema.sql`, so that a review sees what a migration does.
+ * The migrated schema as text, the same on every PostgreSQL version: columns with type, default and
+ * nullness, then indexes. Committed as `schema.sql`, so that a review sees what a migration does.
  */
 export async function dumpSchema(database: Database): Promise<string> {
   const columns = await database.query<{ table_name: string; line: string }>(`

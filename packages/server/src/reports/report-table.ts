@@ -1,4 +1,6 @@
-/** What this folder needs to know of an official table; `REPORT_TABLES` of certification fits it. */
+/**
+ * What this folder needs to know of an official table; `REPORT_TABLES` of certification fits it.
+ */
 export interface ReportTable {
   /** Official number of the table, `103010`. */
   readonly id: string;

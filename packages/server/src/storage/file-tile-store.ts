@@ -16,8 +16,8 @@ async function readOrNull(file: string): Promise<Uint8Array | null> {
 }
 
 /**
- * Tiles below one folder. They can be made again from the entries, so they are not fsynced: after a power cut the
- * publisher compares and lays them out anew. Each file appears whole, by rename.
+ * Tiles below one folder. They can be made again from the entries, so they are not fsynced: after a
+ * power cut the publisher compares and lays them out anew. Each file appears whole, by rename.
  */
 export function fileTileStore(folder: string): TileStore {
   let written = 0;

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { writeDurably } from "../durable-file.ts";
 
 /**
- * The name of this installation in every log's origin. Without SUZHENG_ORIGIN it follows from the directory's key, so
- * that no two installations share one; once written it never changes, since verifiers pin it.
+ * The name of this installation in every log's origin. Without SUZHENG_ORIGIN it follows from the
+ * directory's key, so that no two installations share one; once written it never changes, since
+ * verifiers pin it.
  */
 export async function originOf(
   file: string,

@@ -5,7 +5,10 @@ import { loadPack } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
 
-/** Loads `<folder>/<rule>/<version>/{pack,examples}.yaml`. A pack that does not hold is never half loaded. */
+/**
+ * Loads `<folder>/<rule>/<version>/{pack,examples}.yaml`. A pack that does not hold is never half
+ * loaded.
+ */
 export function loadRulePacks(folder: string): PublishedPack[] {
   const packs: PublishedPack[] = [];
   for (const rule of readdirSync(folder).sort()) {

@@ -67,7 +67,9 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   return name;
 }
 
-/** Under another name until it is whole, so that a broken-off attempt is not taken for a template. */
+/**
+ * Under another name until it is whole, so that a broken-off attempt is not taken for a template.
+ */
 async function makeTemplate(client: pg.Client, name: string): Promise<void> {
   const making = `${name}_making`;
   await client.query(`drop database if exists ${making}`);

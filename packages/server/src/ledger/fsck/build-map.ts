@@ -35,7 +35,9 @@ function join(left: Subtree, right: Subtree): Subtree {
 type OnTile = (prefix: string, bytes: Buffer) => void;
 
 export type MapTiles = {
-  /** Hash of the tile over the range; `onTile` gets the bytes of this tile and of those below it. */
+  /**
+   * Hash of the tile over the range; `onTile` gets the bytes of this tile and of those below it.
+   */
   build(range: MapRange, onTile: OnTile): Hash;
   /** Root of a map without keys. */
   emptyRoot: Hash;
@@ -44,8 +46,9 @@ export type MapTiles = {
 };
 
 /**
- * The map from its definition, top down over sorted pairs: no tile is read and nothing is changed in steps, unlike in
- * `updateMap`, so that an error in one is seen by the other. Tiles whose hash is known already are not built again.
+ * The map from its definition, top down over sorted pairs: no tile is read and nothing is changed
+ * in steps, unlike in `updateMap`, so that an error in one is seen by the other. Tiles whose hash
+ * is known already are not built again.
  */
 export function mapTilesOf(sorted: Buffer, known: ReadonlyMap<string, Hash>): MapTiles {
   const nibbleAt = (pair: number, depth: number): number => {

@@ -24,7 +24,10 @@ export const readCheckpointFile = async (tiles: TileStore, log: string): Promise
 
 type Asked = { log: string; where: string; note: string; damages: Damages };
 
-/** The checkpoint when it is well formed, of this log and signed by its key; otherwise it is reported. */
+/**
+ * The checkpoint when it is well formed, of this log and signed by its key; otherwise it is
+ * reported.
+ */
 export async function openCheckpoint(
   keeping: Keeping,
   { log, where, note, damages }: Asked,

@@ -7,7 +7,9 @@ import { checkMap } from "./check-map.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckRun } from "./fsck.ts";
 
-/** The directory's own log, its map over all logs, and that its newest notes are what is published. */
+/**
+ * The directory's own log, its map over all logs, and that its newest notes are what is published.
+ */
 export async function checkDirectoryLog(
   run: FsckRun,
   directory: FsckLog | null,

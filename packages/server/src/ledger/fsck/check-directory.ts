@@ -20,7 +20,10 @@ export type DirectoryNotes = {
   logs(): string[];
 };
 
-/** Follows the directory entry by entry: well formed, sizes never shrink, the map over all logs as it says. */
+/**
+ * Follows the directory entry by entry: well formed, sizes never shrink, the map over all logs as
+ * it says.
+ */
 export function followDirectory(damages: Damages): DirectoryNotes {
   const noted = new Map<string, NotedSizes>();
   const newest = new Map<string, LogNote>();

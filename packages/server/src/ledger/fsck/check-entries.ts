@@ -34,7 +34,10 @@ type Walk = EntriesScope & {
   group: FsckEntry[];
 };
 
-/** Every entry in its order: contiguous, hashing to its leaf hash, and as published in bundles and tiles. */
+/**
+ * Every entry in its order: contiguous, hashing to its leaf hash, and as published in bundles and
+ * tiles.
+ */
 export async function checkEntries(scope: EntriesScope): Promise<CheckedEntries> {
   const { snapshot, log, damages } = scope;
   const whole: WholeTile[] = [];
@@ -121,7 +124,10 @@ function noteRoot({ next, rootsWanted, roots, tree }: Walk): void {
   if (rootsWanted.has(next)) roots.set(next, Buffer.from(tree.root()));
 }
 
-/** The leaf hash for the tree; where text and column disagree, the published tile tells which one was changed. */
+/**
+ * The leaf hash for the tree; where text and column disagree, the published tile tells which one
+ * was changed.
+ */
 async function leafOf(walk: Walk, row: FsckEntry): Promise<Uint8Array> {
   const hash = Buffer.from(hashLeaf(sha256, row.entry));
   if (hash.equals(row.leafHash)) return hash;

@@ -14,7 +14,9 @@ const fileOf = (log: string, tile: TileOrBundle) => `${logFolder(log)}/${tilePat
 export const readTile = ({ tiles, log }: Pick<Scope, "tiles" | "log">, tile: TileOrBundle) =>
   tiles.read(fileOf(log.log, tile));
 
-/** A tile may be served by its whole successor, C2SP tlog-tiles: then the partial one may be gone. */
+/**
+ * A tile may be served by its whole successor, C2SP tlog-tiles: then the partial one may be gone.
+ */
 async function readServed(scope: Scope, tile: TileOrBundle): Promise<Uint8Array | null> {
   const exact = await readTile(scope, tile);
   if (exact !== null || tile.width === TILE_WIDTH) return exact;

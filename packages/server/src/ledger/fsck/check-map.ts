@@ -15,7 +15,9 @@ type MapScope = {
   root: Uint8Array;
 };
 
-/** The map made anew from the newest entry of each stream, against its root and every stored tile. */
+/**
+ * The map made anew from the newest entry of each stream, against its root and every stored tile.
+ */
 export async function checkMap(scope: MapScope, pairs: MapPairs): Promise<void> {
   const { snapshot, damages, log, root } = scope;
   const known = new Map<string, Hash>();

@@ -54,7 +54,10 @@ type Walk = StreamsJob & {
   lastReport: { index: number; recordedAt: string } | null;
 };
 
-/** Every stream of a log: well-formed entries, an unbroken chain, and the projections that follow from them. */
+/**
+ * Every stream of a log: well-formed entries, an unbroken chain, and the projections that follow
+ * from them.
+ */
 export async function checkStreams(
   snapshot: Pick<FsckSnapshot, "entriesByStream" | "states" | "certificates" | "institution">,
   job: StreamsJob,

@@ -11,7 +11,10 @@ type Scope = {
   damages: Damages;
 };
 
-/** Parts of states that come from personal data, which the log does not hold: memory of rows sent before. */
+/**
+ * Parts of states that come from personal data, which the log does not hold: memory of rows sent
+ * before.
+ */
 const FROM_PERSONAL_DATA = new Set(["reports", "participations", "plans", "decisions"]);
 
 /** The stored projections of these streams against those told again from the log. */

@@ -34,8 +34,8 @@ export type FsckRun = {
 };
 
 /**
- * Computes everything that is stored, published and signed again from the entries, and names what differs. Reads one
- * moment of the database, so that a server may go on recording.
+ * Computes everything that is stored, published and signed again from the entries, and names what
+ * differs. Reads one moment of the database, so that a server may go on recording.
  */
 export async function fsck(parts: FsckParts, options: FsckOptions = {}): Promise<FsckReport> {
   const started = performance.now();

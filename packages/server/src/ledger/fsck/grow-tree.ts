@@ -8,8 +8,9 @@ const HASH_BYTES = 32;
 export type WholeTile = { level: number; index: number; bytes: Buffer };
 
 /**
- * Grows a tree leaf by leaf and hashes each node once: the nodes at every eighth level are those of the tiles. A
- * second way to the tiles beside `growTiles`, so that an error in one is seen by the other.
+ * Grows a tree leaf by leaf and hashes each node once: the nodes at every eighth level are those of
+ * the tiles. A second way to the tiles beside `growTiles`, so that an error in one is seen by the
+ * other.
  */
 export type GrowingTree = {
   readonly size: number;

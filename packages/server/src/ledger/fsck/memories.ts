@@ -15,7 +15,10 @@ export const CHECKPOINT_FILE = "file checkpoint";
 
 export type MemoriesOf = (log: string) => Memories;
 
-/** Read before the moment that is checked: a running server signs only what it has recorded, so nothing here is newer. */
+/**
+ * Read before the moment that is checked: a running server signs only what it has recorded, so
+ * nothing here is newer.
+ */
 export async function readMemories(parts: FsckParts): Promise<MemoriesOf> {
   const { store, tiles } = parts;
   const { logs, recorded } = await store.at(async (snapshot) => ({

@@ -3,8 +3,9 @@ import { type Entry, parseEntry } from "@suzheng/log-format";
 export type StoredEntryReading = { ok: true; entry: Entry } | { ok: false; because: string };
 
 /**
- * Reads an entry that ought to be canonical, since we wrote it. A text that the native serialiser gives back
- * unchanged and whose names are in order is canonical; only what looks otherwise takes the strict, slower way.
+ * Reads an entry that ought to be canonical, since we wrote it. A text that the native serialiser
+ * gives back unchanged and whose names are in order is canonical; only what looks otherwise takes
+ * the strict, slower way.
  */
 export function readStoredEntry(bytes: Buffer): StoredEntryReading {
   const text = bytes.toString("utf8");

@@ -1,6 +1,9 @@
 type Json = unknown;
 
-/** Whether two values are the same as JSON, whatever the order of names; `undefined` is as good as not there. */
+/**
+ * Whether two values are the same as JSON, whatever the order of names; `undefined` is as good as
+ * not there.
+ */
 export function sameJson(one: Json, other: Json, except: ReadonlySet<string> = NONE): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) {

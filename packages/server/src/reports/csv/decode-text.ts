@@ -14,7 +14,9 @@ const SAMPLE_BYTES_MAX = 4 * 1024 * 1024;
 /** Below this share of broken characters, text is damaged UTF-8 and not another encoding. */
 const BROKEN_SHARE_MAX = 0.1;
 
-/** Decides the encoding from the bytes, then decodes strictly: a broken character stops the file. */
+/**
+ * Decides the encoding from the bytes, then decodes strictly: a broken character stops the file.
+ */
 export async function decodeText(bytes: AsyncIterable<Buffer>): Promise<DecodedText> {
   const source = bytes[Symbol.asyncIterator]();
   const sample = await takeSample(source);

@@ -1,6 +1,8 @@
 import type { NumberFormat } from "./number-format.ts";
 
-/** Digits a double carries for certain; more of them after a point are noise of binary fractions. */
+/**
+ * Digits a double carries for certain; more of them after a point are noise of binary fractions.
+ */
 const SIGNIFICANT_DIGITS = 15;
 const DAY_SECONDS = 86_400;
 /** Serial number of 1970-01-01 in the 1900 system. */

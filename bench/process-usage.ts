@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const KB = 1024;
+/** USER_HZ, the unit of times in /proc, is 100 on every Linux that Node runs on. */
+const MICROSECONDS_PER_TICK = 10_000;
+
+/** Peak resident memory of this process so far, bytes. */
+export function peakMemory(): number {
+  return numberIn("/proc/self/status", /^VmHWM:\s+(\d+) kB/m) * KB;
+}
+
+/**
+ * Proportional memory of a PostgreSQL, shared pages once, bytes; `dataFolder` is the platform's.
+ */
+export function postgresMemory(dataFolder: string): number {
+  const sizes = postgresProcesses(dataFolder).map((pid) =>
+    numberIn(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+) kB/m),
+  );
+  return sizes.reduce((sum, size) => sum + size * KB, 0);
+}
+
+/** Processor time of a PostgreSQL so far, by process, microseconds. */
+export function postgresCpu(dataFolder: string): Map<number, number> {
+  return new Map(postgresProcesses(dataFolder).map((pid) => [pid, cpuOf(pid)]));
+}
+
+/** What was used between two looks; processes that began in between are counted whole. */
+export function cpuBetween(
+  before: ReadonlyMap<number, number>,
+  after: ReadonlyMap<number, number>,
+): number {
+  return [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
+}
+
+function postgresProcesses(dataFolder: string): number[] {
+  const pidFile = read(`${dataFolder}/postgres/postmaster.pid`);
+  const postmaster = Number(pidFile.split("\n", 1)[0]);
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const children = all.map(Number).filter((pid) => parentOf(pid) === postmaster);
+  return pidFile === "" ? [] : [postmaster, ...children];
+}
+
+function parentOf(pid: number): number {
+  return numberIn(`/proc/${pid}/status`, /^PPid:\s+(\d+)/m);
+}
+
+/** Fields 14 and 15 of proc_pid_stat(5), counted after the name, which may hold anything. */
+function cpuOf(pid: number): number {
+  const fields = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * MICROSECONDS_PER_TICK;
+}
+
+function numberIn(path: string, pattern: RegExp): number {
+  const [, found = "0"] = pattern.exec(read(path)) ?? [];
+  return Number(found);
+}
+
+/** Empty for a process that ended between the listing and the reading: it uses nothing. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
