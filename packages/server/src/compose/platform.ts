@@ -184,6 +184,18 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     logs: logOriginOf(origin, ""),
     policy: { witnesses: [], quorum: 0 },
   };
+  const publisher = createPublisher({
+    logs: recording.logs,
+    publications: postgresPublicationStore(database, pool),
+    tiles,
+    keys,
+    lastSigned: lastSignedFile(join(folder, "last-signed.json")),
+    witnesses: noWitnesses,
+    origin,
+    now,
+    alarm: options.alarm ?? ((message) => console.error(message)),
+  });
+  await publisher.guard();
   return {
     ...recording,
     database,
@@ -197,17 +209,7 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     institutions: postgresInstitutionReader(database),
     reportFiles: reportFilesOnDisk(),
     prover: createProver(postgresSnapshots(database), tiles),
-    publisher: createPublisher({
-      logs: recording.logs,
-      publications: postgresPublicationStore(database, pool),
-      tiles,
-      keys,
-      lastSigned: lastSignedFile(join(folder, "last-signed.json")),
-      witnesses: noWitnesses,
-      origin,
-      now,
-      alarm: options.alarm ?? ((message) => console.error(message)),
-    }),
+    publisher,
     tiles,
     tokens: postgresTokens(database),
     trust,

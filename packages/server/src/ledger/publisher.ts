@@ -44,12 +44,27 @@ export type PublisherParts = PublishingStores & {
 };
 
 export type Publisher = {
+  /** Freezes every log that no longer extends what was signed. To be called before anything is recorded. */
+  guard(): Promise<void>;
   /** Publishes what is recorded now. False when another process is at it. */
   publish(): Promise<boolean>;
 };
 
-export function createPublisher(parts: PublisherParts): Publisher {
-  return { publish: () => parts.publications.exclusively(() => publishOnce(parts)) };
+export function createPublisher(given: PublisherParts): Publisher {
+  const told = new Set<string>();
+  const parts: PublisherParts = {
+    ...given,
+    alarm(message) {
+      if (!told.has(message)) given.alarm(message);
+      told.add(message);
+    },
+  };
+  return {
+    async guard() {
+      await guardLogs(parts, await parts.lastSigned.read());
+    },
+    publish: () => parts.publications.exclusively(() => publishOnce(parts)),
+  };
 }
 
 /**
@@ -60,11 +75,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
  */
 async function publishOnce(parts: PublisherParts): Promise<void> {
   const signed = new Map(await parts.lastSigned.read());
+  if (!(await guardLogs(parts, signed))) return;
   const directoryBefore = await parts.publications.published(DIRECTORY);
-  if (!(await directoryIsSound(parts, signed.get(DIRECTORY), directoryBefore))) return;
   const changes: TreeChange[] = [];
   for (const log of await parts.publications.pending()) {
-    const change = await layOutSound(parts, log, signed);
+    const change = await layOutSound(parts, log);
     if (change !== null) changes.push(change);
   }
   const last = await parts.publications.checkpoint();
@@ -87,20 +102,36 @@ async function noteInDirectory(parts: PublisherParts, changes: readonly TreeChan
   }
 }
 
-/** Null when the log must not be signed; it is frozen then, and the others go on. */
-async function layOutSound(
+/**
+ * Compares every log with the memory of what was signed, see `guardLog`; false when the directory itself is frozen,
+ * so that nothing can be signed. A log may only fall behind by a restored backup, so it is looked for in all of them.
+ */
+async function guardLogs(
   parts: PublisherParts,
-  log: PendingLog,
   signed: ReadonlyMap<string, SignedTree>,
-): Promise<TreeChange | null> {
-  const { institution, size, published } = log;
-  const guarded = { institution, size, published, signed: signed.get(institution) };
-  const verdict = await guardLog(parts.logs, guarded);
-  if (!verdict.ok) return freeze(parts, institution, verdict.because);
+): Promise<boolean> {
+  const pending = new Map(
+    (await parts.publications.pending()).map((log) => [log.institution, log]),
+  );
+  for (const { institution, size } of await parts.logs.heads()) {
+    const memory = signed.get(institution);
+    const grown = pending.get(institution);
+    if (institution === DIRECTORY || memory === undefined) continue;
+    if (grown === undefined && memory.size <= size) continue;
+    const published = grown?.published ?? null;
+    const verdict = await guardLog(parts.logs, { institution, size, published, signed: memory });
+    if (!verdict.ok) await freeze(parts, institution, verdict.because);
+  }
+  const directory = await parts.publications.published(DIRECTORY);
+  return directoryIsSound(parts, signed.get(DIRECTORY), directory);
+}
+
+/** Null when the log must not be signed; it is frozen then, and the others go on. */
+async function layOutSound(parts: PublisherParts, log: PendingLog): Promise<TreeChange | null> {
   try {
     return await layOutLog(parts, log);
   } catch (fault) {
-    if (fault instanceof LogDamage) return freeze(parts, institution, fault.message);
+    if (fault instanceof LogDamage) return freeze(parts, log.institution, fault.message);
     throw fault;
   }
 }

@@ -26,6 +26,8 @@ export async function checkDirectoryLog(
     log: directory,
     memories: memoriesOf(DIRECTORY),
     noted: new Map(),
+    // Its own files are written between recording an entry and signing it.
+    filesSize: memoriesOf(DIRECTORY).directorySigned,
     signedAtLeast: memoriesOf(DIRECTORY).directorySigned,
     async onEntries(rows) {
       run.onEntries(DIRECTORY, rows);

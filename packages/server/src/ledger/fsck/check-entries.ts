@@ -11,6 +11,8 @@ export type EntriesScope = {
   tiles: TileStore;
   damages: Damages;
   log: FsckLog;
+  /** Size for which bundles and tiles have been written. */
+  filesSize: number;
   /** Sizes at which somebody stated the root. */
   rootsWanted: ReadonlySet<number>;
   onEntries(rows: readonly FsckEntry[]): void | Promise<void>;
@@ -96,13 +98,13 @@ async function take(walk: Walk, row: FsckEntry): Promise<boolean> {
   walk.group.push(row);
   noteRoot(walk);
   const size = walk.next;
-  const published = log.published?.size ?? 0;
-  if (size % TILE_WIDTH === 0 && size <= published) await checkBundle(walk, walk.group);
-  if (size === published) {
+  const { filesSize } = walk;
+  if (size % TILE_WIDTH === 0 && size <= filesSize) await checkBundle(walk, walk.group);
+  if (size === filesSize) {
     if (size % TILE_WIDTH !== 0) await checkBundle(walk, walk.group);
     await checkPartials(walk, { size, partials: tree.partials() });
-    checkPublishedFrontier(walk);
   }
+  if (size === log.published?.size) checkPublishedFrontier(walk);
   if (size % TILE_WIDTH === 0) walk.group = [];
   return true;
 }
@@ -153,7 +155,7 @@ async function leafOf(walk: Walk, row: FsckEntry): Promise<Uint8Array> {
 }
 
 async function publishedLeaf(walk: Walk, index: number): Promise<Buffer | null> {
-  const size = walk.log.published?.size ?? 0;
+  const size = walk.filesSize;
   if (index >= size) return null;
   const tile = Math.floor(index / TILE_WIDTH);
   const width = Math.min(TILE_WIDTH, size - tile * TILE_WIDTH);
@@ -164,12 +166,11 @@ async function publishedLeaf(walk: Walk, index: number): Promise<Buffer | null> 
 }
 
 async function checkWholeTiles(walk: Walk): Promise<void> {
-  const published = walk.log.published?.size ?? 0;
   const tiles = walk.whole.splice(0);
   await Promise.all(
     tiles.map(async (tile) => {
       const last = (tile.index + 1) * TILE_WIDTH ** (tile.level + 1);
-      if (last <= published) await checkTile(walk, tile);
+      if (last <= walk.filesSize) await checkTile(walk, tile);
     }),
   );
 }

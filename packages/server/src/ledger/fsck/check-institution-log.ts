@@ -30,6 +30,7 @@ export async function checkInstitutionLog(
     log,
     memories,
     noted,
+    filesSize: publishedSize,
     signedAtLeast: newestBefore(noted, memories.directorySigned),
     onEntries: (rows) => run.onEntries(log.log, rows),
   });

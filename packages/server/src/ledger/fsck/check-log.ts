@@ -13,6 +13,7 @@ export type LogScope = {
   log: FsckLog;
   memories: Memories;
   noted: NotedSizes;
+  filesSize: number;
   /** The published checkpoint has this size or a larger one. */
   signedAtLeast: number;
   onEntries(rows: readonly FsckEntry[]): void | Promise<void>;
@@ -30,7 +31,8 @@ export async function checkTree(scope: LogScope): Promise<CheckedEntries> {
   if (log.published !== null) rootsWanted.add(log.published.size);
   if (memories.signed !== undefined) rootsWanted.add(memories.signed.size);
   const { tiles } = parts;
-  const entriesScope = { snapshot, tiles, damages, log, rootsWanted, onEntries };
+  const { filesSize } = scope;
+  const entriesScope = { snapshot, tiles, damages, log, filesSize, rootsWanted, onEntries };
   const checked = await checkEntries(entriesScope);
   comparePublished(scope, checked.roots);
   compareMemories(scope, checkpoints, checked.roots);
