@@ -1,0 +1,261 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { before, test } from "node:test";
+import type { ImportSummary } from "@suzheng/api-contract";
+import { type Ended, suzheng, temporaryFolder } from "./support/command-line.ts";
+import {
+  encodeGb18030,
+  filesIn,
+  publishedSizes,
+  readSheet,
+  writeSheet,
+} from "./support/report-files.ts";
+
+const SEED = ["simulate", "--seed", "7", "--bodies", "3", "--certificates", "60"];
+const SECTOR = [...SEED, "--today", "2026-06-30"];
+const BODIES = ["CNCA-R-2001-901", "CNCA-R-2001-902", "CNCA-R-2001-903"];
+
+const cwd = temporaryFolder();
+const data = join(cwd, "data");
+const run = (...words: string[]): Promise<Ended> =>
+  suzheng(words, { cwd, env: { SUZHENG_DATA: data } });
+
+async function simulate(folder: string, ...rest: string[]): Promise<string[]> {
+  const { code, stderr } = await run(...SECTOR, "--report-files", folder, ...rest);
+  assert.equal(code, 0, stderr);
+  return filesIn(join(cwd, folder));
+}
+
+/** The one JSON object on standard output. */
+function summaryOf({ stdout, stderr }: Ended): ImportSummary {
+  assert.equal(stdout.trimEnd().split("\n").length, 1, stdout + stderr);
+  const summary: ImportSummary = JSON.parse(stdout);
+  assert.deepEqual(Object.keys(summary), ["rows", "recorded", "unchanged", "rejected", "errors"]);
+  return summary;
+}
+
+let good: string[] = [];
+let bad: string[] = [];
+
+before(async () => {
+  good = await simulate("out");
+  bad = await simulate("bad", "--malformed", "0.1");
+  for (const [place, approvalNumber] of BODIES.entries()) {
+    const { code, stderr } = await register(approvalNumber, `示例${place}认证有限公司`);
+    assert.equal(code, 0, stderr);
+  }
+});
+
+const register = (approvalNumber: string, name: string) =>
+  run("institution", "register", approvalNumber, "--name", name);
+
+function assertRefused({ code, stderr }: Ended, refusal: string): void {
+  assert.equal(code, 2, stderr);
+  const [head, chinese = "", english = ""] = stderr.split("\n");
+  assert.match(head ?? "", new RegExp(`\\[${refusal}\\]`));
+  assert.match(chinese, /\p{Script=Han}{4}.*。/u, "what happened and what to do, in Chinese");
+  assert.match(english, /[a-z]{3}.*\. [A-Z].*\.$/, "what happened. What to do now.");
+}
+
+test("a body registered again is unchanged, with other content it is refused", async () => {
+  const sizes = publishedSizes(data);
+  const again = await register("cnca-r-2001-901 ", "示例0认证有限公司");
+  assert.equal(again.code, 0);
+  assert.match(again.stdout, /内容相同/);
+  assertRefused(await register("CNCA-R-2001-901", "别的名称"), "institution-already-registered");
+  assertRefused(await register("CNCA-2001", "示例认证有限公司"), "approval-number-malformed");
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("the same seed writes the same files, another seed does not", async () => {
+  const again = await simulate("again");
+  assert.deepEqual(again.map(nameOf), good.map(nameOf));
+  for (const [i, file] of again.entries()) {
+    assert.ok(readFileSync(file).equals(readFileSync(good[i] ?? "")), file);
+  }
+  const other = await simulate("other", "--seed", "8");
+  assert.notDeepEqual(
+    other.map((file) => readFileSync(file, "utf8")),
+    good.map(textOf),
+  );
+});
+
+const nameOf = (file: string) => basename(file);
+const textOf = (file: string) => readFileSync(file, "utf8");
+
+test("options of the simulator that make no sense are refused", async () => {
+  for (const wrong of [
+    ["--malformed", "lots"],
+    ["--today", "2026-02-30"],
+    ["--certificates", "2"],
+    ["--bodies", "0"],
+  ]) {
+    assertRefused(await run(...SECTOR, ...wrong, "--report-files", "none"), "option-malformed");
+  }
+});
+
+test("a dry run judges every row and records nothing", async () => {
+  const sizes = publishedSizes(data);
+  const ended = await run("import", ...good, "--dry-run", "--json");
+  const { rows, recorded, rejected } = summaryOf(ended);
+  assert.equal(ended.code, 0, ended.stderr);
+  assert.deepEqual([recorded, rejected], [rows, 0]);
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("all or nothing: one bad row and nothing is recorded", async () => {
+  const sizes = publishedSizes(data);
+  mkdirSync(join(cwd, "none"));
+  const ended = await run("import", ...bad, "--all-or-nothing", "--json", "--rejected", "none");
+  const { recorded, rejected } = summaryOf(ended);
+  assert.equal(ended.code, 2);
+  assert.equal(recorded, 0);
+  assert.ok(rejected > 0);
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("all or nothing without a bad row records all", async () => {
+  const one = good.filter((file) => file.includes("903"));
+  const size = publishedSizes(data)["CNCA-R-2001-903"] ?? 0;
+  const { rows, recorded } = summaryOf(await run("import", ...one, "--all-or-nothing", "--json"));
+  assert.ok(rows > 50);
+  assert.equal(recorded, rows);
+  assert.equal(publishedSizes(data)["CNCA-R-2001-903"], size + rows);
+});
+
+/** The rejected files with the good value put back where an error points. */
+function mend(rejectedFolder: string, { errors }: ImportSummary): string[] {
+  const folder = join(cwd, "mended");
+  mkdirSync(folder);
+  for (const file of filesIn(rejectedFolder)) {
+    const name = basename(file).replace(".rejected", "");
+    const clean = readSheet(join(cwd, "out", name));
+    const [header = [], ...rows] = readSheet(file);
+    const mine = errors.filter((error) => error.file === name);
+    const numbers = [...new Set(mine.map(({ row }) => row))];
+    assert.equal(rows.length, numbers.length, `${name} holds each rejected row once`);
+    assert.deepEqual(header.slice(0, -2), clean[0], `${name} has the same header`);
+    assert.deepEqual(header.slice(-2), ["错误代码 ERROR_CODES", "错误说明 ERROR_TEXT"]);
+    const mended = rows.map((row, i) => {
+      const reasons = mine.filter((error) => error.row === numbers[i]);
+      return header.map((field, place) => {
+        const isWrong = reasons.some((reason) => reason.field === field);
+        return (isWrong ? clean[(numbers[i] ?? 0) - 1]?.[place] : row[place]) ?? "";
+      });
+    });
+    writeSheet(join(folder, name), [header, ...mended]);
+  }
+  return filesIn(folder);
+}
+
+test("rejected rows come back with reasons; mended they are recorded", async () => {
+  const rejectedFolder = join(cwd, "rejected");
+  mkdirSync(rejectedFolder);
+  const ended = await run("import", ...bad, "--json", "--rejected", "rejected");
+  const summary = summaryOf(ended);
+  assert.equal(ended.code, 2);
+  assert.ok(summary.rejected > 20);
+  assert.equal(summary.rows, summary.recorded + summary.unchanged + summary.rejected);
+  for (const { file, row, code, message } of summary.errors) {
+    assert.ok(bad.some((path) => basename(path) === file) && row > 1);
+    assert.match(code, /^[a-z][a-z-]+$/);
+    assert.match(message, /\p{Script=Han}.* \/ .*[a-z]{3}/u);
+  }
+  const mended = await run("import", ...mend(rejectedFolder, summary), "--json");
+  const { recorded, unchanged, rejected, errors } = summaryOf(mended);
+  assert.equal(mended.code, 0, JSON.stringify(errors.slice(0, 3)));
+  assert.deepEqual([recorded + unchanged, rejected], [summary.rejected, 0]);
+  assert.ok(recorded > 20);
+});
+
+test("the same rows again, whole, as XLSX and in GB18030, change nothing", async () => {
+  const sizes = publishedSizes(data);
+  const workbooks = await simulate("sheets", "--format", "xlsx");
+  mkdirSync(join(cwd, "national"));
+  const national = good.map((file) => {
+    const target = join(cwd, "national", basename(file));
+    writeFileSync(target, encodeGb18030(textOf(file)));
+    return target;
+  });
+  for (const files of [good, workbooks, national]) {
+    const ended = await run("import", ...files, "--json");
+    const { rows, recorded, unchanged } = summaryOf(ended);
+    assert.equal(ended.code, 0, ended.stderr);
+    assert.ok(rows > 400);
+    assert.deepEqual([recorded, unchanged], [0, rows]);
+  }
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+const CERTIFICATES = "CNCA-R-2001-901-103010-202406-202606.csv";
+
+/** Makes the damaged file and gives its name. */
+const DAMAGED: Record<string, (file: string) => void> = {
+  "report-file-empty": (file) => writeFileSync(file, ""),
+  "report-table-unknown": (file) => writeFileSync(file, "name,age\n甲,1\n"),
+  "report-encoding-broken": (file) => {
+    const bytes = readFileSync(join(cwd, "out", CERTIFICATES));
+    writeFileSync(file, Buffer.concat([bytes, Buffer.from([0x78, 0xff, 0xfe, 0x80, 0x0a])]));
+  },
+  "report-columns-missing": (file) => {
+    writeSheet(
+      file,
+      readSheet(join(cwd, "out", CERTIFICATES)).map((row) => row.slice(0, 6)),
+    );
+  },
+  "report-file-unreadable": () => {},
+};
+
+test("a file that is no report is refused with a way out, and nothing beside it is taken", async () => {
+  const sizes = publishedSizes(data);
+  const fresh = await simulate("fresh", "--seed", "9");
+  for (const [code, damage] of Object.entries(DAMAGED)) {
+    damage(join(cwd, `${code}.csv`));
+    assertRefused(await run("import", ...fresh, `${code}.csv`, "--json"), code);
+  }
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("rows of a body that is not connected are rejected, those of two connected ones recorded", async () => {
+  const sizes = publishedSizes(data);
+  const [header = [], ...first] = readSheet(join(cwd, "out", CERTIFICATES));
+  const second = readSheet(join(cwd, "out", CERTIFICATES.replace("901", "902"))).slice(1);
+  const renumbered = (rows: string[][], mark: string) =>
+    rows.slice(0, 2).map((row, i) => withCell({ header, row }, `${mark}26Q5${i}R0M`));
+  const body = header.indexOf("RZJG_ID");
+  const strange = renumbered(first, "999").map((row) => row.with(body, "CNCA-R-2999-999"));
+  const file = join(cwd, "two-bodies.csv");
+  writeSheet(file, [header, ...renumbered(first, "901"), ...renumbered(second, "902"), ...strange]);
+  mkdirSync(join(cwd, "strange"));
+  const ended = await run("import", file, "--json", "--rejected", "strange");
+  const { recorded, rejected, errors } = summaryOf(ended);
+  assert.equal(ended.code, 2);
+  assert.deepEqual([recorded, rejected], [4, 2]);
+  assert.deepEqual(
+    errors.map(({ row, field, code }) => ({ row, field, code })),
+    [
+      { row: 6, field: "RZJG_ID", code: "institution-not-registered" },
+      { row: 7, field: "RZJG_ID", code: "institution-not-registered" },
+    ],
+  );
+  const grown = publishedSizes(data);
+  assert.equal(grown["CNCA-R-2001-901"], (sizes["CNCA-R-2001-901"] ?? 0) + 2);
+  assert.equal(grown["CNCA-R-2001-902"], (sizes["CNCA-R-2001-902"] ?? 0) + 2);
+});
+
+/** A first certification of its own, so that nothing ties it to earlier rows. */
+function withCell({ header, row }: { header: string[]; row: string[] }, number: string): string[] {
+  return row.with(header.indexOf("CERT_NUMBER"), number);
+}
+
+test("fsck finds that everything agrees, and names a published file that was changed", async () => {
+  const clean = await run("fsck", "--json");
+  assert.equal(clean.code, 0, clean.stdout);
+  const bundle = join(data, "public/log/CNCA-R-2001-901/tile/entries/000");
+  const bytes = readFileSync(bundle);
+  writeFileSync(bundle, bytes.with(1000, (bytes[1000] ?? 0) ^ 1));
+  const damaged = await run("fsck");
+  assert.equal(damaged.code, 1, damaged.stdout);
+  assert.match(damaged.stdout, /CNCA-R-2001-901 .*\[bundle\]/);
+});
