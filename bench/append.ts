@@ -3,7 +3,8 @@ import { simulateSector } from "@suzheng/sector";
 import type { Platform } from "@suzheng/server";
 import { type Bench, scaled } from "./figure.ts";
 import { percentile } from "./percentile.ts";
-import { rawInsertRate, readEntries } from "./raw-insert.ts";
+import { type Use, useOf } from "./process-usage.ts";
+import { rawInsert, readEntries } from "./raw-insert.ts";
 import { type Act, sectorActs } from "./sector-acts.ts";
 import { connectBodies, SUBMITTER, TODAY } from "./sector-reports.ts";
 
@@ -17,6 +18,8 @@ export type AppendResult = {
   p50Ms: number;
   p99Ms: number;
   rawPerSecond: number;
+  /** Processor time of one act, in the ledger and in the raw insert. */
+  use: string;
 };
 
 type Submission = { institution: string; acts: Act[] };
@@ -58,23 +61,25 @@ async function measure(bench: Bench, institutions: number): Promise<AppendResult
   await platform.database.query("checkpoint");
   latencies.length = 0;
   batches = 0;
-  const startedAt = performance.now();
-  await submit(rest);
-  const seconds = (performance.now() - startedAt) / 1000;
+  const { use } = await useOf(platform.dataFolder, () => submit(rest));
   const batch = rest.length / batches;
   const rows = (await readEntries(platform, 0)).slice(-rest.length);
   const raw = { batch: Math.max(1, Math.round(batch)), connections: institutions };
-  const rawPerSecond = await rawInsertRate(platform, rows, raw);
+  const rawUse = await rawInsert(platform, rows, raw);
   await platform.close();
   return {
     acts: rest.length,
-    perSecond: rest.length / seconds,
+    perSecond: rest.length / use.seconds,
     batch,
     p50Ms: percentile(latencies, 0.5),
     p99Ms: percentile(latencies, 0.99),
-    rawPerSecond,
+    rawPerSecond: rest.length / rawUse.seconds,
+    use: `${usePerAct(use, rest.length)}; raw ${usePerAct(rawUse, rest.length)}`,
   };
 }
+
+const usePerAct = ({ nodeUs, postgresUs }: Use, acts: number) =>
+  `${Math.round(nodeUs / acts)} µs of processor in Node and ${Math.round(postgresUs / acts)} µs in PostgreSQL`;
 
 function splitAtStream(all: readonly Act[], about: number): { before: Act[]; rest: Act[] } {
   let at = about;

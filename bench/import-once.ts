@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { openPlatform } from "@suzheng/server";
 import { peakMemory } from "./process-usage.ts";
-import { rawInsertRate, readEntries } from "./raw-insert.ts";
+import { rawInsert, readEntries } from "./raw-insert.ts";
 import { connectBodies, importFiles } from "./sector-reports.ts";
 import { socketFolder } from "./temporary-platforms.ts";
 
@@ -52,7 +52,7 @@ async function importOnce(order: ImportOrder): Promise<ImportReport> {
   const peakBytes = peakMemory();
   const rows = (await readEntries(platform, RAW_ENTRIES_FROM_INDEX)).slice(0, RAW_ENTRIES_MAX);
   const raw = { batch: RAW_BATCH, connections: 1 };
-  const rawPerSecond = await rawInsertRate(platform, rows, raw);
+  const rawPerSecond = rows.length / (await rawInsert(platform, rows, raw)).seconds;
   await platform.close();
   for (const path of socketFolder(platform)) rmSync(path, { recursive: true, force: true });
   return {

@@ -19,13 +19,30 @@ export function postgresMemory(dataFolder: string): number {
   return sizes.reduce((sum, size) => sum + size * KB, 0);
 }
 
+export type Use = { seconds: number; nodeUs: number; postgresUs: number };
+
+/** How long some work takes and what it uses of the processors; less noisy than time on a busy machine. */
+export async function useOf<T>(
+  dataFolder: string,
+  work: () => Promise<T>,
+): Promise<{ result: T; use: Use }> {
+  const postgresBefore = postgresCpu(dataFolder);
+  const before = process.cpuUsage();
+  const startedAt = performance.now();
+  const result = await work();
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const postgresUs = cpuBetween(postgresBefore, postgresCpu(dataFolder));
+  return { result, use: { seconds, nodeUs: user + system, postgresUs } };
+}
+
 /** Processor time of a PostgreSQL so far, by process, microseconds. */
-export function postgresCpu(dataFolder: string): Map<number, number> {
+function postgresCpu(dataFolder: string): Map<number, number> {
   return new Map(postgresProcesses(dataFolder).map((pid) => [pid, cpuOf(pid)]));
 }
 
 /** What was used between two looks; processes that began in between are counted whole. */
-export function cpuBetween(
+function cpuBetween(
   before: ReadonlyMap<number, number>,
   after: ReadonlyMap<number, number>,
 ): number {

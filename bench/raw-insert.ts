@@ -1,4 +1,6 @@
 import type { Platform } from "@suzheng/server";
+import type { PoolClient } from "pg";
+import { type Use, useOf } from "./process-usage.ts";
 
 export type EntryRow = {
   institution: string;
@@ -21,30 +23,36 @@ export async function readEntries(platform: Platform, from: number): Promise<Ent
   );
 }
 
-/** The same rows once more, as fast as this PostgreSQL takes them: rows a second. */
-export async function rawInsertRate(
+/** The same rows once more, as fast as this PostgreSQL takes them. */
+export async function rawInsert(
   platform: Platform,
   rows: readonly EntryRow[],
   { batch, connections }: { batch: number; connections: number },
-): Promise<number> {
-  const { database, pool } = platform;
+): Promise<Use> {
+  const { database, pool, dataFolder } = platform;
   await database.query("drop table if exists raw_entries");
   await database.query("create table raw_entries (like entries including all)");
   await database.query("checkpoint");
   const queues = shareByInstitution(rows, connections);
   const clients = await Promise.all(queues.map(() => pool.connect()));
-  const startedAt = performance.now();
-  await Promise.all(
-    queues.map(async (queue, i) => {
-      for (let at = 0; at < queue.length; at += batch) {
-        const values = columnsOf(queue.slice(at, at + batch));
-        await clients[i]?.query({ name: "raw", text: INSERT, values });
-      }
-    }),
+  const insert = (queue: readonly EntryRow[], client: PoolClient | undefined) =>
+    insertInBatches(client, queue, batch);
+  const { use } = await useOf(dataFolder, () =>
+    Promise.all(queues.map((queue, i) => insert(queue, clients[i]))),
   );
-  const seconds = (performance.now() - startedAt) / 1000;
   for (const client of clients) client.release();
-  return rows.length / seconds;
+  return use;
+}
+
+async function insertInBatches(
+  client: PoolClient | undefined,
+  rows: readonly EntryRow[],
+  batch: number,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += batch) {
+    const values = columnsOf(rows.slice(at, at + batch));
+    await client?.query({ name: "raw", text: INSERT, values });
+  }
 }
 
 function shareByInstitution(rows: readonly EntryRow[], connections: number): EntryRow[][] {

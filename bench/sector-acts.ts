@@ -20,13 +20,14 @@ export async function sectorActs(bench: Bench, wanted: number): Promise<Act[]> {
   await connectBodies(platform, sector.institutions);
   const streams = new Map<string, Act[]>();
   const ledger: Ledger = {
-    append(request) {
-      for (const act of request.acts) {
+    async append(request) {
+      const outcome = await platform.ledger.append(request);
+      for (const act of outcome.ok ? request.acts : []) {
         const acts = streams.get(act.stream) ?? [];
         streams.set(act.stream, acts);
         acts.push(act);
       }
-      return platform.ledger.append(request);
+      return outcome;
     },
   };
   await importFiles({ ...platform, ledger }, files, folder);

@@ -18,6 +18,7 @@ export async function figure(bench: Bench): Promise<Row[]> {
       notes: [
         `${one.batch.toFixed(1)} acts in a group commit; p50 ${ms(one.p50Ms)}, p99 ${ms(one.p99Ms)}; ` +
           "raw writes entries only, the ledger also requests, openings, states, certificates, head",
+        `an act: ${one.use}`,
       ],
     },
   ];

@@ -4,7 +4,7 @@ import { type BenchServer, serveWithBareRoute } from "../bench-server.ts";
 import { type Bench, count, ms, type Row, scaled, times } from "../figure.ts";
 import { type ManyCertificates, manyCertificates } from "../many-certificates.ts";
 import { median, percentile } from "../percentile.ts";
-import { cpuBetween, postgresCpu } from "../process-usage.ts";
+import { useOf } from "../process-usage.ts";
 import { runLoad } from "../run-load.ts";
 
 const CONNECTIONS = 32;
@@ -37,22 +37,22 @@ async function measure(bench: Bench, filled: ManyCertificates): Promise<Record<K
   );
   await answerLikeLookup(server, `/api/v1/certificates/${first?.number}`);
   const round = async (kind: Kind, seconds: number): Promise<Round> => {
-    const postgresBefore = postgresCpu(dataFolder);
-    const before = process.cpuUsage();
-    const { latencies, ...report } = await runLoad({
-      port: server.port,
-      pathsFile: kind === "bare" ? bareFile : filled.pathsFile,
-      pick: kind === "bare" ? "in-turn" : kind,
-      connections: CONNECTIONS,
-      seconds,
-    });
-    const { user, system } = process.cpuUsage(before);
+    const { result: report, use } = await useOf(dataFolder, () =>
+      runLoad({
+        port: server.port,
+        pathsFile: kind === "bare" ? bareFile : filled.pathsFile,
+        pick: kind === "bare" ? "in-turn" : kind,
+        connections: CONNECTIONS,
+        seconds,
+      }),
+    );
+    const { latencies } = report;
     return {
       rate: latencies.length / report.seconds,
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
-      serverUs: (user + system) / latencies.length,
-      postgresUs: cpuBetween(postgresBefore, postgresCpu(dataFolder)) / latencies.length,
+      serverUs: use.nodeUs / latencies.length,
+      postgresUs: use.postgresUs / latencies.length,
     };
   };
   const seconds = scaled(bench, SECONDS, 2);
