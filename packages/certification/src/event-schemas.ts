@@ -161,10 +161,23 @@ export const EVENT_SCHEMAS: { readonly [Type in EventType]: EventSchema<Type> } 
   },
 };
 
-/** Data as recorded: a field that is null is left out of the entry. */
-export function withoutNulls(data: object): Record<string, unknown> {
+const orderedFieldsOf = (type: EventType): string[] => Object.keys(EVENT_SCHEMAS[type].data).sort();
+
+/** Declared fields of each event type, in the order in which canonical JSON writes them. */
+const ORDERED_FIELDS: ReadonlyMap<EventType, readonly string[]> = new Map(
+  Object.keys(EVENT_SCHEMAS)
+    .filter(isEventType)
+    .map((type) => [type, orderedFieldsOf(type)]),
+);
+
+/** Data as recorded: the declared fields in canonical order, those that are null left out. */
+export function withoutNulls(type: EventType, data: object): Record<string, unknown> {
+  const given = data as Readonly<Record<string, unknown>>;
   const kept: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(data)) if (value !== null) kept[field] = value;
+  for (const field of ORDERED_FIELDS.get(type) ?? []) {
+    const value = given[field];
+    if (value !== null && value !== undefined) kept[field] = value;
+  }
   return kept;
 }
 
@@ -178,7 +191,9 @@ export function withNulls<Type extends EventType>(type: Type, data: object): Dat
 
 const RANK: Readonly<Record<Visibility, number>> = { public: 0, institution: 1, restricted: 2 };
 
-export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_SCHEMAS, type);
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENT_SCHEMAS, type);
+}
 
 /**
  * The fields of an event's data that a reader of the given reach may see. Unknown fields stay

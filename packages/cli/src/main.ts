@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32
 import { Command } from "commander";
 import { benchCommand } from "./commands/bench.ts";
 import { certificateCommand } from "./commands/certificate.ts";

@@ -29,7 +29,8 @@ export function judge(given: { packs: readonly Pack[]; act: JudgedAct; facts: Fa
   for (const pack of packs) {
     if (!isInForce(pack, act.scheme, act.on)) continue;
     const { id, version } = pack.document;
-    judged.push({ pack: id, version, verdicts: verdictsOf(pack, act.type, facts) });
+    // Members in canonical order, as entries store them.
+    judged.push({ pack: id, verdicts: verdictsOf(pack, act.type, facts), version });
   }
   return judged;
 }
@@ -41,7 +42,7 @@ function verdictsOf(pack: Pack, type: ActType, facts: Facts): RecordedVerdict[] 
     const outcome = outcomeOf(requirement, context, facts);
     if (outcome === "not-applicable") continue;
     const { id, clause } = requirement.document;
-    verdicts.push({ requirement: id, clause, outcome, facts: noted(requirement, facts) });
+    verdicts.push({ clause, facts: noted(requirement, facts), outcome, requirement: id });
   }
   return verdicts;
 }

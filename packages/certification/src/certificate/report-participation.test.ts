@@ -68,8 +68,8 @@ test("the event names nobody; what is public of a person is said field by field"
   assert.deepEqual(
     personal.map(({ name, visibility }) => [name, visibility]),
     [
-      ["person.name", "public"],
       ["person.identity", "restricted"],
+      ["person.name", "public"],
       ["person.registration", "public"],
     ],
   );

@@ -19,8 +19,8 @@ export type ReportParticipationOptions = {
 
 function personalOf({ person }: ParticipationRow): PersonalField[] {
   return [
-    ...personalField("person.name", person.name, "public"),
     ...personalField("person.identity", person.identityCode, "restricted"),
+    ...personalField("person.name", person.name, "public"),
     ...personalField("person.registration", person.registrationNumber, "public"),
   ];
 }

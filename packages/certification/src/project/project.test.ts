@@ -46,10 +46,10 @@ test("the event keeps the roles and hands the people over to be committed", () =
   assert.deepEqual(
     decision.personal.map(({ name, visibility }) => `${name} ${visibility}`),
     [
+      "contact.0 restricted",
+      "expert.0 restricted",
       "inspector.0 restricted",
       "inspector.1 restricted",
-      "expert.0 restricted",
-      "contact.0 restricted",
     ],
   );
 });

@@ -67,9 +67,9 @@ function contactsOf({ contactNames, contactPhones }: AuditPlanRow): PersonalFiel
 
 function personalOf(row: AuditPlanRow): PersonalField[] {
   return [
-    ...peopleOf("inspector", row.inspectors),
-    ...peopleOf("expert", row.experts),
     ...contactsOf(row),
+    ...peopleOf("expert", row.experts),
+    ...peopleOf("inspector", row.inspectors),
     // Free text may name people, so it has to be erasable.
     ...personalField("remark", row.remark, "public"),
   ];

@@ -111,7 +111,7 @@ function accept(context: DecisionContext, accepted: Accepted): RowDecision {
       schema: event.schema,
       occurredOn: event.occurredOn,
       // An event's data are plain JSON by construction: texts, numbers, flags, lists of them.
-      data: withoutNulls(event.data) as Readonly<Record<string, JsonValue>>,
+      data: withoutNulls(event.type, event.data) as Readonly<Record<string, JsonValue>>,
       personal,
       judged: judged.filter(({ verdicts }) => verdicts.length > 0),
       projection,
@@ -193,7 +193,7 @@ function cardOf(
     validUntil: state.validUntil,
     mainNumber: row.mainNumber,
     // Everything in an entry's data is public, see EVENT_SCHEMAS.
-    card: withoutNulls(data),
+    card: withoutNulls("CertificateReported", data),
   };
 }
 

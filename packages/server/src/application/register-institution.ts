@@ -54,7 +54,7 @@ export async function connectInstitution(
         type: decision.event.type,
         schema: decision.event.schema,
         occurredOn: decision.event.occurredOn,
-        data: withoutNulls(data) as Readonly<Record<string, JsonValue>>,
+        data: withoutNulls(decision.event.type, data) as Readonly<Record<string, JsonValue>>,
         personal: [],
         judged: [],
         projection: {

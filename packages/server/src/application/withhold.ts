@@ -57,7 +57,7 @@ export async function changeWithholding(
         type,
         schema,
         occurredOn,
-        data: withoutNulls(data) as Readonly<Record<string, JsonValue>>,
+        data: withoutNulls(type, data) as Readonly<Record<string, JsonValue>>,
         personal: [],
         judged: [],
         projection: {

@@ -1,17 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Entry, encodeEntry, NotEncodable } from "@suzheng/log-format";
-import {
-  appendToFrontier,
-  type Frontier,
-  hashLeaf,
-  parseFrontier,
-  serializeFrontier,
-} from "@suzheng/merkle";
+import { appendToFrontier, type Frontier, parseFrontier, serializeFrontier } from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
 import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
 import type { KnownRequest, LogTransaction, StreamHead } from "../application/log-store.ts";
 import { type Openings, openingsFor } from "./openings.ts";
-import { sha256 } from "./sha256.ts";
+import { hashLeafText, sha256 } from "./sha256.ts";
 
 type Place = Pick<StreamHead, "index" | "version" | "leafHash">;
 
@@ -145,7 +139,7 @@ async function replay(
 /** Adds the acts of one request to the batch, or nothing. */
 function grow(growth: Growth, request: AppendRequest): AppendOutcome {
   const places = new Map<string, Place>();
-  const planned: { act: Act; entry: string; bytes: Buffer; place: Place }[] = [];
+  const planned: { act: Act; entry: string; place: Place }[] = [];
   for (const act of request.acts) {
     const before = places.get(act.stream) ?? growth.heads.get(act.stream);
     if (act.expectedVersion !== null && act.expectedVersion !== (before?.version ?? 0)) {
@@ -153,14 +147,13 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
     }
     const entry = encoded(entryOf(growth, { act, before, submitter: request.submitter }));
     if (entry instanceof NotEncodable) return refuseEntry(entry, act.stream);
-    const bytes = Buffer.from(entry, "utf8");
     const place = {
       index: growth.frontier.size + planned.length,
       version: (before?.version ?? 0) + 1,
-      leafHash: hashLeaf(sha256, bytes),
+      leafHash: hashLeafText(entry),
     };
     places.set(act.stream, place);
-    planned.push({ act, entry, bytes, place });
+    planned.push({ act, entry, place });
   }
   const first = growth.frontier.size;
   const { recordedAt } = growth;
@@ -186,22 +179,23 @@ function entryOf(
 ): Entry {
   const commitments: Record<string, string> = {};
   for (const value of act.personal) commitments[value.name] = growth.openings.commitmentOf(value);
+  // In the order of canonical JSON, so that writing it down takes the short way.
   return {
+    ...(act.personal.length > 0 ? { commitments } : {}),
+    data: act.data,
     format: "suzheng-entry/1",
+    ...(act.judged.length > 0 ? { judged: act.judged } : {}),
     log: growth.institution,
-    stream: act.stream,
-    version: (before?.version ?? 0) + 1,
+    occurredOn: act.occurredOn,
     previous:
       before === undefined
         ? null
-        : { index: before.index, hash: Buffer.from(before.leafHash).toString("base64url") },
-    type: act.type,
-    schema: act.schema,
-    occurredOn: act.occurredOn,
+        : { hash: Buffer.from(before.leafHash).toString("base64url"), index: before.index },
     recordedAt: growth.recordedAt,
+    schema: act.schema,
+    stream: act.stream,
     submitter,
-    data: act.data,
-    ...(act.personal.length > 0 ? { commitments } : {}),
-    ...(act.judged.length > 0 ? { judged: act.judged } : {}),
+    type: act.type,
+    version: (before?.version ?? 0) + 1,
   };
 }

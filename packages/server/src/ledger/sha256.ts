@@ -1,5 +1,5 @@
 import { createHash, hash } from "node:crypto";
-import { HASH_BYTES, type Sha256 } from "@suzheng/merkle";
+import { HASH_BYTES, type Hash, type Sha256 } from "@suzheng/merkle";
 
 /**
  * Native SHA-256; one part, the usual case, takes the one-shot call. Its digest is taken as text
@@ -8,12 +8,20 @@ import { HASH_BYTES, type Sha256 } from "@suzheng/merkle";
  */
 export const sha256: Sha256 = (...parts) => {
   const [only] = parts;
-  const text =
-    parts.length === 1 && only !== undefined ? hash("sha256", only, "binary") : digestOf(parts);
-  const bytes = new Uint8Array(HASH_BYTES);
-  for (let i = 0; i < HASH_BYTES; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+  return parts.length === 1 && only !== undefined
+    ? toBytes(hash("sha256", only, "binary"))
+    : toBytes(digestOf(parts));
 };
+
+/** The leaf hash of an entry (RFC 6962 §2.1), straight from its text. */
+export const hashLeafText = (entry: string): Hash =>
+  toBytes(hash("sha256", `\0${entry}`, "binary"));
+
+function toBytes(digest: string): Hash {
+  const bytes = new Uint8Array(HASH_BYTES);
+  for (let i = 0; i < HASH_BYTES; i++) bytes[i] = digest.charCodeAt(i);
+  return bytes;
+}
 
 function digestOf(parts: readonly Uint8Array[]): string {
   const digest = createHash("sha256");

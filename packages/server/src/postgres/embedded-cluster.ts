@@ -30,7 +30,6 @@ const SETTINGS = [
   "max_wal_size=4GB",
   "min_wal_size=256MB",
   "checkpoint_timeout=15min",
-  "wal_compression=on",
   "work_mem=16MB",
   "jit=off",
   "log_min_messages=warning",

@@ -89,6 +89,7 @@ function logTransaction(
       return { size: row.size, frontier: row.frontier, frozenBecause: row.frozen_because };
     },
     async requests(keys) {
+      if (keys.length === 0) return [];
       const rows = await database.query<{
         submitter: string;
         request_id: string;

@@ -6,7 +6,9 @@ import type { Database } from "./database.ts";
 const WRITE_STATES = `
   insert into stream_states (institution, stream, version, state)
   select $1, stream, version, state
-  from json_to_recordset($2::json) as k(stream text, version int, state text)
+  from rows from (
+    string_to_table($2, E'\\n'), unnest($3::int[]), string_to_table($4, E'\\n')
+  ) as k(stream, version, state)
   on conflict (institution, stream) do update
     set version = excluded.version, state = excluded.state`;
 
@@ -16,9 +18,13 @@ const WRITE_CERTIFICATES = `
   select $1, number, holder_name, holder_code, organisation_code, item_code,
     status, issued_on, valid_until, main_number, last_index, card, holder_search,
     string_to_array(holder_bigrams, ' ')
-  from json_to_recordset($2::json) as k(number text, holder_name text, holder_code text,
-    organisation_code text, item_code text, status text, issued_on date, valid_until date,
-    main_number text, last_index bigint, card text, holder_search text, holder_bigrams text)
+  from rows from (
+    json_to_recordset($2::json) as (number text, holder_name text, holder_code text,
+      organisation_code text, item_code text, status text, issued_on date, valid_until date,
+      main_number text, last_index bigint, holder_search text, holder_bigrams text),
+    string_to_table($3, E'\\n')
+  ) as k(number, holder_name, holder_code, organisation_code, item_code, status, issued_on,
+    valid_until, main_number, last_index, holder_search, holder_bigrams, card)
   on conflict (institution, number) do update
     set holder_name = excluded.holder_name, holder_code = excluded.holder_code,
       organisation_code = excluded.organisation_code, item_code = excluded.item_code,
@@ -74,12 +80,15 @@ export async function projectActs(
 }
 
 async function writeStates(database: Database, institution: string, acts: readonly RecordedAct[]) {
-  const rows = newestBy(acts, (act) => act.stream).map((act) => ({
-    stream: act.stream,
-    version: act.version,
-    state: JSON.stringify(act.projection.state),
-  }));
-  if (rows.length > 0) await database.query(WRITE_STATES, [institution, JSON.stringify(rows)]);
+  const newest = newestBy(acts, (act) => act.stream);
+  if (newest.length === 0) return;
+  // JSON has no raw newline, so lines carry it without a second layer of escapes.
+  await database.query(WRITE_STATES, [
+    institution,
+    newest.map((act) => act.stream).join("\n"),
+    newest.map((act) => act.version),
+    newest.map((act) => JSON.stringify(act.projection.state)).join("\n"),
+  ]);
 }
 
 async function writeInstitution(
@@ -122,7 +131,6 @@ async function writeCertificates(
       valid_until: value.validUntil,
       main_number: value.mainNumber,
       last_index: act.index,
-      card: JSON.stringify(value.card),
       holder_search: search,
       holder_bigrams: bigramsOf(search).join(" "),
     };
@@ -130,6 +138,7 @@ async function writeCertificates(
   const written = await database.query<{ fresh: boolean }>(WRITE_CERTIFICATES, [
     institution,
     JSON.stringify(rows),
+    newest.map(({ value }) => JSON.stringify(value.card)).join("\n"),
   ]);
   const fresh = written.filter((row) => row.fresh).length;
   await database.query(

@@ -86,7 +86,9 @@ export function certificateRow({ state, report }: Replay): FsckRow | null {
     main_number: data.mainNumber,
     withheld: state.withheld,
     last_index: index,
-    card: JSON.stringify(withoutNulls(visibleData("CertificateReported", data))),
+    card: JSON.stringify(
+      withoutNulls("CertificateReported", visibleData("CertificateReported", data)),
+    ),
     holder_search: search,
     holder_bigrams: bigramsOf(search),
   };

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { verifyEd25519 } from "@suzheng/log-format";
+import { fileLogKeys } from "./file-log-keys.ts";
+import { personTokens } from "./person-tokens.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "suzheng-keys-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("each log has a key of its own, the same after a restart, readable by the server only", async () => {
+  const keys = fileLogKeys(folder);
+  const [a, b] = [await keys.publicKey("a"), await keys.publicKey("b")];
+  assert.equal(a.length, 32);
+  assert.notDeepEqual(a, b);
+  assert.deepEqual(await fileLogKeys(folder).publicKey("a"), a);
+  for (const name of readdirSync(folder)) {
+    assert.equal(statSync(join(folder, name)).mode & 0o077, 0, name);
+  }
+});
+
+test("a signature holds for its log's key and for no other", async () => {
+  const keys = fileLogKeys(folder);
+  const message = Buffer.from("a checkpoint\n");
+  const signature = await keys.sign("a", message);
+  const check = async (log: string) =>
+    verifyEd25519({ publicKey: await keys.publicKey(log), message, signature });
+  assert.deepEqual([await check("a"), await check("b")], [true, false]);
+});
+
+test("a person's token is stable, and another installation's is another", async () => {
+  const token = await personTokens(join(folder, "person.key"));
+  const again = await personTokens(join(folder, "person.key"));
+  const other = await personTokens(join(folder, "other.key"));
+  assert.equal(token("110101190001010000"), again("110101190001010000"));
+  assert.notEqual(token("110101190001010000"), other("110101190001010000"));
+  assert.notEqual(token("110101190001010000"), token("110101190001010001"));
+  assert.doesNotMatch(token("110101190001010000"), /110101/);
+});

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openTestPlatform, type TestPlatform } from "../testing/test-platform.ts";
+import { migrate } from "./migrate.ts";
+import { dumpSchema } from "./schema-dump.ts";
+
+let platform: TestPlatform;
+before(async () => {
+  platform = await openTestPlatform();
+});
+after(() => platform.remove());
+
+test("the committed schema is that of the migrations; else run `node tools/schema.ts`", async () => {
+  const committed = readFileSync(join(import.meta.dirname, "schema.sql"), "utf8");
+  assert.equal(await dumpSchema(platform.database), committed);
+});
+
+test("a migrated database is not migrated again", async () => {
+  assert.deepEqual(await migrate(platform.database), []);
+});
+
+test("every table of an institution has the institution first in its primary key", async () => {
+  const rows = await platform.database.query<{ table_name: string; first: string }>(
+    `select c.relname as table_name, a.attname as first
+     from pg_index i join pg_class c on c.oid = i.indrelid
+     join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+     where i.indisprimary and c.relnamespace = current_schema()::regnamespace order by 1`,
+  );
+  const others = rows.filter(({ first }) => first !== "institution").map((row) => row.table_name);
+  assert.deepEqual(others, ["directory_checkpoint", "institutions", "migrations"]);
+});

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileTileStore } from "./file-tile-store.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "suzheng-tiles-"));
+const tiles = fileTileStore(folder);
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const bytes = (text: string) => Buffer.from(text);
+
+test("a file is created once; the same bytes again are fine, others are a fault", async () => {
+  await tiles.create("log/a/tile/0/000", bytes("one"));
+  await tiles.create("log/a/tile/0/000", bytes("one"));
+  await assert.rejects(tiles.create("log/a/tile/0/000", bytes("two")), /never changes/);
+  assert.deepEqual(await tiles.read("log/a/tile/0/000"), bytes("one"));
+});
+
+test("a file that a power cut left empty is written anew", async () => {
+  writeFileSync(join(folder, "log/a/tile/0/001"), "");
+  await tiles.create("log/a/tile/0/001", bytes("one"));
+  assert.deepEqual(await tiles.read("log/a/tile/0/001"), bytes("one"));
+});
+
+test("a checkpoint is replaced, and what does not exist is null", async () => {
+  await tiles.replace("log/a/checkpoint", bytes("one"));
+  await tiles.replace("log/a/checkpoint", bytes("two"));
+  assert.deepEqual(await tiles.read("log/a/checkpoint"), bytes("two"));
+  assert.equal(await tiles.read("log/b/checkpoint"), null);
+});
+
+test("writers at once leave one whole file and nothing temporary", async () => {
+  const large = Buffer.alloc(100_000, 7);
+  await Promise.all(Array.from({ length: 20 }, () => tiles.create("log/c/tile/0/000", large)));
+  assert.deepEqual(await tiles.read("log/c/tile/0/000"), large);
+  assert.deepEqual(readdirSync(join(folder, "log/c/tile/0")), ["000"]);
+});
