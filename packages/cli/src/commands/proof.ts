@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { CodedError, foldNumber, proveCertificate } from "@suzheng/server";
+import { CodedError, foldNumber, proveAbsence, proveCertificate } from "@suzheng/server";
 import { Command } from "commander";
 import { askServer } from "../api-client.ts";
 import { withPlatform } from "../local-platform.ts";
 
-type Options = { output?: string; server?: string };
+type Options = { output?: string; server?: string; absence: boolean };
 
 const NOT_FOUND = {
   "certificate-never-recorded": {
@@ -19,11 +19,12 @@ const NOT_FOUND = {
   "certificate-not-yet-issued": { zh: "该证书尚未颁发。", en: "the certificate is not issued yet" },
 };
 
-async function localProof(number: string): Promise<string> {
+async function localProof(number: string, absence: boolean): Promise<string> {
   return withPlatform(async (platform) => {
     await platform.publisher.publish();
-    const result = await proveCertificate(platform, number);
+    const result = await (absence ? proveAbsence : proveCertificate)(platform, number);
     if (result.outcome === "proved") return result.text;
+    if (result.outcome === "recorded") throw recorded();
     const code = result.outcome === "not-found" ? result.lookup.code : "certificate-never-recorded";
     throw new CodedError(code, {
       detail: NOT_FOUND[code],
@@ -32,12 +33,18 @@ async function localProof(number: string): Promise<string> {
   });
 }
 
-async function proof(numberAsTyped: string, { output, server }: Options): Promise<void> {
+const recorded = () =>
+  new CodedError("certificate-recorded", {
+    detail: { zh: "这个编号有记录，不能证明它不存在。", en: "the number is recorded" },
+    wayOut: { zh: "去掉 --absence。", en: "Leave --absence out." },
+  });
+
+async function proof(numberAsTyped: string, { output, server, absence }: Options): Promise<void> {
   const number = foldNumber(numberAsTyped);
-  const path = `/api/v1/certificates/${encodeURIComponent(number)}/proof`;
+  const path = `/api/v1/certificates/${encodeURIComponent(number)}/${absence ? "absence" : "proof"}`;
   const text =
     server === undefined
-      ? await localProof(number)
+      ? await localProof(number, absence)
       : await (await askServer({ server }, path)).text();
   if (output === undefined) process.stdout.write(text);
   else {
@@ -51,5 +58,6 @@ export const proofCommand = () =>
     .description("导出证书全部历史的证明文件 / export the proof of a certificate's history")
     .argument("<number>", "证书编号 / certificate number")
     .option("-o, --output <file>", "写入文件，默认标准输出 / file to write")
+    .option("--absence", "证明该编号从未被记录 / prove that the number was never recorded", false)
     .option("--server <url>", "向运行中的服务索取 / ask a running server")
     .action(proof);

@@ -1,3 +1,4 @@
+import { certificateStream } from "@suzheng/certification";
 import { type Bundle, encodeBundle } from "@suzheng/log-format";
 import type { CertificateReader } from "./certificate-reader.ts";
 import { type Lookup, type LookupParts, lookUpCertificate } from "./look-up-certificate.ts";
@@ -30,3 +31,22 @@ export async function proveCertificate(
 /** False for the moment between recording a new certificate and its first publication. */
 const holdsHistory = ({ logs }: Bundle): boolean =>
   logs.some(({ streams }) => streams.some(({ events }) => events.length > 0));
+
+/**
+ * Signed and dated, that the body whose numbers begin like this one has recorded nothing under it. "not-found" when no
+ * connected body answers for the number; then there is no log to prove it from.
+ */
+export async function proveAbsence(
+  parts: LookupParts & { prover: Prover },
+  number: string,
+): Promise<ProofResult | { outcome: "recorded" }> {
+  const lookup = await lookUpCertificate(parts, number, { on: null, knownAt: null });
+  if (lookup.found || lookup.code !== "certificate-never-recorded") {
+    return lookup.found ? { outcome: "recorded" } : { outcome: "not-found", lookup };
+  }
+  if (lookup.issuer === null) return { outcome: "not-found", lookup };
+  const { approvalNumber } = lookup.issuer;
+  const bundle = await parts.prover.prove(number, approvalNumber, [certificateStream(number)]);
+  if (bundle === null || holdsHistory(bundle)) return { outcome: "not-published" };
+  return { outcome: "proved", text: encodeBundle(bundle) };
+}

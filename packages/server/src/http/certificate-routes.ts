@@ -5,7 +5,7 @@ import QRCode from "qrcode";
 import { z } from "zod";
 import { chinaDate } from "../application/clock.ts";
 import { type Lookup, lookUpCertificate } from "../application/look-up-certificate.ts";
-import { proveCertificate } from "../application/prove-certificate.ts";
+import { proveAbsence, proveCertificate } from "../application/prove-certificate.ts";
 import { foldForSearch, foldNumber } from "../application/search-text.ts";
 import { traceCertificate } from "../application/trace-certificate.ts";
 import type { AnswerCache } from "./answer-cache.ts";
@@ -123,11 +123,12 @@ function send(reply: FastifyReply, { body, etag }: { body: string; etag: string 
   return reply.header("content-type", JSON_TYPE).send(body);
 }
 
-async function proofOf(app: App, number: string): Promise<string> {
-  const result = await proveCertificate(app, number);
+function textOf(result: Awaited<ReturnType<typeof proveAbsence>>): string {
   switch (result.outcome) {
     case "proved":
       return result.text;
+    case "recorded":
+      throw new HttpProblem("certificate-recorded");
     case "not-published":
       throw new HttpProblem("proof-not-published-yet");
     case "not-found":
@@ -173,17 +174,28 @@ export const certificateRoutes =
         return result.trace;
       },
     );
+    const sendProof = (reply: FastifyReply, name: string, text: string) =>
+      reply
+        .header("content-type", JSON_TYPE)
+        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header("cache-control", "no-store")
+        .send(text);
     server.get(
       "/certificates/:number/proof",
       { schema: { tags, params: Params } },
       async ({ params }, reply) => {
         const number = foldNumber(params.number);
-        const name = encodeURIComponent(`${number.replaceAll("/", "-")}.suzheng.json`);
-        return reply
-          .header("content-type", JSON_TYPE)
-          .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
-          .header("cache-control", "no-store")
-          .send(await proofOf(app, number));
+        const text = textOf(await proveCertificate(app, number));
+        return sendProof(reply, `${number.replaceAll("/", "-")}.suzheng.json`, text);
+      },
+    );
+    server.get(
+      "/certificates/:number/absence",
+      { schema: { tags, params: Params } },
+      async ({ params }, reply) => {
+        const number = foldNumber(params.number);
+        const text = textOf(await proveAbsence(app, number));
+        return sendProof(reply, `${number.replaceAll("/", "-")}.absence.suzheng.json`, text);
       },
     );
   };

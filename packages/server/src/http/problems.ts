@@ -47,6 +47,15 @@ export const PROBLEMS = {
     },
     wayOut: { zh: "选择更晚的日期。", en: "Choose a later day." },
   },
+  "certificate-recorded": {
+    status: 409,
+    title: "certificate recorded",
+    detail: {
+      zh: "这个证书编号有记录，不能证明它不存在。",
+      en: "this certificate number is recorded, so its absence cannot be proven",
+    },
+    wayOut: { zh: "改为下载它的证明。", en: "Download its proof instead." },
+  },
   "proof-not-published-yet": {
     status: 503,
     title: "proof not published yet",

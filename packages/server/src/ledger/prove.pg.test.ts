@@ -137,8 +137,13 @@ test("in a log of many bundles every kind of place is proved", async () => {
   await report(1);
   await platform.publisher.publish();
   for (const n of [0, 1, certificates - 1]) assertValid(verify(await prove(certificateNumber(n))));
-  const [first, last] = [planAct(10_000).stream, planAct(11_399).stream];
-  const bundle = await platform.prover.prove(certificateNumber(0), BODY, [first, last]);
+  const number = certificateNumber(0);
+  const streams = [certificateStream(number), planAct(10_000).stream, planAct(11_399).stream];
+  const bundle = await platform.prover.prove(number, BODY, streams);
   assert.ok(bundle !== null);
   assertValid(verify(bundle));
+  assert.deepEqual(
+    bundle.logs[0]?.streams.map(({ events }) => events.length),
+    [3, 1, 1],
+  );
 });

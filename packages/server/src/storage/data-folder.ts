@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CodedError } from "../application/coded-error.ts";
 
@@ -22,16 +22,50 @@ function startTimeOf(pid: number): string {
   }
 }
 
+/** Whole from the first moment, by a link: a lock without text is what a power cut left. */
 function writeLock(file: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, `${process.pid} ${startTimeOf(process.pid)}\n`, { mode: 0o600 });
   try {
-    const handle = openSync(file, "wx", 0o600);
-    writeSync(handle, `${process.pid} ${startTimeOf(process.pid)}\n`);
-    closeSync(handle);
+    linkSync(own, file);
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
+}
+
+/** The process that holds the lock; null when it is gone. */
+function ownerOf(lock: string): number | null {
+  const [pid, started = ""] = lock.trim().split(" ");
+  const owner = Number(pid);
+  const isAlive = Number.isInteger(owner) && owner > 0 && isRunning(owner);
+  return isAlive && startTimeOf(owner) === started ? owner : null;
+}
+
+function readLock(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * Moves a stale lock away. Should another process have taken the folder between looking and moving, its lock is put
+ * back.
+ */
+function removeStale(file: string, stale: string): void {
+  const moved = `${file}.stale.${process.pid}`;
+  try {
+    renameSync(file, moved);
+  } catch {
+    return;
+  }
+  if (readLock(moved) !== stale) linkSync(moved, file);
+  rmSync(moved, { force: true });
 }
 
 /** Takes the folder for this process. A lock left by a process that is gone is removed. */
@@ -40,13 +74,11 @@ export function lockDataFolder(path: string): DataFolder {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
   if (!writeLock(file)) {
-    const [pid, started] = readFileSync(file, "utf8").trim().split(" ");
-    const owner = Number(pid);
-    if (Number.isInteger(owner) && isRunning(owner) && startTimeOf(owner) === (started ?? "")) {
-      throw inUse(folder, owner);
-    }
-    rmSync(file, { force: true });
-    if (!writeLock(file)) throw inUse(folder, owner);
+    const found = readLock(file);
+    const owner = ownerOf(found);
+    if (owner !== null) throw inUse(folder, owner);
+    removeStale(file, found);
+    if (!writeLock(file)) throw inUse(folder, ownerOf(readLock(file)) ?? 0);
   }
   return { path: folder, release: () => rmSync(file, { force: true }) };
 }

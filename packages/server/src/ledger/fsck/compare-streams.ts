@@ -96,7 +96,8 @@ async function compareCertificates(
     }
     const { card: storedCard, institution: _log, ...found } = row;
     const how =
-      differs(expected, found) ?? differs(parsed(String(card)), parsed(String(storedCard)));
+      differs(expected, found) ??
+      (card === storedCard ? null : differs(parsed(String(card)), parsed(String(storedCard))));
     if (how !== null) damages.add("certificate", { log, where, ...how });
   }
 }

@@ -12,9 +12,7 @@ import {
   initialProject,
   isEventType,
   type ProjectState,
-  visibleData,
   withNulls,
-  withoutNulls,
 } from "@suzheng/certification";
 import type { Entry } from "@suzheng/log-format";
 import type { FsckRow } from "../../application/fsck.ts";
@@ -26,7 +24,7 @@ type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
 export type Replay = {
   state: CertificateState | ProjectState | InstitutionState | null;
   /** Newest report of a certificate about its present, with its place. */
-  report: { data: Reported["data"]; index: number; recordedAt: string } | null;
+  report: { data: Reported["data"]; card: object; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
 };
 
@@ -59,7 +57,7 @@ export function replayEntry(replay: Replay, index: number, entry: Entry): void {
       const state = (replay.state ?? initialCertificate) as CertificateState;
       replay.state = evolveCertificate(state, event);
       if (event.type === "CertificateReported" && !isLate(state, event)) {
-        replay.report = { data: event.data, index, recordedAt };
+        replay.report = { data: event.data, card: data, index, recordedAt };
       }
     }
   }
@@ -72,7 +70,7 @@ const isLate = (state: CertificateState, { data }: Reported): boolean =>
 /** Columns of a certificate's row, dates as text. */
 export function certificateRow({ state, report }: Replay): FsckRow | null {
   if (report === null || state === null || !("number" in state)) return null;
-  const { data, index } = report;
+  const { data, card, index } = report;
   const search = foldForSearch(data.holderName);
   return {
     number: data.number,
@@ -86,9 +84,8 @@ export function certificateRow({ state, report }: Replay): FsckRow | null {
     main_number: data.mainNumber,
     withheld: state.withheld,
     last_index: index,
-    card: JSON.stringify(
-      withoutNulls("CertificateReported", visibleData("CertificateReported", data)),
-    ),
+    // Everything in an entry's data is public.
+    card: JSON.stringify(card),
     holder_search: search,
     holder_bigrams: bigramsOf(search),
   };
