@@ -74,12 +74,13 @@ const report: Report = {
   },
   groups: [],
 };
+mkdirSync(OUT, { recursive: true });
 for (const names of chosen(process.argv.slice(2))) {
   console.error(`… ${names.join(", ")} (scale ${scale})`);
   report.groups.push(await runGroup(names, scale));
+  // After each group: a run that is stopped keeps what it has.
+  writeFileSync(join(OUT, "latest.json"), `${JSON.stringify(report, null, 2)}\n`);
 }
-mkdirSync(OUT, { recursive: true });
-writeFileSync(join(OUT, "latest.json"), `${JSON.stringify(report, null, 2)}\n`);
 console.log(markdown(report));
 if (report.groups.some(({ rows }) => rows.some(({ measured }) => measured === "–"))) {
   process.exitCode = 1;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { before, test } from "node:test";
 import type { ImportSummary } from "@suzheng/api-contract";
-import { type Ended, suzheng, temporaryFolder } from "./support/command-line.ts";
+import { assertRefused, type Ended, suzheng, temporaryFolder } from "./support/command-line.ts";
 import {
   encodeGb18030,
   filesIn,
@@ -49,14 +49,6 @@ before(async () => {
 
 const register = (approvalNumber: string, name: string) =>
   run("institution", "register", approvalNumber, "--name", name);
-
-function assertRefused({ code, stderr }: Ended, refusal: string): void {
-  assert.equal(code, 2, stderr);
-  const [head, chinese = "", english = ""] = stderr.split("\n");
-  assert.match(head ?? "", new RegExp(`\\[${refusal}\\]`));
-  assert.match(chinese, /\p{Script=Han}{4}.*。/u, "what happened and what to do, in Chinese");
-  assert.match(english, /[a-z]{3}.*\. [A-Z].*\.$/, "what happened. What to do now.");
-}
 
 test("a body registered again is unchanged, with other content it is refused", async () => {
   const sizes = publishedSizes(data);

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,12 +16,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Kept between runs: it halves the second or so that each command needs to load its code. */
+const NODE_COMPILE_CACHE = join(tmpdir(), "suzheng-compile-cache");
+
 /** The environment of a fresh shell: nothing of this machine's own installation or test runner. */
 export function cleanEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(SUZHENG_|DATABASE_URL$|PORT$|HOST$|NODE_TEST_CONTEXT$)/.test(name),
   );
-  return { ...Object.fromEntries(kept), ...settings };
+  return { ...Object.fromEntries(kept), NODE_COMPILE_CACHE, ...settings };
 }
 
 export type Place = { cwd: string; env?: Record<string, string> };
@@ -43,4 +47,13 @@ export function suzheng(words: readonly string[], { cwd, env = {} }: Place): Pro
       resolve({ code, stdout: text(stdout), stderr: text(stderr) });
     });
   });
+}
+
+/** Refused with this code, saying what happened and what to do now, in both languages. */
+export function assertRefused({ code, stderr }: Ended, refusal: string): void {
+  assert.equal(code, 2, stderr);
+  const [head, chinese = "", english = ""] = stderr.split("\n");
+  assert.match(head ?? "", new RegExp(`\\[${refusal}\\]`));
+  assert.match(chinese, /\p{Script=Han}{3}.*。/u, "what happened and what to do, in Chinese");
+  assert.match(english, /[a-z]{3}.*\. [A-Z].*\.$/, "what happened. What to do now.");
 }

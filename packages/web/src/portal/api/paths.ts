@@ -20,6 +20,7 @@ export const apiPaths = {
   trace: (number: string, on: string | null) =>
     `${API}/certificates/${part(number)}/trace${query({ on })}`,
   proof: (number: string) => `${API}/certificates/${part(number)}/proof`,
+  absence: (number: string) => `${API}/certificates/${part(number)}/absence`,
   ruleVersion: (id: string, version: string) =>
     `${API}/rules/${part(id)}/versions/${part(version)}`,
   rule: (id: string) => `${API}/rules/${part(id)}`,

@@ -1,4 +1,5 @@
 import type { Problem } from "@suzheng/api-contract";
+import { apiPaths } from "../api/paths.ts";
 import { beijingDate, beijingMinute } from "../dates/dates.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
@@ -90,9 +91,15 @@ export function MissingCertificate(props: MissingProps) {
           <Go to={`/?q=${encodeURIComponent(number)}`} class="button">
             {t.shell.backToSearch}
           </Go>
-          <Go to="/verify" class="button button-quiet">
-            {t.shell.verify}
-          </Go>
+          {problem.code === "certificate-never-recorded" && problem.issuer ? (
+            <a class="button button-quiet" href={apiPaths.absence(number)} download>
+              {t.missing.downloadAbsence}
+            </a>
+          ) : (
+            <Go to="/verify" class="button button-quiet">
+              {t.shell.verify}
+            </Go>
+          )}
           <Go to="/about#not-found">{t.about.notFoundTitle}</Go>
         </p>
         <p class="small">

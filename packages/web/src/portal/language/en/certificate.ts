@@ -147,6 +147,7 @@ export const actions: Words["actions"] = {
 };
 
 export const missing: Words["missing"] = {
+  downloadAbsence: "Download the proof of absence",
   neverTitle: "No record of this certificate",
   neverDetail: "No connected body has ever reported this number.",
   neverWay1: "Check the number: digit 0 and letter O, digit 1 and letter I are easily confused.",

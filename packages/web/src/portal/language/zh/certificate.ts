@@ -134,6 +134,7 @@ export const actions = {
 };
 
 export const missing = {
+  downloadAbsence: "下载“从未记录”的证明",
   neverTitle: "没有这张证书的记录",
   neverDetail: "已接入的发证机构从未报送过这个编号。",
   neverWay1: "核对编号：数字 0 与字母 O、数字 1 与字母 I 最容易看错。",
