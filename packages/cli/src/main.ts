@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=32
+#!/usr/bin/env -S node --max-semi-space-size=32 --max-old-space-size=512
 import { Command } from "commander";
 import { benchCommand } from "./commands/bench.ts";
 import { certificateCommand } from "./commands/certificate.ts";

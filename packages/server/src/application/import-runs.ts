@@ -36,9 +36,6 @@ export interface ImportRuns {
 export interface ReportFiles {
   /** Throws a coded error when the file is not a report. */
   open(file: { name: string; path: string }): Promise<ImportFile>;
-  /**
-   * A file of rejected rows beside the run; made only when a row comes. `close` gives its name, or
-   * null.
-   */
-  rejects(file: ImportFile, folder: string): RejectedSink & { close(): Promise<string | null> };
+  /** Files of rejected rows, made only when a row comes; `close` gives their names. */
+  rejects(file: ImportFile, folder: string): RejectedSink & { close(): Promise<string[]> };
 }

@@ -46,7 +46,7 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
   const files: ImportFile[] = [];
   for (const file of request.files) files.push(await parts.reportFiles.open(file));
   files.sort(byTable);
-  const sinks: { close(): Promise<string | null> }[] = [];
+  const sinks: { close(): Promise<string[]> }[] = [];
   const bytesTotal = files.reduce((sum, file) => sum + file.bytesTotal, 0);
   const importWith = (recording: Recording): Promise<ImportSummary> =>
     importReports(
@@ -77,7 +77,7 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
   return {
     // What was judged but not kept is not said to be recorded.
     summary: stopped ? { ...summary, recorded: 0 } : summary,
-    rejectedFiles: names.flatMap((name) => name ?? []),
+    rejectedFiles: names.flat(),
     recordedNothing: request.dryRun || stopped,
   };
 }

@@ -35,8 +35,11 @@ async function* codedRows(
 }
 
 /** Name of the file of rejected rows: `plans.csv` → `plans.rejected.csv`. */
-const rejectedName = ({ name, format }: Opened) =>
+const rejectedName = ({ name }: Opened, format: "csv" | "xlsx") =>
   `${name.replace(/\.[^.]*$/, "")}.rejected.${format}`;
+
+/** Rows of a workbook are held in memory until it is packed, see `rejectedXlsx`. */
+const WORKBOOK_ROWS_MAX = 20_000;
 
 export function reportFilesOnDisk(): ReportFiles {
   const opened = new WeakMap<ImportFile, Opened>();
@@ -58,14 +61,33 @@ export function reportFilesOnDisk(): ReportFiles {
     rejects(made, folder) {
       const file = opened.get(made);
       if (file === undefined) throw new Error("a file is opened before its rows are rejected");
-      const { format, header, columns, sheet } = file;
-      const name = rejectedName(file);
-      const layout = { format, header, columns, target: join(folder, name) };
-      const writer = rejectedRowsWriter(sheet === null ? layout : { ...layout, sheet });
-      return {
-        write: (row) => writer.write(row),
-        close: async () => ((await writer.close()) > 0 ? name : null),
-      };
+      return rejectedSink(file, folder);
+    },
+  };
+}
+
+/** A workbook for as many rows as people mend by hand; what comes after them goes into a CSV. */
+function rejectedSink(file: Opened, folder: string): ReturnType<ReportFiles["rejects"]> {
+  const { header, columns, sheet } = file;
+  const about = sheet === null ? { header, columns } : { header, columns, sheet };
+  const parts = (file.format === "xlsx" ? (["xlsx", "csv"] as const) : (["csv"] as const)).map(
+    (format) => {
+      const name = rejectedName(file, format);
+      const target = join(folder, name);
+      return { name, writer: rejectedRowsWriter({ ...about, format, target }) };
+    },
+  );
+  let rows = 0;
+  return {
+    async write(row) {
+      const part = parts[rows < WORKBOOK_ROWS_MAX ? 0 : parts.length - 1];
+      rows += 1;
+      await part?.writer.write(row);
+    },
+    async close() {
+      const names: string[] = [];
+      for (const { name, writer } of parts) if ((await writer.close()) > 0) names.push(name);
+      return names;
     },
   };
 }
