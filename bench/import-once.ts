@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { openPlatform } from "@suzheng/server";
-import { peakMemory } from "./process-usage.ts";
+import { peakMemory, type Use, useOf } from "./process-usage.ts";
 import { rawInsert, readEntries } from "./raw-insert.ts";
 import { connectBodies, importFiles } from "./sector-reports.ts";
 import { socketFolder } from "./temporary-platforms.ts";
@@ -24,7 +24,7 @@ export type ImportOrder = {
 };
 
 export type ImportReport = {
-  seconds: number;
+  use: Use;
   publishSeconds: number;
   recorded: number;
   rejected: number;
@@ -36,14 +36,14 @@ async function importOnce(order: ImportOrder): Promise<ImportReport> {
   const { dataFolder, folder, files } = order;
   const platform = await openPlatform({ dataFolder });
   await connectBodies(platform, order.institutions);
-  const startedAt = performance.now();
   let publishing: Promise<unknown> | null = null;
   const timer = setInterval(() => {
     publishing ??= platform.publisher.publish().finally(() => {
       publishing = null;
     });
   }, PUBLISH_EVERY_MS);
-  const { summary } = await importFiles(platform, files, folder);
+  const { result, use } = await useOf(dataFolder, () => importFiles(platform, files, folder));
+  const { summary } = result;
   const importedAt = performance.now();
   clearInterval(timer);
   await publishing;
@@ -56,7 +56,7 @@ async function importOnce(order: ImportOrder): Promise<ImportReport> {
   await platform.close();
   for (const path of socketFolder(platform)) rmSync(path, { recursive: true, force: true });
   return {
-    seconds: (importedAt - startedAt) / 1000,
+    use,
     publishSeconds: (publishedAt - importedAt) / 1000,
     recorded: summary.recorded,
     rejected: summary.rejected,
