@@ -1,6 +1,10 @@
 export { CodedError } from "./application/coded-error.ts";
 export type { ImportRequest } from "./application/import-runs.ts";
-export { type ProofResult, proveAbsence, proveCertificate } from "./application/prove-certificate.ts";
+export {
+  type ProofResult,
+  proveAbsence,
+  proveCertificate,
+} from "./application/prove-certificate.ts";
 export { connectInstitution, type Registration } from "./application/register-institution.ts";
 export { type ImportProgress, type ImportResult, runImport } from "./application/run-import.ts";
 export { foldNumber } from "./application/search-text.ts";

@@ -7,6 +7,11 @@ export interface TileStore {
   create(path: string, bytes: Uint8Array): Promise<void>;
   /** Atomically replaces the one kind of file that changes: checkpoints. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Forgets the partial versions of a tile or bundle whose full one is in place, as tlog-tiles
+   * allows: readers of older checkpoints take the full one.
+   */
+  dropPartials(path: string): Promise<void>;
   /** Null when there is none. */
   read(path: string): Promise<Uint8Array | null>;
 }

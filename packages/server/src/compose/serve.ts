@@ -33,6 +33,7 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {
+    await server.close();
     await publishing.stop();
     throw error;
   }

@@ -14,6 +14,7 @@ import {
   rootFromTiles,
   serializeFrontier,
   TILE_WIDTH,
+  type TileContent,
   tilePath,
   updateMap,
   verifyConsistency,
@@ -77,10 +78,27 @@ export async function layOutTree(
     }
   }
   const tree = publishedTree(stores.tiles, institution, from);
-  for (const { tile, bytes } of await growTiles(tree, leafHashes)) {
+  const grown = await growTiles(tree, leafHashes);
+  for (const { tile, bytes } of grown) {
     await stores.tiles.create(`${logFolder(institution)}/${tilePath(tile)}`, bytes);
   }
-  return { ...(await checkedRoot(stores.tiles, log, leafHashes)), newest };
+  const checked = await checkedRoot(stores.tiles, log, leafHashes);
+  await dropPartials(stores.tiles, log, grown);
+  return { ...checked, newest };
+}
+
+/** Without this a log published each second would leave hundreds of thousands of files a day. */
+async function dropPartials(tiles: TileStore, log: PendingLog, grown: readonly TileContent[]) {
+  const from = log.published?.size ?? 0;
+  for (const { tile } of grown) {
+    const { level, index, width } = tile;
+    const before = Math.floor(from / TILE_WIDTH ** level) - index * TILE_WIDTH;
+    if (width < TILE_WIDTH || before <= 0) continue;
+    const folder = logFolder(log.institution);
+    await tiles.dropPartials(`${folder}/${tilePath(tile)}`);
+    if (level > 0) continue;
+    await tiles.dropPartials(`${folder}/${tilePath({ ...tile, level: "entries" })}`);
+  }
 }
 
 /**

@@ -194,7 +194,10 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
     certificates: (log, numbers) =>
       rowsOf<FsckRow>(
         client,
-        "select * from certificates where institution = $1 and number = any($2::text[])",
+        `select number, holder_name, holder_code, organisation_code, item_code, status, issued_on,
+           valid_until, main_number, withheld, last_index, card, holder_search,
+           array_to_string(holder_bigrams, ' ') as holder_bigrams
+         from certificates where institution = $1 and number = any($2::text[])`,
         [log, numbers],
       ),
     participations: (log) => mapped(participationPages(client, log), toParticipation),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { TileStore } from "../application/tile-store.ts";
 
@@ -43,6 +43,7 @@ export function fileTileStore(folder: string): TileStore {
         );
       }
     },
+    dropPartials: (path) => rm(join(folder, `${path}.p`), { recursive: true, force: true }),
     replace: (path, bytes) => write(join(folder, path), bytes),
     read: (path) => readOrNull(join(folder, path)),
   };

@@ -48,11 +48,33 @@ async function compareStates(
       const found = `version ${row.version}`;
       damages.add("stream-state", { log, where, expected, found });
     } else {
-      const how = differs(replay.state ?? {}, parsed(row.state), FROM_PERSONAL_DATA);
+      const how = isSameText(replay.state, row.state)
+        ? null
+        : differs(replay.state ?? {}, parsed(row.state), FROM_PERSONAL_DATA);
       if (how !== null) damages.add("stream-state", { log, where, ...how });
     }
   }
 }
+
+/** The usual case without parsing: both texts are equal up to where what comes from personal data begins. */
+function isSameText(state: Replay["state"], stored: string): boolean {
+  const expected = JSON.stringify(state);
+  const cut = [',"decisions":', ',"plans":'].map((name) => expected.indexOf(name));
+  const at = Math.max(...cut);
+  if (at < 0) return expected === stored;
+  const end = expected.slice(at);
+  if (!LIST_NAMES.test(end)) return false;
+  const storedEnd = stored.slice(at);
+  return stored.startsWith(expected.slice(0, at)) && LIST_NAMES.test(storedEnd);
+}
+
+const LIST = String.raw`\[[^\]]*\]`;
+const DECISIONS = String.raw`\[(?:\{"auditEndOn":"[^"]*","makers":${LIST}\},?)*\]`;
+
+/** Nothing but lists from personal data until the end. */
+const LIST_NAMES = new RegExp(
+  `^,"(?:decisions":${DECISIONS},"reports":${LIST},"participations|plans)":${LIST}\\}$`,
+);
 
 function parsed(text: string): object {
   try {
@@ -94,7 +116,7 @@ async function compareCertificates(
       damages.add("certificate", { log, where, expected: "a row", found: "none" });
       continue;
     }
-    const { card: storedCard, institution: _log, ...found } = row;
+    const { card: storedCard, ...found } = row;
     const how =
       differs(expected, found) ??
       (card === storedCard ? null : differs(parsed(String(card)), parsed(String(storedCard))));

@@ -1,4 +1,5 @@
 import { type Entry, parseEntry } from "@suzheng/log-format";
+import { isPlainCanonical } from "./plain-canonical.ts";
 
 export type StoredEntryReading = { ok: true; entry: Entry } | { ok: false; because: string };
 
@@ -9,38 +10,14 @@ export type StoredEntryReading = { ok: true; entry: Entry } | { ok: false; becau
  */
 export function readStoredEntry(bytes: Buffer): StoredEntryReading {
   const text = bytes.toString("utf8");
-  const entry = quickly(text);
-  if (entry !== null) return { ok: true, entry };
+  if (isPlainCanonical(bytes)) {
+    const value: unknown = JSON.parse(text);
+    if (hasEntryShape(value)) return { ok: true, entry: value };
+  }
   const parsed = parseEntry(text);
   return parsed.outcome === "parsed"
     ? { ok: true, entry: parsed.value }
     : { ok: false, because: parsed.detail.en };
-}
-
-/** Null when in doubt. */
-function quickly(text: string): Entry | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!hasSortedNames(value) || text.includes("\\u0000")) return null;
-  if (JSON.stringify(value) !== text || text.normalize("NFC") !== text) return null;
-  return hasEntryShape(value) ? value : null;
-}
-
-function hasSortedNames(value: unknown): boolean {
-  if (typeof value === "number") return Number.isSafeInteger(value) || !Number.isInteger(value);
-  if (typeof value !== "object" || value === null) return true;
-  if (Array.isArray(value)) return value.every(hasSortedNames);
-  let last = "";
-  for (const name in value) {
-    if (name < last) return false;
-    last = name;
-    if (!hasSortedNames((value as Record<string, unknown>)[name])) return false;
-  }
-  return true;
 }
 
 const NAMES = new Set([
