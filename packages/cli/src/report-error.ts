@@ -6,7 +6,7 @@ export function reportError(error: unknown): number {
     const { code, detail, wayOut } = error;
     console.error(`错误 / error [${code}]`);
     console.error(`  ${detail.zh}${wayOut.zh}`);
-    console.error(`  ${sentence(detail.en)} ${sentence(wayOut.en)}`);
+    console.error(`  ${sentence(detail.en)} ${wayOut.en}`.trimEnd());
     return 2;
   }
   console.error("故障 / fault");
@@ -14,7 +14,5 @@ export function reportError(error: unknown): number {
   return 1;
 }
 
-/** Details are written without a full stop, ways out with and without one. */
-function sentence(text: string): string {
-  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.*$/, "")}.`;
-}
+/** Details are written without a full stop; those that end in a list have one. */
+const sentence = (text: string): string => `${text.replace(/\.+$/, "")}.`;

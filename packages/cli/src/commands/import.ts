@@ -82,7 +82,7 @@ async function importOverApi(files: string[], options: Options): Promise<Result>
   bar.end();
   if (run.problem !== null) {
     const { code, message } = run.problem;
-    const [zh = message, en = message] = message.split(" / ");
+    const { zh, en } = inBothLanguages(message);
     throw new CodedError(code, { detail: { zh, en }, wayOut: { zh: "", en: "" } });
   }
   const rejectedFiles: string[] = [];
@@ -94,6 +94,12 @@ async function importOverApi(files: string[], options: Options): Promise<Result>
   }
   const nothing = options.dryRun || (options.allOrNothing && run.summary.rejected > 0);
   return { summary: run.summary, rejectedFiles, recordedNothing: nothing };
+}
+
+/** A run's message is `Chinese / English`; a slash may stand in either part. */
+function inBothLanguages(message: string): { zh: string; en: string } {
+  const parts = /^(.*?) \/ ((?:(?!\p{Script=Han}).)*)$/su.exec(message);
+  return { zh: parts?.[1] ?? message, en: parts?.[2] ?? message };
 }
 
 const REASONS_SHOWN_MAX = 10;

@@ -169,9 +169,9 @@ function missingOf(candidates: readonly Candidate<ReportTable>[], language: "zh"
     .map(({ id, fields }) =>
       language === "zh"
         ? `${id} 缺少必填列：${fields.join("、")}。`
-        : `\`${id}\` lacks the mandatory ${fields.join(", ")}.`,
+        : `\`${id}\` lacks the mandatory ${fields.join(", ")}`,
     )
-    .join(language === "zh" ? "" : " ");
+    .join(language === "zh" ? "" : "; ");
 }
 
 function missingColumns(table: ReportTable, fields: readonly string[]): ReportProblem {
