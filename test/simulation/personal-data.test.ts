@@ -14,7 +14,7 @@ const ROWS_AT_A_TIME = 256;
 
 /** Fields of the official tables that name people; parts are separated by commas and semicolons. */
 const PERSONAL_FIELDS = [
-  ...["AUDIT_INSPECTOR", "AUDIT_EXPERT", "ORG_CONTACT_PERSON", "ORG_CONTACT_WAY", "CHK_P_LIST"],
+  ...["AUDIT_INSPECTOR", "AUDIT_INSPECT_ZJ", "ORG_CONTACT_PERSON", "ORG_CONTACT_WAY", "CHK_P_LIST"],
   ...["FULL_NAME", "ID_CODE", "APT_CERTI_NUM"],
 ];
 /** Role codes stand among the parts. */

@@ -43,7 +43,9 @@ export function postgresCertificationStore(database: Database): CertificationSto
       const rows = await database.query<{ stream: string; version: number; state: string }>(
         `select s.stream, s.version, s.state
          from string_to_table($2, E'\\n') as k(stream)
-         join stream_states s on s.institution = $1 and s.stream = k.stream`,
+         cross join lateral (
+           select * from stream_states where institution = $1 and stream = k.stream limit 1
+         ) s`,
         [institution, streams.join("\n")],
       );
       const toState = ({ version, state }: (typeof rows)[number]): StreamState => ({
@@ -80,7 +82,9 @@ export function postgresCertificationStore(database: Database): CertificationSto
     async numbersOfOthers(institution, numbers) {
       const rows = await database.query<{ number: string }>(
         `select c.number from string_to_table($2, E'\\n') as k(number)
-         join certificates c on c.number = k.number and c.institution <> $1`,
+         cross join lateral (
+           select number from certificates where number = k.number and institution <> $1 limit 1
+         ) c`,
         [institution, numbers.join("\n")],
       );
       return new Set(rows.map((row) => row.number));

@@ -18,13 +18,18 @@ export type Projector = (
   acts: readonly RecordedAct[],
 ) => Promise<void>;
 
+// Lookups of many keys go through `lateral … limit`: the planner guesses a thousand keys and would
+// otherwise read whole tables for a handful of them.
 const HEAD = `
   select size, frontier, frozen_because from logs where institution = $1 for update`;
 
 const REQUESTS = `
   select r.submitter, r.request_id, r.digest, r.first_index, r.acts
   from rows from (string_to_table($2, E'\\n'), string_to_table($3, E'\\n')) as k(submitter, request_id)
-  join requests r on r.institution = $1 and r.submitter = k.submitter and r.request_id = k.request_id`;
+  cross join lateral (
+    select * from requests
+    where institution = $1 and submitter = k.submitter and request_id = k.request_id limit 1
+  ) r`;
 
 const STREAM_HEADS = `
   select k.stream, e.index, e.version, e.leaf_hash
@@ -40,10 +45,12 @@ const RECEIPTS = `
   where institution = $1 and index >= $2 and index < $3 order by index`;
 
 const OPENINGS = `
-  select distinct on (p.name, p.value) p.name, p.value, p.public, p.commitment, p.salt
+  select p.name, p.value, p.public, p.commitment, p.salt
   from json_to_recordset($2::json) as k(name text, value text)
-  join personal_values p on p.institution = $1 and p.name = k.name and p.value = k.value
-  order by p.name, p.value, p.commitment`;
+  cross join lateral (
+    select * from personal_values
+    where institution = $1 and name = k.name and value = k.value order by commitment limit 1
+  ) p`;
 
 const INSERT_ENTRIES = `
   insert into entries (institution, index, stream, version, leaf_hash, entry)
