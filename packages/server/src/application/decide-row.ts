@@ -170,7 +170,7 @@ function decideCertificate(context: DecisionContext, row: CertificateRow): RowDe
     projection: {
       state: decision.state,
       // A late row about the past leaves the present as it stands.
-      ...(state.known && data.effectiveOn < state.statusSince
+      ...(state.known && data.effectiveOn < state.effectiveOn
         ? {}
         : { certificate: cardOf(row, decision.state, data) }),
     },
