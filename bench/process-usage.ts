@@ -21,7 +21,10 @@ export function postgresMemory(dataFolder: string): number {
 
 export type Use = { seconds: number; nodeUs: number; postgresUs: number };
 
-/** How long some work takes and what it uses of the processors; less noisy than time on a busy machine. */
+/**
+ * How long some work takes and what it uses of the processors; less noisy than time on a busy
+ * machine.
+ */
 export async function useOf<T>(
   dataFolder: string,
   work: () => Promise<T>,
