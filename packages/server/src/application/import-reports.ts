@@ -1,6 +1,5 @@
 import type { ImportSummary } from "@suzheng/api-contract";
 import type { ReportTableId } from "@suzheng/certification";
-import type { CertificationStore } from "./certification-store.ts";
 import {
   type RecordingParts,
   type RowOutcome,
@@ -54,19 +53,20 @@ export const emptySummary = (): ImportSummary => ({
 
 type Recorders = (approvalNumber: string) => Promise<RowRecorder | RowReason>;
 
+/** One recorder per body, also when the next chunk asks before the first answer is there. */
+/** One recorder per body for the whole import, also when two chunks ask for it at once. */
 function recordersOf(parts: ImportParts): Recorders {
-  const known = new Map<string, RowRecorder>();
-  const store: CertificationStore = parts.store;
-  return async (approvalNumber) => {
-    const recorder = known.get(approvalNumber);
-    if (recorder !== undefined) return recorder;
+  const known = new Map<string, Promise<RowRecorder | RowReason>>();
+  const make = async (approvalNumber: string) => {
     const own = parts.ownInstitution;
     if (own !== null && own !== approvalNumber) return notYours(approvalNumber, own);
-    const institution = await store.institution(approvalNumber);
-    if (institution === null) return notRegistered(approvalNumber);
-    const made = rowRecorder(parts, institution);
-    known.set(approvalNumber, made);
-    return made;
+    const institution = await parts.store.institution(approvalNumber);
+    return institution === null ? notRegistered(approvalNumber) : rowRecorder(parts, institution);
+  };
+  return (approvalNumber) => {
+    const recorder = known.get(approvalNumber) ?? make(approvalNumber);
+    known.set(approvalNumber, recorder);
+    return recorder;
   };
 }
 
@@ -121,17 +121,23 @@ export async function importReports(
 async function importFile(scope: Scope, sink: RejectedSink, summary: ImportSummary): Promise<void> {
   const { parts, file } = scope;
   let before: Promise<void> = Promise.resolve();
-  for await (const rows of file.rows) {
-    if (parts.signal?.aborted) break;
-    const recorded = recordRows(scope, rows);
-    // A fault is met below, when the promise is awaited; until then it must not count as unhandled.
-    recorded.catch(() => {});
-    await before;
-    before = recorded.then(async (outcomes) => {
-      await take(summary, { file, rows, outcomes, sink });
-      parts.onProgress(summary);
-    });
-    before.catch(() => {});
+  let recorded: Promise<RowOutcome[]> = Promise.resolve([]);
+  try {
+    for await (const rows of file.rows) {
+      if (parts.signal?.aborted) break;
+      recorded = recordRows(scope, rows);
+      // A fault is met below, when the promise is awaited; until then it must not count as unhandled.
+      recorded.catch(() => {});
+      await before;
+      before = recorded.then(async (outcomes) => {
+        await take(summary, { file, rows, outcomes, sink });
+        parts.onProgress(summary);
+      });
+      before.catch(() => {});
+    }
+  } finally {
+    // Also when the file breaks: the transaction around an import may end once this returns.
+    await Promise.allSettled([recorded, before]);
   }
   await before;
 }
@@ -158,16 +164,17 @@ async function recordRows(scope: Scope, rows: readonly ImportRow[]): Promise<Row
     const institution = scope.parts.institution ?? approvalNumberOf(row);
     groups.set(institution, [...(groups.get(institution) ?? []), i]);
   });
-  await Promise.all(
-    [...groups].map(async ([institution, places]) => {
-      const group = places.flatMap((i) => rows[i] ?? []);
-      const decided = await recordGroup(scope, institution, group);
-      places.forEach((place, i) => {
-        const outcome = decided[i];
-        if (outcome !== undefined) outcomes[place] = outcome;
-      });
-    }),
-  );
+  const recorded = [...groups].map(async ([institution, places]) => {
+    const group = places.flatMap((i) => rows[i] ?? []);
+    const decided = await recordGroup(scope, institution, group);
+    places.forEach((place, i) => {
+      const outcome = decided[i];
+      if (outcome !== undefined) outcomes[place] = outcome;
+    });
+  });
+  // A fault of one body's rows is told once nothing of the others is under way any more.
+  await Promise.allSettled(recorded);
+  await Promise.all(recorded);
   return outcomes;
 }
 

@@ -71,9 +71,16 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
       },
       files,
     );
-  const summary = await importInMode(parts, request, importWith);
+  let summary: ImportSummary;
+  try {
+    summary = await importInMode(parts, run, importWith);
+  } catch (fault) {
+    // No file stays open; that one cannot be closed either says less than the fault.
+    await Promise.allSettled(sinks.map((sink) => sink.close()));
+    throw fault;
+  }
   const names = await Promise.all(sinks.map((sink) => sink.close()));
-  const stopped = request.allOrNothing && summary.rejected > 0;
+  const stopped = request.allOrNothing && isIncomplete(run, summary);
   return {
     // What was judged but not kept is not said to be recorded.
     summary: stopped ? { ...summary, recorded: 0 } : summary,
@@ -82,15 +89,20 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
   };
 }
 
+/** Not all: a row was rejected, or the run was stopped before the last one. */
+const isIncomplete = ({ signal }: RunImport, { rejected }: ImportSummary): boolean =>
+  rejected > 0 || signal?.aborted === true;
+
 async function importInMode(
   parts: RunImportParts,
-  request: ImportRequest,
+  run: RunImport,
   importWith: (recording: Recording) => Promise<ImportSummary>,
 ): Promise<ImportSummary> {
-  if (!request.dryRun && !request.allOrNothing) return importWith(parts);
+  const { dryRun, allOrNothing } = run.request;
+  if (!dryRun && !allOrNothing) return importWith(parts);
   return parts.together(async (recording) => {
     const value = await importWith(recording);
-    const end = request.dryRun || value.rejected > 0 ? "rollback" : "commit";
+    const end = dryRun || isIncomplete(run, value) ? "rollback" : "commit";
     return { end, value };
   });
 }

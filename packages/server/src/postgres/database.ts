@@ -35,26 +35,49 @@ function nameOf(sql: string): string {
 type Client = pg.Pool | pg.PoolClient;
 
 const statements = (client: Client): Pick<Database, "query" | "queryUnprepared"> => ({
-  query: (sql, values = []) => run(client, sql, values),
-  queryUnprepared: async <T extends Row>(sql: string, values: readonly unknown[]) =>
-    (await client.query<T>(sql, [...values])).rows,
+  query: (sql, values = []) => run(client, { name: nameOf(sql), text: sql, values: [...values] }),
+  queryUnprepared: (sql, values) => run(client, { text: sql, values: [...values] }),
 });
 
-async function run<T extends Row>(
-  client: Client,
-  sql: string,
-  values: readonly unknown[],
-): Promise<T[]> {
-  const result = await client.query<T>({ name: nameOf(sql), text: sql, values: [...values] });
-  return result.rows;
+async function run<T extends Row>(client: Client, statement: pg.QueryConfig): Promise<T[]> {
+  try {
+    return (await client.query<T>(statement)).rows;
+  } catch (fault) {
+    throw withoutRows(fault);
+  }
 }
 
-function clientDatabase(client: pg.PoolClient): Database {
+/** Faults end in the server's log; what they quote of rows may be personal. */
+function withoutRows(fault: unknown): unknown {
+  if (fault instanceof pg.DatabaseError)
+    Object.assign(fault, { detail: undefined, where: undefined });
+  return fault;
+}
+
+/** Statements of one transaction; once it is over, its connection is somebody else's. */
+function transactionDatabase(client: pg.PoolClient): { database: Database; end(): void } {
+  let isOver = false;
+  const { query, queryUnprepared } = statements(client);
+  const assertOpen = () => {
+    if (isOver) throw new Error("a statement came after the end of its transaction");
+  };
   const database: Database = {
-    ...statements(client),
+    async query(sql, values) {
+      assertOpen();
+      return query(sql, values);
+    },
+    async queryUnprepared(sql, values) {
+      assertOpen();
+      return queryUnprepared(sql, values);
+    },
     transaction: (work) => work(database),
   };
-  return database;
+  return {
+    database,
+    end: () => {
+      isOver = true;
+    },
+  };
 }
 
 export function poolDatabase(pool: pg.Pool): Database {
@@ -64,8 +87,10 @@ export function poolDatabase(pool: pg.Pool): Database {
       const client = await pool.connect();
       let fault: Error | undefined;
       try {
-        await client.query("begin");
-        const result = await work(clientDatabase(client));
+        // Statements go out without waiting for the answers before them, in their order.
+        const begun = client.query("begin");
+        const { database, end } = transactionDatabase(client);
+        const [, result] = await Promise.all([begun, work(database).finally(end)]);
         await client.query("commit");
         return result;
       } catch (error) {
@@ -86,7 +111,7 @@ function isConnectionFault(error: Error): boolean {
 }
 
 export function openPool(connectionString: string, connectionsMax: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: connectionsMax });
+  const pool = new pg.Pool({ connectionString, max: connectionsMax, pipeline: true });
   // A connection that breaks fails the statement under way, or is replaced at the next use. Without
   // these listeners it would end the process: the first is for connections in use, the second for
   // idle ones.
