@@ -51,11 +51,12 @@ export function readEntry({ entry, index }: StoredEntry): Entry {
   return parsed.value;
 }
 
-/** The events of a certificate's own stream. */
+/** The events of a certificate's own stream; fields that were null stand in no entry. */
 export function certificateEvents(entries: readonly StoredEntry[]): Recorded<CertificateEvent>[] {
   return entries.map(readEntry).flatMap((entry) => {
-    const { type, schema, occurredOn, data, recordedAt } = entry;
+    const { type, schema, occurredOn, recordedAt } = entry;
     if (!entry.stream.startsWith("certificate/") || !isEventType(type)) return [];
+    const data = withNulls(type, entry.data);
     // Entries of a certificate's stream are its events; fsck checks the shapes.
     return [
       { type, schema, occurredOn, data, recordedAt } as unknown as Recorded<CertificateEvent>,
