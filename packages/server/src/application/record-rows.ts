@@ -63,7 +63,8 @@ type DecidedChunk = { outcomes: RowOutcome[]; acts: Act[]; states: Ahead };
 /**
  * Records rows of report tables for one connected institution, chunk after chunk: while one is
  * written the next is decided upon the states that the first leads to. The log refuses a chunk
- * whose streams moved on meanwhile; then it is decided again from what the database says.
+ * whose streams moved on meanwhile; then it is decided again from what the database says, and so is
+ * the next one, which rests on acts that were not recorded: its versions alone would not tell.
  */
 export function rowRecorder(
   parts: RecordingParts,
@@ -72,29 +73,44 @@ export function rowRecorder(
   const presences = presenceMemory(parts.store, institution.approvalNumber);
   const scope: Scope = { ...parts, presences, institution };
   let ahead: Ahead = new Map();
+  /** Another writer is at work: from now on nothing is decided ahead. */
+  let isContended = false;
   let deciding: Promise<unknown> = Promise.resolve();
   let writing: Promise<unknown> = Promise.resolve();
 
-  async function decideNext(table: ReportTableId, rows: readonly ReportedCells[]) {
+  async function decideAhead(table: ReportTableId, rows: readonly ReportedCells[]) {
+    if (isContended) return null;
     const decided = await decideChunk(scope, { table, rows, ahead });
     ahead = decided.states;
     presences.trim();
     return decided;
   }
 
-  async function write(table: ReportTableId, rows: readonly ReportedCells[], first: DecidedChunk) {
-    let decided = first;
-    for (let tries = 1; !(await append(scope, decided.acts)); tries++) {
-      if (tries === TRIES_MAX) throw new Error(`streams moved on ${TRIES_MAX} times in a row`);
-      presences.clear();
-      decided = await decideChunk(scope, { table, rows, ahead: new Map() });
+  async function decideAnew(table: ReportTableId, rows: readonly ReportedCells[]) {
+    // The memory of presences is shared with the chunk that is being decided ahead, if one is.
+    await deciding;
+    presences.clear();
+    return decideChunk(scope, { table, rows, ahead: new Map() });
+  }
+
+  async function write(
+    table: ReportTableId,
+    rows: readonly ReportedCells[],
+    decidedAhead: DecidedChunk | null,
+  ) {
+    let decided = isContended ? null : decidedAhead;
+    for (let tries = 0; tries < TRIES_MAX; tries++) {
+      decided ??= await decideAnew(table, rows);
+      if (await append(scope, decided.acts)) return decided.outcomes;
+      isContended = true;
+      decided = null;
     }
-    return decided.outcomes;
+    throw new Error(`streams moved on ${TRIES_MAX} times in a row`);
   }
 
   return {
     async record(table, rows) {
-      const decided = deciding.then(() => decideNext(table, rows));
+      const decided = deciding.then(() => decideAhead(table, rows));
       deciding = decided;
       const before = writing;
       const written = decided.then(async (chunk) => {

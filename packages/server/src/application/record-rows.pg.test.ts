@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { certificateNumber, sampleRows } from "../testing/sample-acts.ts";
+import {
+  BODY,
+  connectBody,
+  damagesOf,
+  openTestPlatform,
+  type TestPlatform,
+} from "../testing/test-platform.ts";
+import type { Ledger } from "./ledger.ts";
+import { type RowOutcome, type RowRecorder, rowRecorder } from "./record-rows.ts";
+
+type Cells = Readonly<Record<string, string>>;
+
+let platform: TestPlatform;
+
+before(async () => {
+  platform = await openTestPlatform();
+  await connectBody(platform);
+});
+after(() => platform.remove());
+
+async function recorderOn(ledger: Ledger): Promise<RowRecorder> {
+  const institution = await platform.store.institution(BODY);
+  assert.ok(institution);
+  const packs = platform.packs.map(({ pack }) => pack);
+  return rowRecorder({ ...platform, ledger, packs, submitter: "test" }, institution);
+}
+
+const change = (on: string): Cells => ({
+  APPR_AC_CODE: "05",
+  REPORT_TYPE: "05",
+  CHG_DATE: on,
+  APP_ASS_DATE: on,
+});
+const SUSPENSION: Cells = {
+  ...change("2026-03-01"),
+  CERTI_STATUS: "02",
+  CHG_TYP_CODE: "97_01",
+  PAUSE_CAUSE: "0112",
+  PAUSE_S_DATE: "2026-03-01",
+  PAUSE_E_DATE: "2026-08-31",
+};
+const RESTORATION: Cells = {
+  ...change("2026-05-01"),
+  CERTI_STATUS: "01",
+  CHG_TYP_CODE: "97_02",
+};
+const WITHDRAWAL: Cells = {
+  ...change("2026-02-20"),
+  CERTI_STATUS: "03",
+  CHG_TYP_CODE: "97_03",
+  CANCEL_CAUSE: "0115",
+  CANCEL_DATE: "2026-02-20",
+};
+
+const record = (recorder: RowRecorder, n: number, cells: Cells): Promise<RowOutcome[]> => {
+  const example = sampleRows(n).find(({ table }) => table === "103010")?.cells;
+  return recorder.record("103010", [{ row: 2, cells: { ...example, ...cells } }]);
+};
+
+const said = ([outcome]: RowOutcome[]): string =>
+  outcome?.outcome === "rejected" ? (outcome.errors[0]?.code ?? "") : (outcome?.outcome ?? "");
+
+test("what was decided upon acts that another writer overtook is decided again", async () => {
+  await record(await recorderOn(platform.ledger), 1, {});
+  const other = await recorderOn(platform.ledger);
+  let isOvertaken = false;
+  const ledger: Ledger = {
+    async append(request) {
+      if (!isOvertaken) {
+        isOvertaken = true;
+        // Meanwhile the second chunk is decided upon the suspension that is not recorded yet.
+        await wait(200);
+        assert.equal(said(await record(other, 1, WITHDRAWAL)), "recorded");
+      }
+      return platform.ledger.append(request);
+    },
+  };
+  const recorder = await recorderOn(ledger);
+  const chunks = [record(recorder, 1, SUSPENSION), record(recorder, 1, RESTORATION)];
+  assert.deepEqual((await Promise.all(chunks)).map(said), [
+    "withdrawn-is-final",
+    "withdrawn-is-final",
+  ]);
+  const now = await platform.reader.byNumber(certificateNumber(1));
+  assert.equal((now?.card as { status: string }).status, "withdrawn");
+  await platform.publisher.publish();
+  assert.deepEqual(await damagesOf(platform), []);
+});
