@@ -70,14 +70,18 @@ export type FsckLog = {
   published: PublishedTree | null;
 };
 
-/** Columns of one entry as stored; views on memory of their own. */
-export type FsckEntry = {
-  index: number;
-  version: number;
-  stream: Buffer;
-  leafHash: Buffer;
-  entry: Buffer;
-};
+/**
+ * Entries as stored, packed: a column is a view made when it is asked for, so that a million of them leave the garbage
+ * collector alone. Rows are counted from 0 within the page.
+ */
+export interface FsckPage {
+  readonly count: number;
+  index(row: number): number;
+  version(row: number): number;
+  stream(row: number): Buffer;
+  leafHash(row: number): Buffer;
+  entry(row: number): Buffer;
+}
 
 export type FsckOpening = { commitment: string; name: string; value: string; salt: Buffer };
 export type FsckState = { stream: string; version: number; state: string };
@@ -99,10 +103,10 @@ export interface FsckSnapshot {
   readonly moment: string;
   logs(): Promise<FsckLog[]>;
   checkpoint(): Promise<SignedCheckpoint | null>;
-  /** By index. */
-  entries(log: string): AsyncIterable<FsckEntry[]>;
+  /** By index; every page but the last holds whole bundles when no index is missing. */
+  entries(log: string): AsyncIterable<FsckPage>;
   /** The entries of each stream together, by version. */
-  entriesByStream(log: string): AsyncIterable<FsckEntry[]>;
+  entriesByStream(log: string): AsyncIterable<FsckPage>;
   /** The tile of this prefix, or with all tiles below it. */
   mapTiles(log: string, prefix: string, withBelow: boolean): Promise<Map<string, Buffer>>;
   countMapTiles(log: string): Promise<number>;

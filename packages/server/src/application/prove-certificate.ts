@@ -33,8 +33,8 @@ const holdsHistory = ({ logs }: Bundle): boolean =>
   logs.some(({ streams }) => streams.some(({ events }) => events.length > 0));
 
 /**
- * Signed and dated, that the body whose numbers begin like this one has recorded nothing under it. "not-found" when no
- * connected body answers for the number; then there is no log to prove it from.
+ * Signed and dated, that the body whose numbers begin like this one has recorded nothing under it.
+ * "not-found" when no connected body answers for the number; then there is no log to prove it from.
  */
 export async function proveAbsence(
   parts: LookupParts & { prover: Prover },

@@ -30,27 +30,31 @@ export async function appendBatch(
   recordedAt: string,
 ): Promise<AppendOutcome[]> {
   const institution = requests[0]?.institution ?? "";
-  const head = await log.head();
+  const acts = requests.flatMap((request) => request.acts);
+  // Asked together: the statements wait for the lock one behind the other, not for the network.
+  const [head, heads, openings, replays] = await Promise.all([
+    log.head(),
+    headsOf(log, acts),
+    openingsFor(log, acts),
+    log.requests(requests.filter(isNamed)),
+  ]);
   if (head === null) return requests.map(() => refuse("institution-unknown", institution));
   if (head.frozenBecause !== null) {
     const because = head.frozenBecause;
     return requests.map(() => refuse("log-frozen", because));
   }
-  const acts = requests.flatMap((request) => request.acts);
   const growth: Growth = {
     institution,
     recordedAt,
     frontier: parseFrontier(head.size, head.frontier),
-    heads: await headsOf(log, acts),
-    openings: await openingsFor(log, acts),
+    heads,
+    openings,
     acts: [],
     entries: [],
     requests: [],
   };
   const known = new Map<string, KnownRequest>();
-  for (const request of await log.requests(requests.filter(isNamed))) {
-    known.set(keyOf(request), request);
-  }
+  for (const request of replays) known.set(keyOf(request), request);
 
   const outcomes: AppendOutcome[] = [];
   for (const request of requests) {

@@ -44,7 +44,10 @@ export type PublisherParts = PublishingStores & {
 };
 
 export type Publisher = {
-  /** Freezes every log that no longer extends what was signed. To be called before anything is recorded. */
+  /**
+   * Freezes every log that no longer extends what was signed. To be called before anything is
+   * recorded.
+   */
   guard(): Promise<void>;
   /** Publishes what is recorded now. False when another process is at it. */
   publish(): Promise<boolean>;
@@ -103,8 +106,9 @@ async function noteInDirectory(parts: PublisherParts, changes: readonly TreeChan
 }
 
 /**
- * Compares every log with the memory of what was signed, see `guardLog`; false when the directory itself is frozen,
- * so that nothing can be signed. A log may only fall behind by a restored backup, so it is looked for in all of them.
+ * Compares every log with the memory of what was signed, see `guardLog`; false when the directory
+ * itself is frozen, so that nothing can be signed. A log may only fall behind by a restored backup,
+ * so it is looked for in all of them.
  */
 async function guardLogs(
   parts: PublisherParts,

@@ -63,14 +63,15 @@ async function byOrganisation(database: Database, code: string, page: Page): Pro
 async function byHolder(database: Database, fragment: string, page: Page): Promise<HitRow[]> {
   const pattern = `%${likePattern(fragment)}%`;
   const values = [pattern, page.after, page.body, page.limit];
-  const walk = await database.query<HitRow & { looked_at: number }>(
+  const walk = await database.query<HitRow>(
     `with walked as materialized (
-       select ${COLUMNS}, holder_search from certificates
+       select institution, number, holder_search from certificates
        where number > $2 and ($3::text is null or institution = $3) and not withheld
        order by number limit ${PROBE_ROWS}
+     ), hits as materialized (
+       select institution, number from walked where holder_search like $1 order by number limit $4
      )
-     select ${COLUMNS}, (select count(*)::int from walked) as looked_at
-     from walked where holder_search like $1 order by number limit $4`,
+     select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
     values,
   );
   if (walk.length === page.limit) return walk;

@@ -3,44 +3,60 @@ import pg from "pg";
 /** Signature, flags and length of an empty extension, PostgreSQL manual "COPY", binary format. */
 const HEADER_BYTES = 19;
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
+const FIRST_BYTES = 1 << 16;
 
 /** Fields of one row as the server keeps them; null stays null. */
 export type CopiedRow = (Buffer | null)[];
 
 /**
- * Rows of a query in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor
- * decoded. Several times cheaper than a result set for large rows. The query has no parameters;
- * quote with `quote`.
+ * A query's rows in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor decoded. Several times
+ * cheaper than a result set for large rows. The query has no parameters; quote with `quote`.
  */
-export function copyRows(client: pg.ClientBase, query: string): Promise<CopiedRow[]> {
-  const rows: CopiedRow[] = [];
+export function copyBytes(client: pg.ClientBase, query: string): Promise<Buffer> {
+  let bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  let length = 0;
   return new Promise((resolve, reject) => {
     const copy = new pg.Query(`copy (${query}) to stdout (format binary)`);
-    // A message is a view on memory that the connection uses again.
     const receiver = copy as unknown as { handleCopyData(message: { chunk: Buffer }): void };
-    receiver.handleCopyData = ({ chunk }) => readRows(Buffer.from(chunk), rows);
+    // A message is a view on memory that the connection uses again, so it is copied.
+    receiver.handleCopyData = ({ chunk }) => {
+      if (length + chunk.length > bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.max(2 * bytes.length, length + chunk.length));
+        bytes.copy(larger, 0, 0, length);
+        bytes = larger;
+      }
+      chunk.copy(bytes, length);
+      length += chunk.length;
+    };
     copy.on("error", reject);
-    copy.on("end", () => resolve(rows));
+    copy.on("end", () => resolve(bytes.subarray(0, length)));
     client.query(copy);
   });
 }
 
 export const quote = (text: string): string => pg.escapeLiteral(text);
 
-/** One message holds the header and the first row, or whole rows, or the end mark. */
-function readRows(chunk: Buffer, rows: CopiedRow[]): void {
-  let at = chunk.subarray(0, SIGNATURE.length).equals(SIGNATURE) ? HEADER_BYTES : 0;
-  while (at < chunk.length) {
-    const count = chunk.readInt16BE(at);
+/** Where the rows begin. */
+export const firstRowAt = (bytes: Buffer): number =>
+  bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE) ? HEADER_BYTES : 0;
+
+/** Every field of every row, for queries with few rows or small ones. */
+export async function copyRows(client: pg.ClientBase, query: string): Promise<CopiedRow[]> {
+  const bytes = await copyBytes(client, query);
+  const rows: CopiedRow[] = [];
+  let at = firstRowAt(bytes);
+  while (at < bytes.length) {
+    const count = bytes.readInt16BE(at);
     at += 2;
-    if (count < 0) return;
+    if (count < 0) break;
     const row: CopiedRow = [];
     for (let field = 0; field < count; field++) {
-      const length = chunk.readInt32BE(at);
+      const length = bytes.readInt32BE(at);
       at += 4;
-      row.push(length < 0 ? null : chunk.subarray(at, at + length));
+      row.push(length < 0 ? null : bytes.subarray(at, at + length));
       at += Math.max(0, length);
     }
     rows.push(row);
   }
+  return rows;
 }

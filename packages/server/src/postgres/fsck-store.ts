@@ -1,6 +1,5 @@
 import type pg from "pg";
 import type {
-  FsckEntry,
   FsckLog,
   FsckOpening,
   FsckParticipation,
@@ -10,6 +9,7 @@ import type {
   FsckStore,
 } from "../application/fsck.ts";
 import { type CopiedRow, copyRows, quote } from "./fsck-copy.ts";
+import { pagesByIndex, pagesByStream } from "./fsck-entry-pages.ts";
 import { strayLogs, strayProjections, strayRequests } from "./fsck-strays.ts";
 
 const ROWS_AT_A_TIME = 4096;
@@ -23,14 +23,6 @@ const NOTHING = Buffer.alloc(0);
 
 const bytesAt = (row: CopiedRow, field: number): Buffer => row[field] ?? NOTHING;
 const textAt = (row: CopiedRow, field: number): string => bytesAt(row, field).toString("utf8");
-
-const toEntry = (row: CopiedRow): FsckEntry => ({
-  index: Number(bytesAt(row, 0).readBigInt64BE(0)),
-  version: bytesAt(row, 1).readInt32BE(0),
-  stream: bytesAt(row, 2),
-  leafHash: bytesAt(row, 3),
-  entry: bytesAt(row, 4),
-});
 
 /** Pages of a query, the next one fetched while the present one is looked at. */
 async function* pages(
@@ -55,26 +47,6 @@ async function* mapped<Item>(
 ): AsyncGenerator<Item[]> {
   for await (const page of rows) yield page.map(toItem);
 }
-
-const entryPages = (client: pg.ClientBase, log: string) =>
-  pages(
-    client,
-    (last) => `select index, version, stream, leaf_hash, entry from entries
-      where institution = ${quote(log)}
-        ${last === null ? "" : `and index > ${bytesAt(last, 0).readBigInt64BE(0)}`}
-      order by index limit ${ROWS_AT_A_TIME}`,
-  );
-
-const streamPages = (client: pg.ClientBase, log: string) =>
-  pages(client, (last) => {
-    const after =
-      last === null
-        ? ""
-        : `and (stream, version) > (${quote(textAt(last, 2))}, ${bytesAt(last, 1).readInt32BE(0)})`;
-    return `select index, version, stream, leaf_hash, entry from entries
-      where institution = ${quote(log)} ${after}
-      order by stream, version limit ${ROWS_AT_A_TIME}`;
-  });
 
 const openingPages = (client: pg.ClientBase, log: string) =>
   pages(
@@ -170,8 +142,8 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
       if (row === undefined) return null;
       return { size: row.size, note: row.note, notedAt: row.noted_at.toISOString() };
     },
-    entries: (log) => mapped(entryPages(client, log), toEntry),
-    entriesByStream: (log) => mapped(streamPages(client, log), toEntry),
+    entries: (log) => pagesByIndex(client, log),
+    entriesByStream: (log) => pagesByStream(client, log),
     mapTiles: (log, prefix, withBelow) =>
       mapTiles(
         client,

@@ -61,9 +61,12 @@ const INSERT_ENTRIES = `
 
 const INSERT_REQUESTS = `
   insert into requests (institution, submitter, request_id, digest, first_index, acts)
-  select $1, submitter, request_id, decode(digest, 'hex'), first_index, acts
-  from json_to_recordset($2::json)
-    as k(submitter text, request_id text, digest text, first_index bigint, acts int)`;
+  select $1, submitter, request_id, substring($4::bytea from ((n - 1) * 32 + 1)::int for 32),
+    first_index, acts
+  from rows from (
+    string_to_table($2, E'\\n'), string_to_table($3, E'\\n'),
+    unnest($5::bigint[]), unnest($6::int[])
+  ) with ordinality as k(submitter, request_id, first_index, acts, n)`;
 
 const INSERT_OPENINGS = `
   insert into personal_values (institution, commitment, name, value, salt, public)
@@ -140,38 +143,56 @@ function logTransaction(
   };
 }
 
+/**
+ * All statements are sent at once; they run in this order, and the first that fails fails the
+ * batch.
+ */
 async function writeBatch(database: Database, batch: LogBatch, project: Projector): Promise<void> {
-  const { institution, acts, entries, requests, openings, head } = batch;
+  const { institution, acts, head } = batch;
+  await Promise.all([
+    writeEntries(database, batch),
+    writeRequests(database, batch),
+    writeOpenings(database, batch),
+    project(database, institution, acts),
+    database.query(UPDATE_HEAD, [institution, head.size, head.frontier]),
+  ]);
+}
+
+async function writeEntries(database: Database, batch: LogBatch): Promise<void> {
+  const { institution, acts, entries } = batch;
   const first = acts[0];
-  if (first !== undefined) {
-    await database.query(INSERT_ENTRIES, [
-      institution,
-      first.index,
-      acts.map((act) => act.stream).join("\n"),
-      acts.map((act) => act.version),
-      Buffer.concat(acts.map((act) => act.leafHash)),
-      entries.join("\n"),
-    ]);
-  }
-  if (requests.length > 0) {
-    const rows = requests.map((request) => ({
-      submitter: request.submitter,
-      request_id: request.requestId,
-      digest: Buffer.from(request.digest).toString("hex"),
-      first_index: request.firstIndex,
-      acts: request.acts,
-    }));
-    await database.query(INSERT_REQUESTS, [institution, JSON.stringify(rows)]);
-  }
-  if (openings.length > 0) {
-    const rows = openings.map((opening) => ({
-      ...opening,
-      salt: Buffer.from(opening.salt).toString("hex"),
-    }));
-    await database.query(INSERT_OPENINGS, [institution, JSON.stringify(rows)]);
-  }
-  await project(database, institution, acts);
-  await database.query(UPDATE_HEAD, [institution, head.size, head.frontier]);
+  if (first === undefined) return;
+  await database.query(INSERT_ENTRIES, [
+    institution,
+    first.index,
+    acts.map((act) => act.stream).join("\n"),
+    acts.map((act) => act.version),
+    Buffer.concat(acts.map((act) => act.leafHash)),
+    entries.join("\n"),
+  ]);
+}
+
+async function writeRequests(database: Database, batch: LogBatch): Promise<void> {
+  const { institution, requests } = batch;
+  if (requests.length === 0) return;
+  await database.query(INSERT_REQUESTS, [
+    institution,
+    requests.map(({ submitter }) => submitter).join("\n"),
+    requests.map(({ requestId }) => requestId).join("\n"),
+    Buffer.concat(requests.map(({ digest }) => digest)),
+    requests.map(({ firstIndex }) => firstIndex),
+    requests.map((request) => request.acts),
+  ]);
+}
+
+async function writeOpenings(database: Database, batch: LogBatch): Promise<void> {
+  const { institution, openings } = batch;
+  if (openings.length === 0) return;
+  const rows = openings.map((opening) => ({
+    ...opening,
+    salt: Buffer.from(opening.salt).toString("hex"),
+  }));
+  await database.query(INSERT_OPENINGS, [institution, JSON.stringify(rows)]);
 }
 
 export function postgresLogStore(database: Database, project: Projector): LogStore {

@@ -72,11 +72,14 @@ export async function projectActs(
   institution: string,
   acts: readonly RecordedAct[],
 ): Promise<void> {
-  await writeStates(database, institution, acts);
-  await writeInstitution(database, institution, acts);
-  await writeCertificates(database, institution, acts);
-  await writeParticipations(database, institution, acts);
-  await writeWithholding(database, institution, acts);
+  // Each sends its statement before it waits, so they run in this order.
+  await Promise.all([
+    writeStates(database, institution, acts),
+    writeInstitution(database, institution, acts),
+    writeCertificates(database, institution, acts),
+    writeParticipations(database, institution, acts),
+    writeWithholding(database, institution, acts),
+  ]);
 }
 
 async function writeStates(database: Database, institution: string, acts: readonly RecordedAct[]) {

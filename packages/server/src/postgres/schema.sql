@@ -125,7 +125,7 @@ create table tokens (
 
 CREATE INDEX certificates_by_holder ON certificates USING gin (holder_bigrams) WITH (fastupdate='on');
 CREATE INDEX certificates_by_main ON certificates USING btree (institution, main_number) WHERE (main_number IS NOT NULL);
-CREATE INDEX certificates_by_number ON certificates USING btree (number text_pattern_ops);
+CREATE INDEX certificates_by_number ON certificates USING btree (number) INCLUDE (institution, withheld, holder_search);
 CREATE INDEX certificates_by_organisation ON certificates USING btree (organisation_code);
 CREATE UNIQUE INDEX certificates_pkey ON certificates USING btree (institution, number);
 CREATE UNIQUE INDEX directory_checkpoint_pkey ON directory_checkpoint USING btree (only_row);

@@ -54,8 +54,8 @@ function readLock(file: string): string {
 }
 
 /**
- * Moves a stale lock away. Should another process have taken the folder between looking and moving, its lock is put
- * back.
+ * Moves a stale lock away. Should another process have taken the folder between looking and moving,
+ * its lock is put back.
  */
 function removeStale(file: string, stale: string): void {
   const moved = `${file}.stale.${process.pid}`;

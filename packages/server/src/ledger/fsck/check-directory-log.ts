@@ -29,11 +29,12 @@ export async function checkDirectoryLog(
     // Its own files are written between recording an entry and signing it.
     filesSize: memoriesOf(DIRECTORY).directorySigned,
     signedAtLeast: memoriesOf(DIRECTORY).directorySigned,
-    async onEntries(rows) {
-      run.onEntries(DIRECTORY, rows);
-      await notes.read(rows);
+    async onEntries(page) {
+      run.onEntries(DIRECTORY, page);
+      await notes.read(page);
     },
   });
+  run.onBytes(checked.bytes);
   const { published } = directory;
   if (published?.size !== directory.size) {
     const where = "published.size";

@@ -1,6 +1,6 @@
 import { type LogNote, logNoteValue, parseDirectoryEntry } from "@suzheng/log-format";
 import { mapKey, updateMap } from "@suzheng/merkle";
-import type { FsckEntry } from "../../application/fsck.ts";
+import type { FsckPage } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/publication-store.ts";
 import { sha256 } from "../sha256.ts";
 import type { Damages } from "./damages.ts";
@@ -11,7 +11,7 @@ export type NotedSizes = Map<number, { root: string; index: number }>;
 
 export type DirectoryNotes = {
   /** Takes the directory's next entries. */
-  read(rows: readonly FsckEntry[]): Promise<void>;
+  read(page: FsckPage): Promise<void>;
   notedSizes(log: string): NotedSizes;
   /** What the newest entry that names the log says. */
   newest(log: string): LogNote | null;
@@ -30,43 +30,24 @@ export function followDirectory(damages: Damages): DirectoryNotes {
   const tiles = new Map<string, Uint8Array>();
   let logsRoot = "";
 
-  function take(note: LogNote, index: number): void {
-    const sizes: NotedSizes = noted.get(note.log) ?? new Map();
-    noted.set(note.log, sizes);
-    const before = newest.get(note.log);
-    const where = `entry ${index}, note of \`${note.log}\``;
-    if (before !== undefined && before.size > note.size) {
-      const expected = `a size from ${before.size}`;
-      damages.add("directory-note", { log: DIRECTORY, where, expected, found: String(note.size) });
-    }
-    const same = sizes.get(note.size);
-    if (same !== undefined && same.root !== note.root) {
-      damages.add("directory-note", {
-        log: DIRECTORY,
-        where,
-        expected: same.root,
-        found: note.root,
-      });
-    }
-    sizes.set(note.size, { root: note.root, index });
-    newest.set(note.log, note);
-  }
-
-  async function readOne({ index, version, stream, entry }: FsckEntry): Promise<void> {
+  async function readOne(page: FsckPage, row: number): Promise<void> {
+    const index = page.index(row);
+    const version = page.version(row);
+    const stream = page.stream(row);
     const where = `entry ${index}`;
     if (stream.toString() !== DIRECTORY || version !== index + 1) {
       const expected = `\`${DIRECTORY}\` version ${index + 1}`;
       const found = `\`${stream.toString()}\` version ${version}`;
       damages.add("entry-columns", { log: DIRECTORY, where, expected, found });
     }
-    const parsed = parseDirectoryEntry(entry.toString("utf8"));
+    const parsed = parseDirectoryEntry(page.entry(row).toString("utf8"));
     if (parsed.outcome === "malformed") {
       const expected = "a canonical directory entry";
       damages.add("entry-malformed", { log: DIRECTORY, where, expected, found: parsed.detail.en });
       return;
     }
     const { notes } = parsed.value;
-    for (const note of notes) take(note, index);
+    for (const note of notes) takeNote({ damages, noted, newest }, note, index);
     const map = await updateMap({
       sha256,
       readTiles: async (prefixes) =>
@@ -84,8 +65,8 @@ export function followDirectory(damages: Damages): DirectoryNotes {
   }
 
   return {
-    async read(rows) {
-      for (const row of rows) await readOne(row);
+    async read(page) {
+      for (let row = 0; row < page.count; row++) await readOne(page, row);
     },
     notedSizes: (log) => noted.get(log) ?? new Map(),
     newest: (log) => newest.get(log) ?? null,
@@ -96,6 +77,29 @@ export function followDirectory(damages: Damages): DirectoryNotes {
       return pairs.pairs();
     },
   };
+}
+
+type Following = {
+  damages: Damages;
+  noted: Map<string, NotedSizes>;
+  newest: Map<string, LogNote>;
+};
+
+function takeNote({ damages, noted, newest }: Following, note: LogNote, index: number): void {
+  const sizes: NotedSizes = noted.get(note.log) ?? new Map();
+  noted.set(note.log, sizes);
+  const where = `entry ${index}, note of \`${note.log}\``;
+  const before = newest.get(note.log);
+  if (before !== undefined && before.size > note.size) {
+    const expected = `a size from ${before.size}`;
+    damages.add("directory-note", { log: DIRECTORY, where, expected, found: String(note.size) });
+  }
+  const same = sizes.get(note.size);
+  if (same !== undefined && same.root !== note.root) {
+    damages.add("directory-note", { log: DIRECTORY, where, expected: same.root, found: note.root });
+  }
+  sizes.set(note.size, { root: note.root, index });
+  newest.set(note.log, note);
 }
 
 function entryOf(

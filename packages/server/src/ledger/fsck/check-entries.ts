@@ -1,8 +1,8 @@
 import { hashLeaf, TILE_WIDTH } from "@suzheng/merkle";
-import type { FsckEntry, FsckLog, FsckSnapshot } from "../../application/fsck.ts";
+import type { FsckLog, FsckPage, FsckSnapshot } from "../../application/fsck.ts";
 import type { TileStore } from "../../application/tile-store.ts";
 import { sha256 } from "../sha256.ts";
-import { checkBundle, checkPartials, checkTile, readTile } from "./check-files.ts";
+import { checkBundle, checkPartials, checkTile, type PageRange, readTile } from "./check-files.ts";
 import { type Damages, hex } from "./damages.ts";
 import { type GrowingTree, growTree, type WholeTile } from "./grow-tree.ts";
 
@@ -15,7 +15,7 @@ export type EntriesScope = {
   filesSize: number;
   /** Sizes at which somebody stated the root. */
   rootsWanted: ReadonlySet<number>;
-  onEntries(rows: readonly FsckEntry[]): void | Promise<void>;
+  onEntries(page: FsckPage): void | Promise<void>;
 };
 
 export type CheckedEntries = {
@@ -32,8 +32,6 @@ type Walk = EntriesScope & {
   next: number;
   bytes: number;
   roots: Map<number, Buffer>;
-  /** Rows since the last whole bundle. */
-  group: FsckEntry[];
 };
 
 /**
@@ -44,11 +42,11 @@ export async function checkEntries(scope: EntriesScope): Promise<CheckedEntries>
   const { snapshot, log, damages } = scope;
   const whole: WholeTile[] = [];
   const tree = growTree((tile) => whole.push(tile));
-  const walk: Walk = { ...scope, tree, whole, next: 0, bytes: 0, roots: new Map(), group: [] };
+  const walk: Walk = { ...scope, tree, whole, next: 0, bytes: 0, roots: new Map() };
   noteRoot(walk);
-  for await (const rows of snapshot.entries(log.log)) {
-    for (const row of rows) if (!(await take(walk, row))) return finish(walk);
-    await scope.onEntries(rows);
+  for await (const page of snapshot.entries(log.log)) {
+    if (!(await takePage(walk, page))) return finish(walk);
+    await scope.onEntries(page);
     await checkWholeTiles(walk);
   }
   if (walk.next !== log.size) {
@@ -83,30 +81,36 @@ async function finish(walk: Walk): Promise<CheckedEntries> {
   return { entries: walk.next, bytes: walk.bytes, roots: walk.roots, root };
 }
 
-/** False when nothing after this row can be checked. */
-async function take(walk: Walk, row: FsckEntry): Promise<boolean> {
-  const { log, damages, tree } = walk;
-  if (row.index !== walk.next) {
-    const expected = `entry ${walk.next}`;
-    const found = `entry ${row.index}`;
-    damages.add("entry-gap", { log: log.log, where: expected, expected, found });
-    return false;
+/** False when nothing after this page can be checked. */
+async function takePage(walk: Walk, page: FsckPage): Promise<boolean> {
+  let bundleFrom = 0;
+  for (let row = 0; row < page.count; row++) {
+    if (page.index(row) !== walk.next) {
+      const expected = `entry ${walk.next}`;
+      const found = `entry ${page.index(row)}`;
+      walk.damages.add("entry-gap", { log: walk.log.log, where: expected, expected, found });
+      return false;
+    }
+    const entry = page.entry(row);
+    const hash = hashLeaf(sha256, entry);
+    const isSame = page.leafHash(row).equals(hash);
+    walk.tree.append(isSame ? hash : await arbitrate(walk, { page, row, hash: Buffer.from(hash) }));
+    walk.next += 1;
+    walk.bytes += entry.length;
+    await checkSize(walk, { page, from: bundleFrom, to: row + 1 });
+    if (walk.next % TILE_WIDTH === 0) bundleFrom = row + 1;
   }
-  tree.append(await leafOf(walk, row));
-  walk.next += 1;
-  walk.bytes += row.entry.length;
-  walk.group.push(row);
-  noteRoot(walk);
-  const size = walk.next;
-  const { filesSize } = walk;
-  if (size % TILE_WIDTH === 0 && size <= filesSize) await checkBundle(walk, walk.group);
-  if (size === filesSize) {
-    if (size % TILE_WIDTH !== 0) await checkBundle(walk, walk.group);
-    await checkPartials(walk, { size, partials: tree.partials() });
-  }
-  if (size === log.published?.size) checkPublishedFrontier(walk);
-  if (size % TILE_WIDTH === 0) walk.group = [];
   return true;
+}
+
+/** What has to hold at this size; the range is what stands in its last bundle. */
+async function checkSize(walk: Walk, range: PageRange): Promise<void> {
+  const { log, tree, filesSize, next: size } = walk;
+  noteRoot(walk);
+  if (size === log.published?.size) checkPublishedFrontier(walk);
+  const isWhole = size % TILE_WIDTH === 0;
+  if (size === filesSize || (isWhole && size < filesSize)) await checkBundle(walk, range);
+  if (size === filesSize) await checkPartials(walk, { size, partials: tree.partials() });
 }
 
 function checkPublishedFrontier({ log, damages, tree }: Walk): void {
@@ -126,32 +130,22 @@ function noteRoot({ next, rootsWanted, roots, tree }: Walk): void {
   if (rootsWanted.has(next)) roots.set(next, Buffer.from(tree.root()));
 }
 
-/**
- * The leaf hash for the tree; where text and column disagree, the published tile tells which one
- * was changed.
- */
-async function leafOf(walk: Walk, row: FsckEntry): Promise<Uint8Array> {
-  const hash = Buffer.from(hashLeaf(sha256, row.entry));
-  if (hash.equals(row.leafHash)) return hash;
+/** Where text and column disagree the published tile tells which was changed; the other counts. */
+async function arbitrate(
+  walk: Walk,
+  { page, row, hash }: { page: FsckPage; row: number; hash: Buffer },
+): Promise<Uint8Array> {
   const { log, damages } = walk;
-  const published = await publishedLeaf(walk, row.index);
-  const where = `entry ${row.index}`;
+  const index = page.index(row);
+  const stored = page.leafHash(row);
+  const published = await publishedLeaf(walk, index);
+  const where = `entry ${index}`;
   if (published?.equals(hash) === true) {
-    damages.add("leaf-hash", {
-      log: log.log,
-      where,
-      expected: hex(hash),
-      found: hex(row.leafHash),
-    });
+    damages.add("leaf-hash", { log: log.log, where, expected: hex(hash), found: hex(stored) });
     return hash;
   }
-  damages.add("entry-text", {
-    log: log.log,
-    where,
-    expected: hex(row.leafHash),
-    found: hex(hash),
-  });
-  return row.leafHash.length === hash.length ? row.leafHash : hash;
+  damages.add("entry-text", { log: log.log, where, expected: hex(stored), found: hex(hash) });
+  return stored.length === hash.length ? Buffer.from(stored) : hash;
 }
 
 async function publishedLeaf(walk: Walk, index: number): Promise<Buffer | null> {

@@ -1,5 +1,5 @@
 import { TILE_WIDTH, type TileOrBundle, tilePath } from "@suzheng/merkle";
-import type { FsckEntry, FsckLog } from "../../application/fsck.ts";
+import type { FsckLog, FsckPage } from "../../application/fsck.ts";
 import type { TileStore } from "../../application/tile-store.ts";
 import { logFolder } from "../log-files.ts";
 import { type Damages, difference } from "./damages.ts";
@@ -62,40 +62,40 @@ function compare(
   damages.add(kind, { log: log.log, where: tilePath(tile), ...how });
 }
 
+/** Rows of one page, from and up to but not including. */
+export type PageRange = { page: FsckPage; from: number; to: number };
+
 /** The bundle against the entries' own bytes, without making it again. */
-export async function checkBundle(scope: Scope, rows: readonly FsckEntry[]): Promise<void> {
-  const first = rows[0];
-  if (first === undefined) return;
-  const index = Math.floor(first.index / TILE_WIDTH);
-  const tile: TileOrBundle = { level: "entries", index, width: rows.length };
-  const bundle = await readServed(scope, tile);
-  if (
-    bundle !== null &&
-    isBundleOf(Buffer.from(bundle.buffer, bundle.byteOffset, bundle.length), rows)
-  ) {
-    return;
-  }
-  compare(scope, { tile, expected: bundleOf(rows), found: bundle });
+export async function checkBundle(scope: Scope, range: PageRange): Promise<void> {
+  const { page, from, to } = range;
+  const index = Math.floor(page.index(from) / TILE_WIDTH);
+  const tile: TileOrBundle = { level: "entries", index, width: to - from };
+  const found = await readServed(scope, tile);
+  const bundle = found === null ? null : Buffer.from(found.buffer, found.byteOffset, found.length);
+  if (bundle !== null && isBundleOf(bundle, range)) return;
+  compare(scope, { tile, expected: bundleOf(range), found });
 }
 
-function isBundleOf(bundle: Buffer, rows: readonly FsckEntry[]): boolean {
+function isBundleOf(bundle: Buffer, { page, from, to }: PageRange): boolean {
   let at = 0;
-  for (const { entry } of rows) {
+  for (let row = from; row < to; row++) {
+    const entry = page.entry(row);
     const end = at + LENGTH_BYTES + entry.length;
     if (end > bundle.length || bundle.readUInt16BE(at) !== entry.length) return false;
     if (bundle.compare(entry, 0, entry.length, at + LENGTH_BYTES, end) !== 0) return false;
     at = end;
   }
   // A whole bundle may stand for a partial one.
-  return at === bundle.length || rows.length < TILE_WIDTH;
+  return at === bundle.length || to - from < TILE_WIDTH;
 }
 
-function bundleOf(rows: readonly FsckEntry[]): Buffer {
-  return Buffer.concat(
-    rows.flatMap(({ entry }) => {
-      const length = Buffer.alloc(LENGTH_BYTES);
-      length.writeUInt16BE(entry.length % 0x10000);
-      return [length, entry];
-    }),
-  );
+function bundleOf({ page, from, to }: PageRange): Buffer {
+  const parts: Buffer[] = [];
+  for (let row = from; row < to; row++) {
+    const entry = page.entry(row);
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt16BE(entry.length % 0x10000);
+    parts.push(length, entry);
+  }
+  return Buffer.concat(parts);
 }

@@ -32,8 +32,9 @@ export async function checkInstitutionLog(
     noted,
     filesSize: publishedSize,
     signedAtLeast: newestBefore(noted, memories.directorySigned),
-    onEntries: (rows) => run.onEntries(log.log, rows),
+    onEntries: (page) => run.onEntries(log.log, page),
   });
+  run.onBytes(checked.bytes);
   const streams = await coming;
   damages.addAll(streams.damages);
   if (log.published !== null) {

@@ -1,4 +1,4 @@
-import type { FsckEntry, FsckLog, FsckSnapshot, LogVerdict } from "../../application/fsck.ts";
+import type { FsckLog, FsckPage, FsckSnapshot, LogVerdict } from "../../application/fsck.ts";
 import { compareRoot, type FoundCheckpoint, openCheckpoint } from "./check-checkpoint.ts";
 import type { NotedSizes } from "./check-directory.ts";
 import { type CheckedEntries, checkEntries } from "./check-entries.ts";
@@ -16,7 +16,7 @@ export type LogScope = {
   filesSize: number;
   /** The published checkpoint has this size or a larger one. */
   signedAtLeast: number;
-  onEntries(rows: readonly FsckEntry[]): void | Promise<void>;
+  onEntries(page: FsckPage): void | Promise<void>;
 };
 
 /** One log's entries, files, published tree, checkpoints and notes. */

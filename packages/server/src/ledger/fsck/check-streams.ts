@@ -1,5 +1,5 @@
 import { logMapValue, mapKey } from "@suzheng/merkle";
-import type { Damage, FsckEntry, FsckSnapshot } from "../../application/fsck.ts";
+import type { Damage, FsckPage, FsckSnapshot } from "../../application/fsck.ts";
 import { sha256 } from "../sha256.ts";
 import { compareStreams, type FinishedStream } from "./compare-streams.ts";
 import { collectDamages, type Damages } from "./damages.ts";
@@ -73,14 +73,8 @@ export async function checkStreams(
     lastReport: null,
   };
   let stream: Stream | null = null;
-  for await (const rows of snapshot.entriesByStream(job.log)) {
-    for (const row of rows) {
-      if (stream === null || !stream.name.equals(row.stream)) {
-        if (stream !== null) finish(walk, stream);
-        stream = startStream(row);
-      }
-      takeEntry(walk, stream, row);
-    }
+  for await (const page of snapshot.entriesByStream(job.log)) {
+    stream = takePage(walk, stream, page);
     await compareStreams({ snapshot, ...walk }, walk.finished.splice(0));
   }
   if (stream !== null) finish(walk, stream);
@@ -96,14 +90,37 @@ export async function checkStreams(
   };
 }
 
-const startStream = ({ stream }: FsckEntry): Stream => ({
-  name: stream,
-  text: stream.toString("utf8"),
+/** Returns the stream that may go on in the next page. */
+function takePage(walk: Walk, before: Stream | null, page: FsckPage): Stream | null {
+  let stream = before;
+  for (let row = 0; row < page.count; row++) {
+    const name = page.stream(row);
+    if (stream === null || !stream.name.equals(name)) {
+      if (stream !== null) finish(walk, stream);
+      stream = startStream(name);
+    }
+    takeEntry(walk, stream, rowOf(page, row));
+  }
+  return stream;
+}
+
+const startStream = (name: Buffer): Stream => ({
+  name: Buffer.from(name),
+  text: name.toString("utf8"),
   version: 0,
   last: null,
   published: null,
   replay: startReplay(),
   isBroken: false,
+});
+
+type Row = { index: number; version: number; leafHash: Buffer; entry: Buffer };
+
+const rowOf = (page: FsckPage, row: number): Row => ({
+  index: page.index(row),
+  version: page.version(row),
+  leafHash: page.leafHash(row),
+  entry: page.entry(row),
 });
 
 function finish(walk: Walk, stream: Stream): void {
@@ -123,7 +140,7 @@ function finish(walk: Walk, stream: Stream): void {
   if (!isBroken) walk.finished.push({ stream: text, version, replay });
 }
 
-function takeEntry(walk: Walk, stream: Stream, row: FsckEntry): void {
+function takeEntry(walk: Walk, stream: Stream, row: Row): void {
   const before = stream.last;
   const version = stream.version + 1;
   const place: Place = { index: row.index, leafHash: row.leafHash };
@@ -147,7 +164,7 @@ type Complaint = {
 function judge(
   walk: Walk,
   at: { stream: Stream; before: Place | null; version: number },
-  row: FsckEntry,
+  row: Row,
 ): Complaint | null {
   const { stream, before, version } = at;
   const read = readStoredEntry(row.entry);

@@ -56,7 +56,7 @@ async function compareStates(
   }
 }
 
-/** The usual case without parsing: both texts are equal up to where what comes from personal data begins. */
+/** The usual case without parsing: equal up to where what comes from personal data begins. */
 function isSameText(state: Replay["state"], stored: string): boolean {
   const expected = JSON.stringify(state);
   const cut = [',"decisions":', ',"plans":'].map((name) => expected.indexOf(name));

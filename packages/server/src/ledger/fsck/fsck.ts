@@ -1,6 +1,6 @@
 import type {
-  FsckEntry,
   FsckLog,
+  FsckPage,
   FsckProgress,
   FsckReport,
   FsckSnapshot,
@@ -30,7 +30,9 @@ export type FsckRun = {
   damages: Damages;
   damagesMax: number;
   memoriesOf: MemoriesOf;
-  onEntries(log: string, rows: readonly FsckEntry[]): void;
+  onEntries(log: string, page: FsckPage): void;
+  /** UTF-8 bytes of entries that were hashed. */
+  onBytes(bytes: number): void;
 };
 
 /**
@@ -46,12 +48,14 @@ export async function fsck(parts: FsckParts, options: FsckOptions = {}): Promise
   const logs = await parts.store.at(async (snapshot) => {
     const all = await snapshot.logs();
     const entriesTotal = all.reduce((sum, { size }) => sum + size, 0);
-    const onEntries = (log: string, rows: readonly FsckEntry[]) => {
-      checked.entries += rows.length;
-      for (const { entry } of rows) checked.bytes += entry.length;
+    const onBytes = (bytes: number) => {
+      checked.bytes += bytes;
+    };
+    const onEntries = (log: string, page: FsckPage) => {
+      checked.entries += page.count;
       options.onProgress?.({ log, entries: checked.entries, entriesTotal });
     };
-    const run: FsckRun = { parts, snapshot, damages, damagesMax, memoriesOf, onEntries };
+    const run: FsckRun = { parts, snapshot, damages, damagesMax, memoriesOf, onEntries, onBytes };
     return checkLogs(run, all, options.log);
   });
   const seconds = (performance.now() - started) / 1000;

@@ -1,8 +1,8 @@
 import type { CertificateState } from "@suzheng/certification";
-import type { Entry } from "@suzheng/log-format";
 import type { FsckParticipation, FsckSnapshot } from "../../application/fsck.ts";
 import { totalsWith } from "../../application/presences.ts";
 import type { Damages } from "./damages.ts";
+import type { PlainEntry } from "./plain-entry.ts";
 import type { Replay } from "./replay-stream.ts";
 
 /** One person in one audit stage, as its entry says it; the person only by the commitment. */
@@ -22,7 +22,7 @@ export type Attendance = {
 export const PERSON_NAMES = ["person.identity", "person.registration", "person.name"];
 
 export function attendanceOf(
-  entry: Entry,
+  entry: PlainEntry,
   index: number,
   state: Replay["state"],
 ): Attendance | null {
@@ -55,31 +55,34 @@ const keyOf = (row: Pick<FsckParticipation, "startsAt" | "number" | "stage">) =>
 
 /** The table of participations against the entries, counted again in the order of the log. */
 export async function checkParticipations(
-  { snapshot, log, damages, tokens }: Scope,
+  scope: Scope,
   attendances: readonly Attendance[],
 ): Promise<void> {
-  const { expected, erased } = countAgain(attendances, tokens);
-  for await (const rows of snapshot.participations(log)) {
-    for (const row of rows) {
-      const key = keyOf(row);
-      const wanted = expected.get(row.person)?.get(key);
-      expected.get(row.person)?.delete(key);
-      const where = `participations \`${row.person}\` ${key.replaceAll("\n", " ")}`;
-      const found = textOf(row);
-      if (wanted === undefined) {
-        if (erased.has(key)) continue;
-        damages.add("participation", { log, where, expected: "no row", found });
-      } else if (textOf(wanted) !== found) {
-        damages.add("participation", { log, where, expected: textOf(wanted), found });
-      }
-    }
+  const again = countAgain(attendances, scope.tokens);
+  for await (const rows of scope.snapshot.participations(scope.log)) {
+    for (const row of rows) checkRow(scope, again, row);
   }
-  for (const [person, rows] of expected) {
+  for (const [person, rows] of again.expected) {
     for (const [key, row] of rows) {
-      const where = `participations \`${person}\` ${key.replaceAll("\n", " ")}`;
-      damages.add("participation", { log, where, expected: textOf(row), found: "no row" });
+      const where = placeOf(person, key);
+      const expected = textOf(row);
+      scope.damages.add("participation", { log: scope.log, where, expected, found: "no row" });
     }
   }
+}
+
+const placeOf = (person: string, key: string) =>
+  `participations \`${person}\` ${key.replaceAll("\n", " ")}`;
+
+/** Takes the row's expectation away, so that what is left at the end has no row. */
+function checkRow({ log, damages }: Scope, again: CountedAgain, row: FsckParticipation): void {
+  const key = keyOf(row);
+  const wanted = again.expected.get(row.person)?.get(key);
+  again.expected.get(row.person)?.delete(key);
+  const expected = wanted === undefined ? "no row" : textOf(wanted);
+  const found = textOf(row);
+  if (expected === found || (wanted === undefined && again.erased.has(key))) return;
+  damages.add("participation", { log, where: placeOf(row.person, key), expected, found });
 }
 
 type Counted = Pick<Attendance, "startsAt" | "endsAt" | "holder" | "number" | "days">;
@@ -87,24 +90,41 @@ type Counted = Pick<Attendance, "startsAt" | "endsAt" | "holder" | "number" | "d
 const textOf = ({ endsAt, holder, days }: Pick<Counted, "endsAt" | "holder" | "days">) =>
   `until ${endsAt} at ${holder}, ${days} days`;
 
+type CountedAgain = {
+  /** By person, then by `keyOf`. */
+  expected: Map<string, Map<string, Counted>>;
+  /** Keys of rows whose person can no longer be told. */
+  erased: Set<string>;
+};
+
 function countAgain(
   attendances: readonly Attendance[],
   tokens: ReadonlyMap<string, string>,
-): { expected: Map<string, Map<string, Counted>>; erased: Set<string> } {
+): CountedAgain {
   const expected = new Map<string, Map<string, Counted>>();
   const erased = new Set<string>();
+  // Days count once for each holder, so only what the person did there matters.
+  const atHolder = new Map<string, Map<string, Counted>>();
   for (const attendance of attendances.toSorted((one, other) => one.index - other.index)) {
     const person = tokens.get(attendance.person);
+    const key = keyOf(attendance);
     if (person === undefined) {
-      erased.add(keyOf(attendance));
+      erased.add(key);
       continue;
     }
     const { startsAt, endsAt, holder, number, days } = attendance;
-    const known = expected.get(person) ?? new Map<string, Counted>();
-    expected.set(person, known);
     const presence = { startsAt, endsAt, holder, number, days };
-    const { daysCounted } = totalsWith([...known.values()], presence);
-    known.set(keyOf(attendance), { ...presence, days: daysCounted });
+    const there = entryOf(atHolder, `${person}\n${holder}`);
+    const { daysCounted } = totalsWith([...there.values()], presence);
+    const counted = { ...presence, days: daysCounted };
+    there.set(key, counted);
+    entryOf(expected, person).set(key, counted);
   }
   return { expected, erased };
+}
+
+function entryOf<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key) ?? new Map<string, Value>();
+  maps.set(key, known);
+  return known;
 }

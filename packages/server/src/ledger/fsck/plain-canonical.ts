@@ -1,16 +1,17 @@
 /**
- * Whether the bytes are certainly canonical JSON (RFC 8785, NFC): names in order, nothing escaped, only characters that
- * are NFC whatever stands beside them. False when in doubt; then `parseEntry` decides. One pass over the bytes, several
- * times cheaper than writing the value down again.
+ * Whether the bytes are certainly canonical JSON (RFC 8785, NFC): names in order, nothing escaped,
+ * only characters that are NFC whatever stands beside them. False when in doubt; then `parseEntry`
+ * decides. One pass over the bytes, several times cheaper than writing the value down again.
  */
 export const isPlainCanonical = (bytes: Buffer): boolean => valueEnd(bytes, 0) === bytes.length;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const DOUBT = -1;
+/** Instead of a place: the strict reader has to decide. */
+export const DOUBT = -1;
 
 /** Place after the value that starts here. */
-function valueEnd(bytes: Buffer, at: number): number {
+export function valueEnd(bytes: Buffer, at: number): number {
   switch (bytes[at]) {
     case QUOTE:
       return textEnd(bytes, at + 1);
@@ -52,7 +53,9 @@ function textEnd(bytes: Buffer, from: number): number {
   }
 }
 
-/** Length of a character of the same ranges that `canonicalJson` takes for plain; 0 for any other. */
+/**
+ * Length of a character of the same ranges that `canonicalJson` takes for plain; 0 for any other.
+ */
 function plainStep(bytes: Buffer, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead >= 0xc2 && lead <= 0xcb) return 2;

@@ -16,9 +16,9 @@ import {
   type ProjectState,
   withNulls,
 } from "@suzheng/certification";
-import type { Entry } from "@suzheng/log-format";
 import type { FsckRow } from "../../application/fsck.ts";
 import { bigramsOf, foldForSearch } from "../../application/search-text.ts";
+import type { PlainEntry } from "./plain-entry.ts";
 
 const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[]; // its keys by type
 
@@ -35,7 +35,7 @@ export type Replay = {
 export const startReplay = (): Replay => ({ state: null, report: null, firstRecordedAt: null });
 
 /** Throws when the domain says that the event cannot follow. */
-export function replayEntry(replay: Replay, index: number, entry: Entry): void {
+export function replayEntry(replay: Replay, index: number, entry: PlainEntry): void {
   const { type, schema, occurredOn, data, recordedAt } = entry;
   if (!isEventType(type)) throw new Error(`\`${type}\` is no event`);
   // Shapes beyond the event's name are the domain's: what it wrote it can read.
@@ -71,8 +71,9 @@ export function replayEntry(replay: Replay, index: number, entry: Entry): void {
 const NULLS = new Map(EVENT_TYPES.map((type) => [type, Object.freeze(withNulls(type, {}))]));
 
 /**
- * The data with null for whatever the entry leaves out, without copying some fifty fields: a missing field is looked
- * up behind the object. For the domain's reading only, which asks for fields by name.
+ * The data with null for whatever the entry leaves out, without copying some fifty fields: a
+ * missing field is looked up behind the object. For the domain's reading only, which asks for
+ * fields by name.
  */
 function readAsWhole(type: EventType, data: object): object {
   if (type === "InstitutionRegistered") return withNulls(type, data);

@@ -28,7 +28,8 @@ alter table stream_states set (toast_tuple_target = 8160);
 -- One row per certificate, as last reported; `card` is what the public may read.
 create table certificates (
   institution text not null,
-  number text not null,
+  -- Ordered by bytes, so that one index serves prefixes, pages and walks in number order.
+  number text collate "C" not null,
   holder_name text not null,
   holder_code text not null,
   organisation_code text not null,
@@ -47,7 +48,8 @@ create table certificates (
 );
 alter table certificates alter column card set storage external;
 alter table certificates set (toast_tuple_target = 8160);
-create index certificates_by_number on certificates (number text_pattern_ops);
+create index certificates_by_number on certificates (number)
+  include (institution, withheld, holder_search);
 create index certificates_by_organisation on certificates (organisation_code);
 create index certificates_by_main on certificates (institution, main_number) where main_number is not null;
 create index certificates_by_holder on certificates using gin (holder_bigrams) with (fastupdate = on);

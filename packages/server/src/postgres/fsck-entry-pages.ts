@@ -1,0 +1,80 @@
+import type pg from "pg";
+import type { FsckPage } from "../application/fsck.ts";
+import { copyBytes, firstRowAt, quote } from "./fsck-copy.ts";
+
+/** A multiple of a bundle. */
+const ROWS_AT_A_TIME = 4096;
+const COLUMNS = "index, version, stream, leaf_hash, entry";
+
+const INDEX = 0;
+const VERSION = 1;
+const STREAM = 2;
+const LEAF_HASH = 3;
+const ENTRY = 4;
+const FIELDS = 5;
+
+/** Reads where each field of each row starts and ends; the bytes stay where they are. */
+function pageOf(bytes: Buffer): FsckPage {
+  const starts = new Int32Array(ROWS_AT_A_TIME * FIELDS);
+  const ends = new Int32Array(ROWS_AT_A_TIME * FIELDS);
+  let count = 0;
+  for (let at = firstRowAt(bytes); at < bytes.length && bytes.readInt16BE(at) >= 0; count++) {
+    at += 2;
+    for (let field = 0; field < FIELDS; field++) {
+      const length = Math.max(0, bytes.readInt32BE(at));
+      starts[count * FIELDS + field] = at + 4;
+      at += 4 + length;
+      ends[count * FIELDS + field] = at;
+    }
+  }
+  const start = (row: number, field: number) => starts[row * FIELDS + field] ?? 0;
+  const view = (row: number, field: number) =>
+    bytes.subarray(start(row, field), ends[row * FIELDS + field]);
+  return {
+    count,
+    // An index is below 2^53, and negative ones are found by their place.
+    index: (row) => Number(bytes.readBigInt64BE(start(row, INDEX))),
+    version: (row) => bytes.readInt32BE(start(row, VERSION)),
+    stream: (row) => view(row, STREAM),
+    leafHash: (row) => view(row, LEAF_HASH),
+    entry: (row) => view(row, ENTRY),
+  };
+}
+
+/** The next page is fetched while the present one is looked at. */
+async function* pages(
+  client: pg.ClientBase,
+  queryAfter: (last: FsckPage | null) => string,
+): AsyncGenerator<FsckPage> {
+  const fetch = async (last: FsckPage | null) => {
+    const query = `${queryAfter(last)} limit ${ROWS_AT_A_TIME}`;
+    return pageOf(await copyBytes(client, query));
+  };
+  let coming = fetch(null);
+  for (;;) {
+    const page = await coming;
+    if (page.count === 0) return;
+    coming = fetch(page);
+    // A failure is met at the next turn; until then nobody waits for it.
+    coming.catch(() => {});
+    yield page;
+  }
+}
+
+export const pagesByIndex = (client: pg.ClientBase, log: string): AsyncGenerator<FsckPage> =>
+  pages(client, (last) => {
+    const after = last === null ? "" : `and index > ${last.index(last.count - 1)}`;
+    return `select ${COLUMNS} from entries
+      where institution = ${quote(log)} ${after} order by index`;
+  });
+
+export const pagesByStream = (client: pg.ClientBase, log: string): AsyncGenerator<FsckPage> =>
+  pages(client, (last) => {
+    const row = (last?.count ?? 0) - 1;
+    const after =
+      last === null
+        ? ""
+        : `and (stream, version) > (${quote(last.stream(row).toString())}, ${last.version(row)})`;
+    return `select ${COLUMNS} from entries
+      where institution = ${quote(log)} ${after} order by stream, version`;
+  });
