@@ -121,6 +121,8 @@ const baseOf = (request: FastifyRequest) => `${request.protocol}://${request.hos
 /** The only place where problems, bad input and faults become HTTP. */
 function answerErrors(server: FastifyInstance, page: string | null): void {
   server.setNotFoundHandler((request, reply) => {
+    // A route may have promised to keep its answer for ever; what is missing now may come.
+    reply.header("cache-control", "no-store");
     // A person who mistyped an address gets the portal's page, which says so; a program gets a
     // problem.
     if (page !== null && (request.headers.accept ?? "").includes("text/html")) {
@@ -131,6 +133,7 @@ function answerErrors(server: FastifyInstance, page: string | null): void {
   });
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const body = problemOf(error, request);
+    reply.header("cache-control", "no-store");
     return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
   });
 }
