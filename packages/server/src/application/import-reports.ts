@@ -126,7 +126,8 @@ async function importFile(scope: Scope, sink: RejectedSink, summary: ImportSumma
     for await (const rows of file.rows) {
       if (parts.signal?.aborted) break;
       recorded = recordRows(scope, rows);
-      // A fault is met below, when the promise is awaited; until then it must not count as unhandled.
+      // A fault is met below, when the promise is awaited; until then it must not count as
+      // unhandled.
       recorded.catch(() => {});
       await before;
       before = recorded.then(async (outcomes) => {

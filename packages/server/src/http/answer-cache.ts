@@ -7,7 +7,14 @@ const AGE_MS_MAX = 5_000;
 
 export type AnswerCache = {
   get(key: string): Cached | null;
-  put(key: string, answer: { institution: string; body: string; etag: string }): void;
+  /** Sizes of the logs as last read; taken before an answer is made, for `put`. */
+  sizes(): ReadonlyMap<string, number>;
+  /** `sizes` from before the answer was made: what was recorded meanwhile may not be in it. */
+  put(
+    key: string,
+    answer: { institution: string; body: string; etag: string },
+    sizes: ReadonlyMap<string, number>,
+  ): void;
   /** Sizes of the logs as just read; answers about logs that grew are dropped. */
   refresh(sizes: ReadonlyMap<string, number>): void;
 };
@@ -28,8 +35,9 @@ export function answerCache(clockMs: () => number): AnswerCache {
       answers.delete(key);
       return null;
     },
-    put(key, { institution, body, etag }) {
-      const size = sizes.get(institution);
+    sizes: () => sizes,
+    put(key, { institution, body, etag }, before) {
+      const size = before.get(institution);
       if (size === undefined) return;
       const oldest = answers.size >= ANSWERS_MAX ? answers.keys().next() : null;
       if (oldest !== null && !oldest.done) answers.delete(oldest.value);

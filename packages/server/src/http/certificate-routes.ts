@@ -1,4 +1,5 @@
-import { Certificate, CertificatePage, IsoDate, Trace } from "@suzheng/api-contract";
+import { createHash } from "node:crypto";
+import { Certificate, CertificatePage, Trace } from "@suzheng/api-contract";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import QRCode from "qrcode";
@@ -11,22 +12,24 @@ import { traceCertificate } from "../application/trace-certificate.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
+import { typedText } from "./typed-text.ts";
 
 const PAGE_SIZE = 20;
 const JSON_TYPE = "application/json; charset=utf-8";
 
-const Params = z.object({ number: z.string().min(1).max(60) });
-const AsOfQuery = z.object({ on: IsoDate.optional(), knownAt: z.iso.datetime().optional() });
+const Params = z.object({ number: typedText(60).min(1) });
+const AsOfQuery = z.object({ on: z.iso.date().optional(), knownAt: z.iso.datetime().optional() });
 const SearchQuery = z.object({
-  q: z.string().max(200).default(""),
-  body: z.string().max(40).optional(),
+  q: typedText(200).default(""),
+  body: typedText(40).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
 });
 
-const asOf = (query: z.infer<typeof AsOfQuery>) => ({
-  on: query.on ?? null,
-  knownAt: query.knownAt ?? null,
+/** Instants are compared as texts, so they are written as the log writes them. */
+const asOf = ({ on, knownAt }: z.infer<typeof AsOfQuery>) => ({
+  on: on ?? null,
+  knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString(),
 });
 
 export function notFound(missing: Extract<Lookup, { found: false }>): HttpProblem {
@@ -46,7 +49,12 @@ export function notFound(missing: Extract<Lookup, { found: false }>): HttpProble
 }
 
 const encodeCursor = (number: string) => Buffer.from(number).toString("base64url");
-const decodeCursor = (cursor: string) => Buffer.from(cursor, "base64url").toString();
+
+function decodeCursor(cursor: string): string {
+  const number = typedText(60).safeParse(Buffer.from(cursor, "base64url").toString());
+  if (!number.success) throw new HttpProblem("request-malformed");
+  return number.data;
+}
 
 /** The status on the day asked: a report that says nothing of expiry does not outlive it. */
 function statusOn(
@@ -108,13 +116,20 @@ async function sendCertificate(
   const key = `${number}\n${chinaDate(app.now())}`;
   const cached = isNow ? cache.get(key) : null;
   if (cached !== null) return send(reply, cached);
+  const sizes = cache.sizes();
   const lookup = await lookUpCertificate(app, number, asOf(query));
   if (!lookup.found) throw notFound(lookup);
   const { certificate, record } = lookup;
   const body = JSON.stringify(certificate);
-  const etag = `"${record.institution}-${record.lastIndex}-${certificate.asOf.on}"`;
-  if (isNow) cache.put(key, { institution: record.institution, body, etag });
+  const etag = tagOf(certificate);
+  if (isNow) cache.put(key, { institution: record.institution, body, etag }, sizes);
   return send(reply, { body, etag });
+}
+
+/** By content: children and late acts change an answer without a newer report of its own. */
+function tagOf({ asOf: { on }, ...certificate }: Certificate): string {
+  const digest = createHash("sha256").update(JSON.stringify({ ...certificate, on }));
+  return `"${digest.digest("base64url").slice(0, 22)}"`;
 }
 
 function send(reply: FastifyReply, { body, etag }: { body: string; etag: string }): FastifyReply {

@@ -67,13 +67,14 @@ async function describeApi(server: FastifyInstance): Promise<void> {
 /** Keeps the cache's view of the logs fresh while the server runs. */
 function refreshedCache(app: App, server: FastifyInstance): AnswerCache {
   const cache = answerCache(() => performance.now());
+  let isReading = false;
   const refresh = async () => {
-    try {
-      cache.refresh(await app.logSizes());
-    } catch {
-      // Without the database nothing cached may be served; the next round looks again.
-      cache.refresh(new Map());
-    }
+    // One at a time, so that no older sizes come after newer ones.
+    if (isReading) return;
+    isReading = true;
+    // Without the database nothing cached may be served; the next round looks again.
+    cache.refresh(await app.logSizes().catch(() => new Map<string, number>()));
+    isReading = false;
   };
   const timer = setInterval(() => void refresh(), CACHE_REFRESH_MS);
   server.addHook("onReady", refresh);
@@ -110,7 +111,9 @@ function smallRoutes(app: App, server: FastifyInstance): void {
     reply.header("cache-control", "public, max-age=300").send(lists),
   );
   server.get<{ Params: { number: string } }>("/c/:number/qr.svg", async (request, reply) => {
-    const page = new URL(`/c/${encodeURIComponent(request.params.number)}`, baseOf(request));
+    const path = `/c/${encodeURIComponent(request.params.number)}`;
+    const page = URL.parse(path, baseOf(request));
+    if (page === null) throw new HttpProblem("request-malformed");
     reply.header("cache-control", "public, max-age=86400");
     return reply.type("image/svg+xml").send(await qrSvg(page.href));
   });

@@ -3,12 +3,13 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
+import { typedText } from "./typed-text.ts";
 
 const PAGE_SIZE = 50;
 
 const ListQuery = z.object({
-  q: z.string().max(100).default(""),
-  cursor: z.string().max(100).optional(),
+  q: typedText(100).default(""),
+  cursor: typedText(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(PAGE_SIZE),
 });
 
@@ -33,7 +34,7 @@ export const institutionRoutes =
       {
         schema: {
           tags,
-          params: z.object({ approvalNumber: z.string().max(40) }),
+          params: z.object({ approvalNumber: typedText(40) }),
           response: { 200: Institution },
         },
       },

@@ -5,8 +5,9 @@ import { changeWithholding, type Withholding } from "../application/withhold.ts"
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { ownerOf } from "./token-owner.ts";
+import { typedText } from "./typed-text.ts";
 
-const Params = z.object({ number: z.string().min(1).max(60) });
+const Params = z.object({ number: typedText(60).min(1) });
 const Body = z.object({ reason: z.string().trim().min(1).max(500) });
 const Recorded = z.object({ institution: z.string(), index: z.number() });
 

@@ -10,7 +10,8 @@ const BY_NUMBER = `
   select c.institution, i.name as institution_name, c.number, c.organisation_code, c.item_code,
     c.withheld, c.last_index, c.card,
     array(select k.number from certificates k
-      where k.institution = c.institution and k.main_number = c.number order by k.number limit 200) as children
+      where k.institution = c.institution and k.main_number = c.number and not k.withheld
+      order by k.number limit 200) as children
   from certificates c join institutions i on i.approval_number = c.institution
   where c.number = any($1::text[])`;
 

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { composeApp } from "../compose/app.ts";
+import { certificateNumber, reportRows, sampleRows } from "../testing/sample-acts.ts";
+import { connectBody, openTestPlatform, type TestPlatform } from "../testing/test-platform.ts";
+import { createHttpServer } from "./http-server.ts";
+
+type Cells = Readonly<Record<string, string>>;
+
+let platform: TestPlatform;
+let server: Awaited<ReturnType<typeof createHttpServer>>;
+let today = "2027-10-01";
+
+before(async () => {
+  platform = await openTestPlatform({ now: () => `${today}T04:00:00.000Z` });
+  await connectBody(platform);
+  const app = await composeApp(platform, { demo: false, portalFolder: null });
+  server = await createHttpServer(app);
+});
+after(async () => {
+  await server.close();
+  await platform.remove();
+});
+
+async function report(n: number, cells: Cells = {}): Promise<void> {
+  const row = sampleRows(n).find(({ table }) => table === "103010");
+  assert.ok(row);
+  const outcomes = await reportRows(platform, [{ ...row, cells: { ...row.cells, ...cells } }]);
+  assert.deepEqual(outcomes, [{ outcome: "recorded" }]);
+}
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  server.inject({ method: "GET", url, headers });
+const pageOf = (n: number) => `/api/v1/certificates/${certificateNumber(n)}`;
+
+const MALFORMED = [
+  "/api/v1/certificates/A%00B",
+  "/api/v1/certificates/A%00B/trace",
+  "/api/v1/certificates/A%00B/proof",
+  "/api/v1/certificates/A%00B/absence",
+  "/api/v1/certificates?q=AB%00",
+  "/api/v1/certificates?q=AB&body=%00",
+  `/api/v1/certificates?q=AB&cursor=${Buffer.from("\0").toString("base64url")}`,
+  "/api/v1/certificates?q=AB&limit=1e9",
+  "/api/v1/institutions?q=%00",
+  "/api/v1/institutions?cursor=%00",
+  "/api/v1/institutions/%00",
+  `${pageOf(1)}?on=2026-02-30`,
+  `${pageOf(1)}/trace?on=9999-99-99`,
+  `${pageOf(1)}?knownAt=yesterday`,
+];
+
+test("what no database could store or no calendar has is bad input, not a fault", async () => {
+  await report(1);
+  for (const url of MALFORMED) {
+    const { statusCode, body } = await get(url);
+    assert.equal(`${statusCode} ${JSON.parse(body).code}`, "400 request-malformed", url);
+  }
+});
+
+test("a code for an address that is none is bad input", async () => {
+  const { statusCode } = await get("/c/1/qr.svg", { host: "[" });
+  assert.equal(statusCode, 400);
+});
+
+test("an answer about the past changes its tag when a late act changes it", async () => {
+  await report(2);
+  today = "2027-10-02";
+  const on = `${pageOf(2)}?on=2026-04-01`;
+  const first = await get(on);
+  assert.equal(first.json().status, "valid");
+  await report(2, {
+    APPR_AC_CODE: "03",
+    REPORT_TYPE: "04",
+    SUSE_TIMES: "1",
+    APPR_S_DATE: "2027-01-10",
+    APPR_E_DATE: "2027-01-10",
+    APP_ASS_DATE: "2027-01-10",
+  });
+  const surveyed = await get(on);
+  await report(2, {
+    APPR_AC_CODE: "05",
+    REPORT_TYPE: "05",
+    CHG_DATE: "2026-03-01",
+    APP_ASS_DATE: "2026-03-01",
+    CERTI_STATUS: "02",
+    CHG_TYP_CODE: "97_01",
+    PAUSE_CAUSE: "0112",
+    PAUSE_S_DATE: "2026-03-01",
+    PAUSE_E_DATE: "2026-08-31",
+  });
+  const late = await get(on, { "if-none-match": String(surveyed.headers.etag) });
+  assert.equal(late.statusCode, 200);
+  assert.equal(late.json().status, "suspended");
+  const again = await get(on, { "if-none-match": String(late.headers.etag) });
+  assert.equal(again.statusCode, 304);
+});
+
+test("an instant without milliseconds means the beginning of its second", async () => {
+  today = "2027-10-03";
+  await report(3);
+  const before = await get(`${pageOf(3)}?knownAt=2027-10-03T03:59:59Z`);
+  assert.equal(before.json().code, "certificate-not-yet-issued");
+  const at = await get(`${pageOf(3)}?knownAt=2027-10-03T04:00:00Z`);
+  assert.equal(at.json().asOf.knownAt, "2027-10-03T04:00:00.000Z");
+});
+
+test("a withheld child is not named by its main certificate", async () => {
+  const child = { IS_C_CERTI: "1", M_CERTI_NUM: certificateNumber(4) };
+  await report(4);
+  await report(5, child);
+  const children = async () => (await get(pageOf(4))).json().childCertificateNumbers;
+  assert.deepEqual(await children(), [certificateNumber(5)]);
+  const token = await platform.tokens.create("CNCA-R-2026-901");
+  const withheld = await server.inject({
+    method: "POST",
+    url: `${pageOf(5)}/withhold`,
+    headers: { authorization: `Bearer ${token}` },
+    payload: { reason: "复核" },
+  });
+  assert.equal(withheld.statusCode, 200);
+  assert.deepEqual(
+    (await get(`${pageOf(4)}?on=2027-10-03&knownAt=2027-12-01T00:00:00.000Z`)).json()
+      .childCertificateNumbers,
+    [],
+  );
+});
+
+test("nobody may keep the answer that something is not there", async () => {
+  const missing = [
+    "/log/CNCA-R-2026-901/tile/0/000.p/200",
+    "/log/CNCA-R-2026-901/tile/../checkpoint",
+    "/api/v1/certificates/NONE",
+    "/nowhere",
+  ];
+  for (const url of missing) {
+    const { statusCode, headers } = await get(url);
+    assert.equal(`${statusCode} ${headers["cache-control"]}`, "404 no-store", url);
+  }
+});
