@@ -35,7 +35,7 @@ before(async () => {
   const registered = await run(["institution", "register", BODY, "--name", "示例认证有限公司"]);
   assert.equal(registered.code, 0, registered.stderr);
   token = (await run(["user", "token", BODY])).stdout.trim();
-  server = await startServer({ data });
+  server = await startServer({ data, cwd });
 });
 after(() => server?.end("SIGTERM"));
 
@@ -59,7 +59,7 @@ test("a port in use or one that is none is refused, and the folder is free again
   const env = { SUZHENG_DATA: otherData };
   assertRefused(await run(["start"], { ...env, PORT: "70000" }), "port-malformed");
   assertRefused(await run(["start"], { ...env, PORT: port }), "port-in-use");
-  const other = await startServer({ data: otherData });
+  const other = await startServer({ data: otherData, cwd });
   const trust = await (await fetch(`${other.url}/trust.json`)).text();
   writeFileSync(join(cwd, "other-trust.json"), trust);
   assert.equal(await other.end("SIGTERM"), 0);
@@ -111,7 +111,7 @@ test("after kill -9 the same folder starts again with every answered row", async
   const recorded: ImportSummary = JSON.parse((await handIn([fresh], "--token", token)).stdout);
   assert.equal(recorded.recorded, 1);
   assert.equal(await running().end("SIGKILL"), null);
-  server = await startServer({ data });
+  server = await startServer({ data, cwd });
   const after = await ask<Trace>(`/api/v1/certificates/${number}/trace`);
   assert.deepEqual(after.acts, before.acts);
   await ask(`/api/v1/certificates/90126Q90001R0M`);

@@ -11,15 +11,15 @@ export type Server = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-export type ServerOptions = { data: string; demo?: boolean; env?: Record<string, string> };
+export type ServerOptions = { data: string; cwd: string; demo?: boolean };
 
 const READY_MS_MAX = 90_000;
 
 /** `suzheng start` on a free port, until it says that it is ready. */
-export async function startServer({ data, demo = false, env = {} }: ServerOptions) {
-  const settings = { SUZHENG_DATA: data, PORT: "0", SUZHENG_DEMO: demo ? "1" : "0", ...env };
+export async function startServer({ data, cwd, demo = false }: ServerOptions) {
+  const settings = { SUZHENG_DATA: data, PORT: "0", SUZHENG_DEMO: demo ? "1" : "0" };
   const child = spawn(process.execPath, [PROGRAM, "start"], {
-    cwd: data,
+    cwd,
     env: cleanEnvironment(settings),
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,6 +1,7 @@
 import type { ImportRun } from "@suzheng/api-contract";
 import { useWords } from "../language/use-language.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { oneLanguage } from "./one-language.ts";
 
 type RejectedFile = ImportRun["rejectedFiles"][number];
 
@@ -17,7 +18,7 @@ async function saveFile(file: RejectedFile, token: string): Promise<void> {
 }
 
 function ErrorTable(props: { errors: ImportRun["summary"]["errors"] }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <section class="scroll" aria-labelledby="errors-title">
       <table>
@@ -38,7 +39,7 @@ function ErrorTable(props: { errors: ImportRun["summary"]["errors"] }) {
                 <code>{error.field ?? "–"}</code>
               </td>
               <td>
-                {error.message} <span class="small">{error.code}</span>
+                {oneLanguage(error.message, language)} <span class="small">{error.code}</span>
               </td>
             </tr>
           ))}

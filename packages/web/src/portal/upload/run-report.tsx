@@ -1,6 +1,7 @@
 import type { ImportRun } from "@suzheng/api-contract";
 import { useWords } from "../language/use-language.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { oneLanguage } from "./one-language.ts";
 import { RejectedRows } from "./rejected-rows.tsx";
 import { isOver } from "./use-import-run.ts";
 
@@ -68,7 +69,7 @@ type RunReportProps = {
 
 /** Where an import stands, and at its end what to mend. */
 export function RunReport(props: RunReportProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { run } = props;
   const clean = run.state === "finished" && run.dryRun && run.summary.rejected === 0;
   return (
@@ -81,7 +82,7 @@ export function RunReport(props: RunReportProps) {
       <Conclusion run={run} />
       {run.problem && (
         <p class="refused" role="alert">
-          <Icon name="alert" size={16} /> {run.problem.message}{" "}
+          <Icon name="alert" size={16} /> {oneLanguage(run.problem.message, language)}{" "}
           <span class="small">
             {t.shell.code} {run.problem.code}
           </span>

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { ensureChromium } from "../../../tools/ensure-chromium.ts";
+
+export async function launchBrowser(): Promise<Browser> {
+  const found = ensureChromium();
+  if (found.path === null) throw new Error(found.problem);
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath: found.path, args });
+}
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 800 };
+
+export type Visit = BrowserContextOptions & { origin: string };
+
+/**
+ * A page of a new visitor. Asking any other site, or a fault in the page, fails the test at `done`.
+ */
+export async function visitor(browser: Browser, { origin, ...options }: Visit) {
+  const context = await browser.newContext({ viewport: PHONE, locale: "zh-CN", ...options });
+  context.setDefaultTimeout(10_000);
+  const strangers: string[] = [];
+  const faults: string[] = [];
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) strangers.push(url);
+  });
+  context.on("weberror", (fault) => faults.push(fault.error().message));
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    async done() {
+      await context.close();
+      assert.deepEqual(strangers, [], "the page asks nobody else");
+      assert.deepEqual(faults, [], "the page has no fault");
+    },
+  };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
+declare const axe: { run(): Promise<{ violations: Violation[] }> };
+
+/** What axe-core finds wrong on the page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => (await axe.run()).violations);
+  return found.map(
+    ({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary}`,
+  );
+}
