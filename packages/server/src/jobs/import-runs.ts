@@ -52,9 +52,23 @@ export function inProcessImportRuns(
     } catch (error) {
       Object.assign(run, { state: "failed", problem: problemOf(error) });
     }
-    await store.save(run);
-    live.delete(run.id);
-    await release();
+    await keep(run);
+    await release().catch((fault) => console.error("uploaded files were not removed", fault));
+  }
+
+  /** A run whose end cannot be saved is told from memory; the next import must not wait for it. */
+  async function keep(run: ImportRun): Promise<void> {
+    try {
+      await store.save(run);
+      live.delete(run.id);
+    } catch (fault) {
+      console.error(`the end of import ${run.id} was not saved`, fault);
+    }
+  }
+
+  async function find(institution: string, id: string): Promise<ImportRun | null> {
+    const run = live.get(id) ?? (await store.find(institution, id));
+    return run?.institution === institution ? run : null;
   }
 
   return {
@@ -70,18 +84,20 @@ export function inProcessImportRuns(
         rejectedFiles: [],
         problem: null,
       };
-      await store.save(run);
+      try {
+        await store.save(run);
+      } catch (fault) {
+        await release();
+        throw fault;
+      }
       live.set(run.id, run);
       queue.push({ run, request, release });
       if (!working) void work();
       return run;
     },
-    async get(institution, id) {
-      const run = live.get(id) ?? (await store.find(institution, id));
-      return run?.institution === institution ? run : null;
-    },
+    get: find,
     async rejectedFile(institution, id, name) {
-      const run = await store.find(institution, id);
+      const run = await find(institution, id);
       const known = run?.rejectedFiles.some((file) => file.name === name) ?? false;
       return known ? join(folder, id, basename(name)) : null;
     },
