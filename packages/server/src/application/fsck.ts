@@ -71,8 +71,9 @@ export type FsckLog = {
 };
 
 /**
- * Entries as stored, packed: a column is a view made when it is asked for, so that a million of them leave the garbage
- * collector alone. Rows are counted from 0 within the page.
+ * Entries as stored, packed: a column is a view made when it is asked for, so that a million of
+ * them leave the garbage collector alone. Good until the next page is asked for. Rows are counted
+ * from 0 within the page.
  */
 export interface FsckPage {
   readonly count: number;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Certificate, CertificatePage, Trace } from "@suzheng/api-contract";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -9,12 +9,13 @@ import { type Lookup, lookUpCertificate } from "../application/look-up-certifica
 import { proveAbsence, proveCertificate } from "../application/prove-certificate.ts";
 import { foldForSearch, foldNumber } from "../application/search-text.ts";
 import { traceCertificate } from "../application/trace-certificate.ts";
-import type { AnswerCache } from "./answer-cache.ts";
+import type { Answer, AnswerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { typedText } from "./typed-text.ts";
 
 const PAGE_SIZE = 20;
+const TAG_CHARACTERS = 22;
 const JSON_TYPE = "application/json; charset=utf-8";
 
 const Params = z.object({ number: typedText(60).min(1) });
@@ -113,29 +114,36 @@ async function sendCertificate(
   }: { reply: FastifyReply; number: string; query: z.infer<typeof AsOfQuery> },
 ): Promise<FastifyReply> {
   const isNow = query.on === undefined && query.knownAt === undefined;
-  const key = `${number}\n${chinaDate(app.now())}`;
+  const knownAt = app.now();
+  const key = `${number}\n${chinaDate(knownAt)}`;
   const cached = isNow ? cache.get(key) : null;
-  if (cached !== null) return send(reply, cached);
+  if (cached !== null) return send(reply, cached, knownAt);
   const sizes = cache.sizes();
   const lookup = await lookUpCertificate(app, number, asOf(query));
   if (!lookup.found) throw notFound(lookup);
   const { certificate, record } = lookup;
+  const answer = { institution: record.institution, ...answerParts(certificate) };
+  if (isNow) cache.put(key, answer, sizes);
+  return send(reply, answer, certificate.asOf.knownAt);
+}
+
+/** Tagged by content: children and late acts change an answer without a newer report of its own. */
+function answerParts(certificate: Certificate): Omit<Answer, "institution"> {
   const body = JSON.stringify(certificate);
-  const etag = tagOf(certificate);
-  if (isNow) cache.put(key, { institution: record.institution, body, etag }, sizes);
-  return send(reply, { body, etag });
+  const { knownAt } = certificate.asOf;
+  // The members before `asOf` hold no instant, so the first one is `knownAt`.
+  const at = body.indexOf(knownAt);
+  const before = body.slice(0, at);
+  const after = body.slice(at + knownAt.length);
+  const digest = hash("sha256", before + after, "base64url");
+  return { before, after, etag: `"${digest.slice(0, TAG_CHARACTERS)}"` };
 }
 
-/** By content: children and late acts change an answer without a newer report of its own. */
-function tagOf({ asOf: { on }, ...certificate }: Certificate): string {
-  const digest = createHash("sha256").update(JSON.stringify({ ...certificate, on }));
-  return `"${digest.digest("base64url").slice(0, 22)}"`;
-}
-
-function send(reply: FastifyReply, { body, etag }: { body: string; etag: string }): FastifyReply {
+function send(reply: FastifyReply, answer: Omit<Answer, "institution">, knownAt: string) {
+  const { before, after, etag } = answer;
   reply.header("etag", etag).header("cache-control", "no-cache");
   if (reply.request.headers["if-none-match"] === etag) return reply.code(304).send();
-  return reply.header("content-type", JSON_TYPE).send(body);
+  return reply.header("content-type", JSON_TYPE).send(before + knownAt + after);
 }
 
 function textOf(result: Awaited<ReturnType<typeof proveAbsence>>): string {

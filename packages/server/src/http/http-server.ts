@@ -66,7 +66,7 @@ async function describeApi(server: FastifyInstance): Promise<void> {
 
 /** Keeps the cache's view of the logs fresh while the server runs. */
 function refreshedCache(app: App, server: FastifyInstance): AnswerCache {
-  const cache = answerCache(() => performance.now());
+  const cache = answerCache();
   let isReading = false;
   const refresh = async () => {
     // One at a time, so that no older sizes come after newer ones.

@@ -5,6 +5,8 @@ import { toStoredEntry } from "./published-snapshots.ts";
 
 /** Lookups in one statement at most. */
 const BATCH_MAX = 200;
+/** Statements of lookups at a time. */
+const STATEMENTS_MAX = 2;
 
 const BY_NUMBER = `
   select c.institution, i.name as institution_name, c.number, c.organisation_code, c.item_code,
@@ -45,10 +47,16 @@ type Waiting = {
   reject(fault: unknown): void;
 };
 
-/** Gathers the lookups that arrive together: a busy server asks once for many scans. */
+/**
+ * While some statements are under way, lookups gather for the next one: the busier the server, the
+ * more scans share a statement.
+ */
 function batchedLookup(database: Database): CertificateReader["byNumber"] {
   let waiting: Waiting[] = [];
+  let underWay = 0;
+
   async function ask(batch: Waiting[]): Promise<void> {
+    underWay += 1;
     try {
       const numbers = [...new Set(batch.map(({ number }) => number))];
       const rows = await database.query<Row>(BY_NUMBER, [numbers]);
@@ -57,16 +65,21 @@ function batchedLookup(database: Database): CertificateReader["byNumber"] {
     } catch (fault) {
       for (const { reject } of batch) reject(fault);
     }
+    underWay -= 1;
+    askNext();
   }
+
+  function askNext(): void {
+    if (waiting.length === 0 || underWay >= STATEMENTS_MAX) return;
+    const batch = waiting.slice(0, BATCH_MAX);
+    waiting = waiting.slice(BATCH_MAX);
+    void ask(batch);
+  }
+
   return (number) =>
     new Promise((resolve, reject) => {
       waiting.push({ number, resolve, reject });
-      if (waiting.length > 1) return;
-      setImmediate(() => {
-        const all = waiting;
-        waiting = [];
-        for (let at = 0; at < all.length; at += BATCH_MAX) void ask(all.slice(at, at + BATCH_MAX));
-      });
+      if (waiting.length === 1) setImmediate(askNext);
     });
 }
 

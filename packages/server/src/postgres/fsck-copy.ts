@@ -5,31 +5,40 @@ const HEADER_BYTES = 19;
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
 const FIRST_BYTES = 1 << 16;
 
+/** Where rows are copied to; grows, and is used again for the next page of a large query. */
+export type CopyMemory = { bytes: Buffer };
+
+export const copyMemory = (): CopyMemory => ({ bytes: Buffer.allocUnsafe(FIRST_BYTES) });
+
 /** Fields of one row as the server keeps them; null stays null. */
 export type CopiedRow = (Buffer | null)[];
 
 /**
- * A query's rows in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor decoded. Several times
- * cheaper than a result set for large rows. The query has no parameters; quote with `quote`.
+ * A query's rows in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor
+ * decoded. Several times cheaper than a result set for large rows. The query has no parameters;
+ * quote with `quote`.
  */
-export function copyBytes(client: pg.ClientBase, query: string): Promise<Buffer> {
-  let bytes = Buffer.allocUnsafe(FIRST_BYTES);
+export function copyBytes(
+  client: pg.ClientBase,
+  query: string,
+  memory = copyMemory(),
+): Promise<Buffer> {
   let length = 0;
   return new Promise((resolve, reject) => {
     const copy = new pg.Query(`copy (${query}) to stdout (format binary)`);
     const receiver = copy as unknown as { handleCopyData(message: { chunk: Buffer }): void };
     // A message is a view on memory that the connection uses again, so it is copied.
     receiver.handleCopyData = ({ chunk }) => {
-      if (length + chunk.length > bytes.length) {
-        const larger = Buffer.allocUnsafe(Math.max(2 * bytes.length, length + chunk.length));
-        bytes.copy(larger, 0, 0, length);
-        bytes = larger;
+      if (length + chunk.length > memory.bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.max(2 * memory.bytes.length, length + chunk.length));
+        memory.bytes.copy(larger, 0, 0, length);
+        memory.bytes = larger;
       }
-      chunk.copy(bytes, length);
+      chunk.copy(memory.bytes, length);
       length += chunk.length;
     };
     copy.on("error", reject);
-    copy.on("end", () => resolve(bytes.subarray(0, length)));
+    copy.on("end", () => resolve(memory.bytes.subarray(0, length)));
     client.query(copy);
   });
 }

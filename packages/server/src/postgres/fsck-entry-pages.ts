@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { FsckPage } from "../application/fsck.ts";
-import { copyBytes, firstRowAt, quote } from "./fsck-copy.ts";
+import { copyBytes, copyMemory, firstRowAt, quote } from "./fsck-copy.ts";
 
 /** A multiple of a bundle. */
 const ROWS_AT_A_TIME = 4096;
@@ -41,14 +41,20 @@ function pageOf(bytes: Buffer): FsckPage {
   };
 }
 
-/** The next page is fetched while the present one is looked at. */
+/**
+ * The next page is fetched while the present one is looked at, into the memory of the one before: a
+ * page is only good until the next one is asked for.
+ */
 async function* pages(
   client: pg.ClientBase,
   queryAfter: (last: FsckPage | null) => string,
 ): AsyncGenerator<FsckPage> {
+  const memories = [copyMemory(), copyMemory()];
+  let turn = 0;
   const fetch = async (last: FsckPage | null) => {
     const query = `${queryAfter(last)} limit ${ROWS_AT_A_TIME}`;
-    return pageOf(await copyBytes(client, query));
+    turn += 1;
+    return pageOf(await copyBytes(client, query, memories[turn % 2]));
   };
   let coming = fetch(null);
   for (;;) {

@@ -119,7 +119,8 @@ type Row = { index: number; version: number; leafHash: Buffer; entry: Buffer };
 const rowOf = (page: FsckPage, row: number): Row => ({
   index: page.index(row),
   version: page.version(row),
-  leafHash: page.leafHash(row),
+  // A copy, since the place outlives the page.
+  leafHash: Buffer.from(page.leafHash(row)),
   entry: page.entry(row),
 });
 

@@ -16,9 +16,10 @@ export type PlainEntry = Pick<
   | "commitments"
 >;
 
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
-const INSTANT =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** Days that exist in every year; the 29th of February is left to the strict reader. */
+const DAY = String.raw`\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)`;
+const DATE = new RegExp(`^${DAY}$`);
+const INSTANT = new RegExp(String.raw`^${DAY}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$`);
 const HASH = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 const COUNT = /^(?:0|[1-9]\d{0,14})$/;
 const OUTCOMES = ["met", "not-met", "not-applicable", "cannot-tell"].map((word) => `"${word}"`);
@@ -31,8 +32,9 @@ const IN_DOUBT = new InDoubt("in doubt");
 type Reader = { bytes: Buffer; at: number };
 
 /**
- * Reads an entry whose bytes are certainly canonical and of the right shape, in one pass and without making objects of
- * the verdicts, more than half of a usual entry. Null when in doubt. Never an entry that `parseEntry` refuses.
+ * Reads an entry whose bytes are certainly canonical and of the right shape, in one pass and
+ * without making objects of the verdicts, more than half of a usual entry. Null when in doubt.
+ * Never an entry that `parseEntry` refuses.
  */
 export function readPlainEntry(bytes: Buffer): PlainEntry | null {
   try {
@@ -112,7 +114,7 @@ function matching(text: string, pattern: RegExp): string {
 
 const readCount = (reader: Reader): number => Number(matching(textOfValue(reader), COUNT));
 
-function readCommitments(reader: Reader): Entry["commitments"] | null {
+function readCommitments(reader: Reader): Record<string, string> | null {
   if (reader.bytes[reader.at + 1] !== 0x63) return null;
   expect(reader, '"commitments":');
   const commitments = JSON.parse(textOfValue(reader)) as unknown;
@@ -121,7 +123,8 @@ function readCommitments(reader: Reader): Entry["commitments"] | null {
   for (const [name, hash] of Object.entries(commitments)) {
     if (name === "" || typeof hash !== "string" || !HASH.test(hash)) throw IN_DOUBT;
   }
-  return Array.isArray(commitments) ? null : (commitments as Record<string, string>);
+  if (Array.isArray(commitments)) throw IN_DOUBT;
+  return commitments as Record<string, string>;
 }
 
 function readPrevious(reader: Reader): Entry["previous"] {

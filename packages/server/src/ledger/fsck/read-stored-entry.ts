@@ -3,7 +3,10 @@ import { type PlainEntry, readPlainEntry } from "./plain-entry.ts";
 
 export type StoredEntryReading = { ok: true; entry: PlainEntry } | { ok: false; because: string };
 
-/** An entry that ought to be canonical, since we wrote it; only what looks otherwise takes the strict way. */
+/**
+ * An entry that ought to be canonical, since we wrote it; only what looks otherwise takes the
+ * strict way.
+ */
 export function readStoredEntry(bytes: Buffer): StoredEntryReading {
   const plain = readPlainEntry(bytes);
   if (plain !== null) return { ok: true, entry: plain };
