@@ -113,3 +113,21 @@ test("in a workbook the offending cell is red, has a comment, and all cells are 
   assert.equal(row?.getCell(4).numFmt, "@");
   assert.deepEqual(row?.getCell(2).fill, { type: "pattern", pattern: "none" });
 });
+
+test("a disk that fails is told at the next row, which never waits for it", {
+  timeout: 5000,
+}, async () => {
+  const full = new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => done(new Error("no space left")),
+  });
+  const layout = { header: ["A"], columns: [], target: () => full };
+  const writer = rejectedRowsWriter({ ...layout, format: "csv" });
+  const row = { original: ["x"], reasons: REASONS };
+  await assert.rejects(async () => {
+    await writer.write(row);
+    await writer.write(row);
+  }, /no space left/);
+  await assert.rejects(writer.write(row), /no space left/);
+  await assert.rejects(writer.close(), /no space left/);
+});

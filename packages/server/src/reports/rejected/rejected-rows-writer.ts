@@ -52,7 +52,10 @@ function rejectedCsv(stream: Writable, { header }: RejectedLayout): RejectedFile
   stream.write(`\ufeff${csvLine([...header, ...ERROR_COLUMNS])}`);
   return {
     async write(row) {
-      if (!stream.write(csvLine(rejectedCells(row, header.length)))) await once(stream, "drain");
+      if (stream.write(csvLine(rejectedCells(row, header.length)))) return;
+      // A stream that has failed already never drains.
+      if (stream.errored !== null) throw stream.errored;
+      await once(stream, "drain");
     },
     async end() {
       stream.end();
