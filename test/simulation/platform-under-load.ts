@@ -1,6 +1,6 @@
 /**
- * A process of its own for the kill test: records and publishes until it is killed, and says on its standard output
- * what it has promised. Its only argument is the data folder.
+ * A process of its own for the kill test: records and publishes until it is killed, and says on its
+ * standard output what it has promised. Its only argument is the data folder.
  */
 import { openPlatform } from "../../packages/server/src/compose/platform.ts";
 import { planAct } from "../../packages/server/src/testing/sample-acts.ts";

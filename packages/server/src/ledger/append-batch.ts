@@ -27,7 +27,7 @@ type Growth = {
 export async function appendBatch(
   log: LogTransaction,
   requests: readonly AppendRequest[],
-  recordedAt: string,
+  now: () => string,
 ): Promise<AppendOutcome[]> {
   const institution = requests[0]?.institution ?? "";
   const acts = requests.flatMap((request) => request.acts);
@@ -45,7 +45,8 @@ export async function appendBatch(
   }
   const growth: Growth = {
     institution,
-    recordedAt,
+    // Not before the log is held: among several writers, times follow the order of the log.
+    recordedAt: now(),
     frontier: parseFrontier(head.size, head.frontier),
     heads,
     openings,

@@ -22,9 +22,7 @@ export function groupCommitLedger(store: LogStore, now: () => string): Ledger {
   async function commit(institution: string, batch: Waiting[]): Promise<void> {
     const requests = batch.map(({ request }) => request);
     try {
-      const outcomes = await store.transact(institution, (log) =>
-        appendBatch(log, requests, now()),
-      );
+      const outcomes = await store.transact(institution, (log) => appendBatch(log, requests, now));
       batch.forEach(({ resolve }, i) => {
         const outcome = outcomes[i];
         if (outcome === undefined) throw new Error("every request has an outcome");

@@ -29,17 +29,18 @@ const sector = simulateSector({
 
 type Rows = Map<ReportTableId, { row: number; cells: Readonly<Record<string, string>> }[]>;
 
+const personalValues = (cells: Readonly<Record<string, string>>): string[] =>
+  PERSONAL_FIELDS.flatMap((field) => (cells[field] ?? "").split(/[，；,;]/))
+    .map((part) => part.trim())
+    .filter((part) => !CODE.test(part));
+
 function rowsOf(approvalNumber: string, personal: Set<string>): Rows {
   const rows: Rows = new Map();
   for (const { table, cells } of sector.history(approvalNumber).rows) {
     const some = rows.get(table) ?? [];
     some.push({ row: some.length + 2, cells });
     rows.set(table, some);
-    for (const field of PERSONAL_FIELDS) {
-      for (const part of (cells[field] ?? "").split(/[，；,;]/)) {
-        if (!CODE.test(part.trim())) personal.add(part.trim());
-      }
-    }
+    for (const value of personalValues(cells)) personal.add(value);
   }
   return rows;
 }
