@@ -9,6 +9,7 @@ import {
   openTestPlatform,
   type TestPlatform,
 } from "../testing/test-platform.ts";
+import { CodedError } from "./coded-error.ts";
 import type { Ledger } from "./ledger.ts";
 import { type RowOutcome, type RowRecorder, rowRecorder } from "./record-rows.ts";
 
@@ -89,4 +90,16 @@ test("what was decided upon acts that another writer overtook is decided again",
   assert.equal((now?.card as { status: string }).status, "withdrawn");
   await platform.publisher.publish();
   assert.deepEqual(await damagesOf(platform), []);
+});
+
+test("a frozen log is named as the reason, with whom to ask", async () => {
+  const frozen = await connectBody(platform, "CNCA-R-2026-902");
+  await platform.logs.freeze(frozen, "an old backup was restored");
+  const institution = await platform.store.institution(frozen);
+  assert.ok(institution);
+  const packs = platform.packs.map(({ pack }) => pack);
+  const recorder = rowRecorder({ ...platform, packs, submitter: "test" }, institution);
+  const refused = record(recorder, 2, { RZJG_ID: frozen, CERT_NUMBER: "90226Q10001R0S" });
+  await assert.rejects(refused, { name: "RecordingRefused", code: "log-frozen" });
+  await assert.rejects(refused, CodedError);
 });

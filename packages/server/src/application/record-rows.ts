@@ -7,8 +7,10 @@ import {
 } from "@suzheng/certification";
 import type { Pack } from "@suzheng/rules";
 import type { Act } from "./act.ts";
+import { APPEND_REFUSALS } from "./append-refusals.ts";
 import type { CertificationStore, StreamState } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
+import { CodedError } from "./coded-error.ts";
 import {
   type DecisionContext,
   decideRow,
@@ -16,7 +18,7 @@ import {
   streamsNeeded,
   type TableRow,
 } from "./decide-row.ts";
-import type { Ledger } from "./ledger.ts";
+import type { AppendRefusal, Ledger } from "./ledger.ts";
 import { type PresenceMemory, presenceMemory } from "./presences.ts";
 
 export type ReportedCells = { row: number; cells: Readonly<Record<string, string>> };
@@ -202,13 +204,12 @@ async function append(scope: Scope, acts: readonly Act[]): Promise<boolean> {
   throw new RecordingRefused(appended.code, appended.detail);
 }
 
-/** The log takes nothing at present; nothing of the chunk was recorded. */
-export class RecordingRefused extends Error {
-  readonly code: string;
-
-  constructor(code: string, detail: string) {
-    super(`${code}: ${detail}`);
+/** The log does not take these acts; nothing of the chunk was recorded. */
+export class RecordingRefused extends CodedError {
+  constructor(code: AppendRefusal, about: string) {
+    const { detail, wayOut } = APPEND_REFUSALS[code];
+    const words = { zh: `${detail.zh}（${about}）`, en: `${detail.en}: ${about}` };
+    super(code, { detail: words, wayOut });
     this.name = "RecordingRefused";
-    this.code = code;
   }
 }

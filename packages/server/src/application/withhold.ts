@@ -8,6 +8,7 @@ import {
   withoutNulls,
 } from "@suzheng/certification";
 import type { JsonValue } from "@suzheng/log-format";
+import { APPEND_REFUSALS } from "./append-refusals.ts";
 import type { CertificationStore } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
 import type { Ledger } from "./ledger.ts";
@@ -67,7 +68,11 @@ export async function changeWithholding(
       },
     ],
   });
-  const [receipt] = appended.ok ? appended.receipts : [];
-  if (receipt === undefined) throw new Error("the act was not recorded; try again");
+  if (!appended.ok) {
+    const { code } = appended;
+    return { outcome: "refused", code, message: APPEND_REFUSALS[code].detail };
+  }
+  const [receipt] = appended.receipts;
+  if (receipt === undefined) throw new Error("an act that was recorded has a receipt");
   return { outcome: "recorded", index: receipt.index };
 }

@@ -138,3 +138,17 @@ test("nobody may keep the answer that something is not there", async () => {
     assert.equal(`${statusCode} ${headers["cache-control"]}`, "404 no-store", url);
   }
 });
+
+test("a frozen log refuses a withholding, which is no fault of the server", async () => {
+  await report(6);
+  await platform.logs.freeze("CNCA-R-2026-901", "an old backup was restored");
+  const token = await platform.tokens.create("CNCA-R-2026-901");
+  const refused = await server.inject({
+    method: "POST",
+    url: `${pageOf(6)}/withhold`,
+    headers: { authorization: `Bearer ${token}` },
+    payload: { reason: "复核" },
+  });
+  assert.equal(`${refused.statusCode} ${refused.json().code}`, "409 withholding-refused");
+  assert.equal(refused.json().detail.en, "the body's log is frozen");
+});
