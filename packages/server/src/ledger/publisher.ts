@@ -117,7 +117,7 @@ async function guardLogs(
   const pending = new Map(
     (await parts.publications.pending()).map((log) => [log.institution, log]),
   );
-  for (const { institution, size } of await parts.logs.heads()) {
+  for (const { institution, size } of await headsOf(parts, signed)) {
     const memory = signed.get(institution);
     const grown = pending.get(institution);
     if (institution === DIRECTORY || memory === undefined) continue;
@@ -128,6 +128,15 @@ async function guardLogs(
   }
   const directory = await parts.publications.published(DIRECTORY);
   return directoryIsSound(parts, signed.get(DIRECTORY), directory);
+}
+
+/** Of every log, also of one that was signed but that a restored database has never opened. */
+async function headsOf(parts: PublisherParts, signed: ReadonlyMap<string, SignedTree>) {
+  const heads = await parts.logs.heads();
+  const opened = new Set(heads.map(({ institution }) => institution));
+  const missing = [...signed.keys()].filter((log) => log !== DIRECTORY && !opened.has(log));
+  for (const institution of missing) await parts.logs.open(institution);
+  return [...heads, ...missing.map((institution) => ({ institution, size: 0 }))];
 }
 
 /** Null when the log must not be signed; it is frozen then, and the others go on. */

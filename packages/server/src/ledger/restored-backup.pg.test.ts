@@ -123,6 +123,15 @@ test("acts appended beyond the signed size do not hide that a backup was restore
   assert.ok(alarms.length > 0);
 });
 
+test("a backup from before a body was connected does not let its log begin anew", async () => {
+  const platform = await newest.another();
+  const young = await connectBody(platform, "CNCA-R-2026-902");
+  await platform.publisher.publish();
+  await platform.close();
+  const { platform: restored } = await restore();
+  await assert.rejects(connectBody(restored, young), /log-frozen/);
+});
+
 test("the newest database under the same memory goes on", async () => {
   const platform = await newest.another();
   assert.ok((await record(platform, 1)).ok);
