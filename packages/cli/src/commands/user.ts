@@ -23,7 +23,20 @@ async function token(approvalNumber: string): Promise<void> {
 }
 
 async function revoke(approvalNumber: string, id: string): Promise<void> {
-  await withPlatform((platform) => platform.tokens.revoke(approvalNumber, id));
+  const revoked = await withPlatform((platform) => platform.tokens.revoke(approvalNumber, id));
+  if (!revoked) {
+    throw new CodedError("token-unknown", {
+      detail: {
+        zh: `机构 \`${approvalNumber}\` 没有编号为 \`${id}\` 的有效令牌。`,
+        en: `\`${approvalNumber}\` has no working token with the id \`${id}\``,
+      },
+      wayOut: {
+        zh: "编号是令牌中的第三段，以下划线分隔。",
+        en: "The id is the third part of the token, between underscores.",
+      },
+    });
+  }
+  console.log(`令牌 ${id} 已撤回 / revoked`);
 }
 
 export function userCommand(): Command {

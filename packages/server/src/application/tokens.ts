@@ -6,5 +6,6 @@ export interface Tokens {
   create(institution: string): Promise<string>;
   /** Null for an unknown or revoked token. */
   ownerOf(token: string): Promise<TokenOwner | null>;
-  revoke(institution: string, id: string): Promise<void>;
+  /** False when the institution has no such token that still works. */
+  revoke(institution: string, id: string): Promise<boolean>;
 }

@@ -29,10 +29,12 @@ export function postgresTokens(database: Database): Tokens {
       return { institution, id };
     },
     async revoke(institution, id) {
-      await database.query(
-        `update tokens set revoked_at = now() where institution = $1 and id = $2`,
+      const revoked = await database.query(
+        `update tokens set revoked_at = now()
+         where institution = $1 and id = $2 and revoked_at is null returning id`,
         [institution, id],
       );
+      return revoked.length > 0;
     },
   };
 }
