@@ -18,7 +18,9 @@ type Imported = ImportReport & { rows: number; postgresBytes: number };
 
 async function importInChild(reports: Reports, folder: string): Promise<Imported> {
   const dataFolder = join(folder, "data");
-  const child = fork(join(import.meta.dirname, "..", "import-once.ts"));
+  // With the limits that the command sets itself, see packages/cli/src/main.ts.
+  const execArgv = ["--max-semi-space-size=32", "--max-old-space-size=512"];
+  const child = fork(join(import.meta.dirname, "..", "import-once.ts"), { execArgv });
   let postgresBytes = 0;
   const timer = setInterval(() => {
     postgresBytes = Math.max(postgresBytes, postgresMemory(dataFolder));

@@ -24,6 +24,7 @@ export function bigramsOf(folded: string): string[] {
  * blanks.
  */
 export function foldNumber(text: string): string {
+  if (/^[\dA-Z/-]*$/.test(text)) return text;
   return text
     .normalize("NFKC")
     .replaceAll(/[\s\p{Cf}]/gu, "")

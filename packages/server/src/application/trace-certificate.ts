@@ -145,7 +145,7 @@ function verdictsOf(packs: readonly Pack[], entry: Entry): Verdict[] {
 /** A cycle begins with the first certification and with each recertification. */
 function withCycles(acts: readonly Act[]): Act[] {
   const inTime = [...acts].sort(byTime);
-  let cycle = 0;
+  let cycle = cycleBefore(inTime);
   return inTime.map((act) => {
     const { activity, recertificationCount } = act.data;
     if (act.type === "CertificateReported" && activity === "recertification") {
@@ -153,6 +153,13 @@ function withCycles(acts: readonly Act[]): Act[] {
     }
     return { ...act, cycle };
   });
+}
+
+/** A certificate first heard of in mid-life has cycles behind it that nobody reported. */
+function cycleBefore(inTime: readonly Act[]): number {
+  const first = inTime.find(({ type }) => type === "CertificateReported");
+  const count = Number(first?.data.recertificationCount ?? 0);
+  return first?.data.activity === "recertification" ? Math.max(0, count - 1) : count;
 }
 
 function byTime(one: Act, other: Act): number {

@@ -4,7 +4,7 @@ export type Answer = { institution: string; before: string; after: string; etag:
 type Cached = Answer & { size: number };
 
 /** Some 1.5 kB each. */
-const ANSWERS_MAX = 40_000;
+const ANSWERS_MAX = 60_000;
 
 export type AnswerCache = {
   get(key: string): Answer | null;

@@ -58,6 +58,27 @@ test("what no database could store or no calendar has is bad input, not a fault"
   }
 });
 
+test("an address that cannot be read is answered with a problem like any other bad input", async () => {
+  for (const url of ["/api/v1/certificates/%ZZ", `/api/v1/certificates/${"9".repeat(400)}`]) {
+    const { statusCode, headers, body } = await get(url);
+    assert.equal(`${statusCode} ${JSON.parse(body).code}`, "400 request-malformed", url);
+    assert.match(String(headers["content-type"]), /^application\/problem\+json/);
+  }
+});
+
+test("an upload that breaks off or has no boundary is bad input", async () => {
+  const authorization = `Bearer ${await platform.tokens.create("CNCA-R-2026-901")}`;
+  for (const type of ["multipart/form-data", "multipart/form-data; boundary=x"]) {
+    const { statusCode, body } = await server.inject({
+      method: "POST",
+      url: "/api/v1/imports",
+      headers: { authorization, "content-type": type },
+      payload: "--x\r\nnothing",
+    });
+    assert.equal(`${statusCode} ${JSON.parse(body).code}`, "400 request-malformed", type);
+  }
+});
+
 test("a code for an address that is none is bad input", async () => {
   const { statusCode } = await get("/c/1/qr.svg", { host: "[" });
   assert.equal(statusCode, 400);

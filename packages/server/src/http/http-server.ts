@@ -36,11 +36,16 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
     clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (_error, _request, reply) => {
+      const body = problem("request-malformed");
+      reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
+    },
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  server.addHook("onSend", async (_request, reply) => {
+  server.addHook("onRequest", (_request, reply, done) => {
     reply.headers(SECURITY_HEADERS);
+    done();
   });
   answerErrors(server, app.portalFolder === null ? null : portalPage(app.portalFolder));
   const cache = refreshedCache(app, server);

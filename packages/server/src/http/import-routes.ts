@@ -43,9 +43,14 @@ async function receiveFiles(request: FastifyRequest): Promise<Received> {
     return { files, release };
   } catch (error) {
     await release();
-    throw error;
+    throw isBrokenUpload(error) ? new HttpProblem("request-malformed") : error;
   }
 }
+
+/** The sender's connection ended, or what came is not multipart; busboy says so in words only. */
+const isBrokenUpload = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("code" in error && error.code === "ECONNRESET") || /multipart|part header/i.test(error.message));
 
 export const importRoutes =
   (app: App): FastifyPluginAsyncZod =>
