@@ -1,7 +1,12 @@
 import type { Socket } from "node:net";
 import swagger from "@fastify/swagger";
 import { CODE_LISTS } from "@suzheng/certification";
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -36,10 +41,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (_error, _request, reply) => {
-      const body = problem("request-malformed");
-      reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
-    },
+    frameworkErrors: (_error, _request, reply) => answerUnreadable(reply as FastifyReply),
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -144,6 +146,12 @@ function answerErrors(server: FastifyInstance, page: string | null): void {
     reply.header("cache-control", "no-store");
     return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
   });
+}
+
+/** An address that cannot be decoded, or is too long to be one of ours. */
+function answerUnreadable(reply: FastifyReply): void {
+  const body = problem("request-malformed");
+  reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
 }
 
 /** What is not even HTTP, such as an address with characters that were not encoded. */

@@ -50,7 +50,8 @@ async function receiveFiles(request: FastifyRequest): Promise<Received> {
 /** The sender's connection ended, or what came is not multipart; busboy says so in words only. */
 const isBrokenUpload = (error: unknown): boolean =>
   error instanceof Error &&
-  (("code" in error && error.code === "ECONNRESET") || /multipart|part header/i.test(error.message));
+  (("code" in error && error.code === "ECONNRESET") ||
+    /multipart|part header/i.test(error.message));
 
 export const importRoutes =
   (app: App): FastifyPluginAsyncZod =>
