@@ -8,10 +8,49 @@ import type { ImportRunStore } from "../application/import-run-store.ts";
 import type { ImportRequest, ImportRuns } from "../application/import-runs.ts";
 import { type RunImportParts, runImport } from "../application/run-import.ts";
 
-type Queued = { run: ImportRun; request: ImportRequest; release(): Promise<void> };
+type Queued = {
+  run: ImportRun;
+  request: ImportRequest & { ownInstitution: string };
+  release(): Promise<void>;
+};
 
 const urlOf = (id: string, name: string) =>
   `/api/v1/imports/${id}/rejected/${encodeURIComponent(name)}`;
+
+function newRun({ ownInstitution, dryRun }: Queued["request"]): ImportRun {
+  return {
+    id: randomUUID(),
+    institution: ownInstitution,
+    state: "waiting",
+    dryRun,
+    bytesTotal: 0,
+    bytesDone: 0,
+    summary: emptySummary(),
+    rejectedFiles: [],
+    problem: null,
+  };
+}
+
+/** Works through one import and writes into its run how it ended; a fault is one of the ends. */
+async function perform(
+  parts: RunImportParts,
+  { run, request, folder }: Pick<Queued, "run" | "request"> & { folder: string },
+): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    Object.assign(run, { state: "running" });
+    const { summary, rejectedFiles } = await runImport(parts, {
+      request,
+      folder,
+      onProgress: (progress) => Object.assign(run, progress),
+    });
+    const files = rejectedFiles.map((name) => ({ name, url: urlOf(run.id, name) }));
+    const bytesDone = run.bytesTotal;
+    Object.assign(run, { state: "finished", summary, rejectedFiles: files, bytesDone });
+  } catch (error) {
+    Object.assign(run, { state: "failed", problem: problemOf(error) });
+  }
+}
 
 /**
  * Runs imports one after another within this process. Rows are idempotent: after a crash the same
@@ -33,25 +72,7 @@ export function inProcessImportRuns(
   }
 
   async function finish({ run, request, release }: Queued): Promise<void> {
-    const own = join(folder, run.id);
-    try {
-      await mkdir(own, { recursive: true });
-      Object.assign(run, { state: "running" });
-      const { summary, rejectedFiles } = await runImport(parts, {
-        request,
-        folder: own,
-        onProgress: (progress) => Object.assign(run, progress),
-      });
-      const files = rejectedFiles.map((name) => ({ name, url: urlOf(run.id, name) }));
-      Object.assign(run, {
-        state: "finished",
-        summary,
-        rejectedFiles: files,
-        bytesDone: run.bytesTotal,
-      });
-    } catch (error) {
-      Object.assign(run, { state: "failed", problem: problemOf(error) });
-    }
+    await perform(parts, { run, request, folder: join(folder, run.id) });
     await keep(run);
     await release().catch((fault) => console.error("uploaded files were not removed", fault));
   }
@@ -73,17 +94,7 @@ export function inProcessImportRuns(
 
   return {
     async start(request, release) {
-      const run: ImportRun = {
-        id: randomUUID(),
-        institution: request.ownInstitution,
-        state: "waiting",
-        dryRun: request.dryRun,
-        bytesTotal: 0,
-        bytesDone: 0,
-        summary: emptySummary(),
-        rejectedFiles: [],
-        problem: null,
-      };
+      const run = newRun(request);
       try {
         await store.save(run);
       } catch (fault) {
