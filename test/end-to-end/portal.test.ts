@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Certificate, ImportSummary, RuleSummary } from "@suzheng/api-contract";
 import type { Browser, Page } from "playwright-core";
 import { DESK, launchBrowser, PHONE, type Visit, violations, visitor } from "./support/browser.ts";
 import { suzheng, temporaryFolder } from "./support/command-line.ts";
+import { DAMAGED_PROOFS } from "./support/damaged-proofs.ts";
 import { type DemoCertificates, findCertificates, suspensionOf } from "./support/demo-sector.ts";
-import { filesIn } from "./support/report-files.ts";
+import { reportFile } from "./support/report-of-a-body.ts";
 import { type Server, startServer } from "./support/running-server.ts";
 
 const cwd = temporaryFolder();
@@ -124,21 +125,7 @@ test("this device verifies a certificate step by step", async () => {
   });
 });
 
-const otherLetter = (letter: string) => (letter === "A" ? "B" : "A");
-
-const DAMAGES: readonly { step: string; damage: (proof: string) => string }[] = [
-  {
-    step: "公开目录的签名",
-    damage: (proof) =>
-      proof.replace(/(— \S+ .{12})(.)/, (_, before, letter) => before + otherLetter(letter)),
-  },
-  {
-    step: "历史前后相接、没有缺页",
-    damage: (proof) => proof.replace(/\\"holderName\\":\\"./, (name) => `${name}改`),
-  },
-];
-
-for (const { step, damage } of DAMAGES) {
+for (const { step, damage } of DAMAGED_PROOFS) {
   test(`a proof that was tampered with fails and names the step: ${step}`, async () => {
     const visit = await visitor(browser, {
       origin: server.url,
@@ -271,20 +258,9 @@ test("the keyboard reaches the search and the help", async () => {
   });
 });
 
-/** A report of a body of the demo, with and without broken rows. */
-async function reportFile(malformed: string): Promise<string> {
-  const folder = join(cwd, `reports-${malformed}`);
-  mkdirSync(folder);
-  const seed = ["--seed", "77", "--bodies", "1", "--certificates", "15"];
-  const words = ["simulate", ...seed, "--malformed", malformed, "--report-files", folder];
-  const { code, stderr } = await suzheng(words, { cwd });
-  assert.equal(code, 0, stderr);
-  return filesIn(folder).find((file) => file.includes("103010")) ?? "";
-}
-
 test("a body tries a file, sees every error, and takes the rejected rows home", async () => {
   const token = /suzheng_CNCA-R-2001-901_\S+/.exec(server.output())?.[0] ?? "";
-  const file = await reportFile("0.5");
+  const file = await reportFile({ cwd, malformed: "0.5" });
   await at("/upload", async ({ page }) => {
     await page.getByLabel("访问令牌").fill(token);
     await page.getByLabel("选择文件").setInputFiles(file);
@@ -315,7 +291,7 @@ test("a body tries a file, sees every error, and takes the rejected rows home", 
 });
 
 test("a token that is not known is refused in words", async () => {
-  const file = await reportFile("0");
+  const file = await reportFile({ cwd, malformed: "0" });
   await at("/upload", async ({ page }) => {
     await page.getByLabel("访问令牌").fill("suzheng_CNCA-R-2001-901_no_token");
     await page.getByLabel("选择文件").setInputFiles(file);

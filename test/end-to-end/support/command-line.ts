@@ -3,16 +3,15 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
 export const PROGRAM = join(import.meta.dirname, "../../../packages/cli/src/main.ts");
 
-/** A folder of this test file, gone with it. */
+/** A folder of this test file, gone with its process: the servers in it have ended by then. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "suzheng-e2e-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
