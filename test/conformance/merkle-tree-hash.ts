@@ -9,7 +9,9 @@ const sha256 = (...parts: Uint8Array[]): Buffer => {
 /** RFC 6962 §2.1, hash of one entry. */
 export const leafHash = (entry: Uint8Array): Buffer => sha256(Buffer.from([0]), entry);
 
-/** RFC 6962 §2.1, MTH over leaf hashes; written anew here, so that the platform's own is checked. */
+/**
+ * RFC 6962 §2.1, MTH over leaf hashes; written anew here, so that the platform's own is checked.
+ */
 export function merkleTreeHash(hashes: readonly Buffer[]): Buffer {
   if (hashes.length === 0) return sha256();
   if (hashes.length === 1) return hashes[0] ?? Buffer.alloc(0);
