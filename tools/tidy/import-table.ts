@@ -23,6 +23,7 @@ export const ADAPTERS: readonly string[] = [
   "jobs",
   "keys",
   "storage",
+  "witnesses",
 ];
 
 type Import = { specifier: string; line: number };

@@ -15,13 +15,13 @@ import { DIRECTORY } from "../application/publication-store.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
 import type { TileStore } from "../application/tile-store.ts";
 import type { Tokens } from "../application/tokens.ts";
-import { noWitnesses } from "../application/witnesses.ts";
 import { writeDurably } from "../durable-file.ts";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
 import { personTokens } from "../keys/person-tokens.ts";
 import { groupCommitLedger } from "../ledger/group-commit.ts";
 import { createProver } from "../ledger/prove.ts";
 import { createPublisher, type Publisher } from "../ledger/publisher.ts";
+import { sha256 } from "../ledger/sha256.ts";
 import { originOf as logOriginOf, vkeyOf } from "../ledger/sign-checkpoint.ts";
 import { postgresCertificateReader } from "../postgres/certificate-reader.ts";
 import { postgresCertificateSearch } from "../postgres/certificate-search.ts";
@@ -41,6 +41,8 @@ import { fileTileStore } from "../storage/file-tile-store.ts";
 import { originOf } from "../storage/instance.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
+import { readWitnessFile } from "../storage/witness-file.ts";
+import { httpWitnesses } from "../witnesses/http-witnesses.ts";
 
 export { loadRulePacks };
 
@@ -175,6 +177,8 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
   const tiles = fileTileStore(join(folder, "public"));
   const recording = recordingOn(database, now);
   const demoMark = join(folder, "demo");
+  const policy = readWitnessFile(join(folder, "witnesses.json"));
+  const alarm = options.alarm ?? ((message) => console.error(message));
   const trust: Trust = {
     format: "suzheng-trust/1",
     directory: {
@@ -182,7 +186,10 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
       vkey: await vkeyOf({ keys, origin }, DIRECTORY),
     },
     logs: logOriginOf(origin, ""),
-    policy: { witnesses: [], quorum: 0 },
+    policy: {
+      witnesses: policy.witnesses.map(({ name, vkey }) => ({ name, vkey })),
+      quorum: policy.quorum,
+    },
   };
   const publisher = createPublisher({
     logs: recording.logs,
@@ -190,10 +197,10 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     tiles,
     keys,
     lastSigned: lastSignedFile(join(folder, "last-signed.json")),
-    witnesses: noWitnesses,
+    witnesses: httpWitnesses({ witnesses: policy.witnesses, sha256, alarm }),
     origin,
     now,
-    alarm: options.alarm ?? ((message) => console.error(message)),
+    alarm,
   });
   await publisher.guard();
   return {

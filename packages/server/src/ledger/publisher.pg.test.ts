@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { noWitnesses } from "../application/witnesses.ts";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
 import { postgresPublicationStore } from "../postgres/publication-store.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
@@ -38,7 +37,7 @@ function partsOf(): PublisherParts {
     tiles: seen.watched(tiles),
     keys: fileLogKeys(join(dataFolder, "keys")),
     lastSigned: lastSignedFile(join(dataFolder, "last-signed.json")),
-    witnesses: noWitnesses,
+    witnesses: { cosign: async () => [] },
     origin: ORIGIN,
     now,
     alarm: (message) => platform.alarms.push(message),

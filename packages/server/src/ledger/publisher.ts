@@ -208,7 +208,7 @@ async function signDirectory(
     const note = await signCheckpoint(parts, log, tree);
     await parts.tiles.replace(`${logFolder(log)}/checkpoint`, Buffer.from(note));
   }
-  const note = await cosigned(parts, directory, oldSize);
+  const note = await cosigned(parts, directory);
   const notedAt = parsed.at(-1)?.notedAt ?? parts.now();
   // The row last: whoever stops before it finds the directory unsigned and does all of this again.
   await parts.tiles.replace(`${logFolder(DIRECTORY)}/checkpoint`, Buffer.from(note));
@@ -229,15 +229,14 @@ async function treeFromTiles(parts: PublisherParts, size: number): Promise<Publi
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
-async function cosigned(
-  parts: PublisherParts,
-  directory: PublishedTree,
-  oldSize: number,
-): Promise<string> {
+async function cosigned(parts: PublisherParts, directory: PublishedTree): Promise<string> {
   const { size, root } = directory;
   const note = await signCheckpoint(parts, DIRECTORY, { size, root });
-  const tree = publishedTree(parts.tiles, DIRECTORY, directory.size);
-  const proof = oldSize > 0 ? await consistencyProof(tree, oldSize) : [];
-  const lines = await parts.witnesses.cosign(note, oldSize, proof);
+  const tree = publishedTree(parts.tiles, DIRECTORY, size);
+  const proveFrom = (oldSize: number) => (oldSize > 0 ? consistencyProof(tree, oldSize) : noProof);
+  const lines = await parts.witnesses.cosign(note, proveFrom);
   return note + lines.join("");
 }
+
+/** To a witness that has seen nothing yet, nothing has to be proven. */
+const noProof: Promise<readonly Uint8Array[]> = Promise.resolve([]);
