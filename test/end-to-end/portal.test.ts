@@ -248,8 +248,11 @@ test("the keyboard reaches the search and the help", async () => {
     await page.keyboard.press("g");
     await page.keyboard.press("h");
     await page.waitForURL(`${server.url}/`);
+    await page.getByRole("searchbox").waitFor();
+    // The new page takes the focus first, so that a screen reader begins with it.
+    await page.waitForFunction(() => document.activeElement !== document.body);
     await page.keyboard.press("/");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "certificate-search");
+    await page.waitForFunction(() => document.activeElement?.id === "certificate-search");
     await page.keyboard.type("/?");
     assert.equal(await page.getByRole("searchbox").inputValue(), "/?");
     await page.getByRole("searchbox").blur();

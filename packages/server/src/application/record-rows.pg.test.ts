@@ -87,7 +87,8 @@ test("what was decided upon acts that another writer overtook is decided again",
     "withdrawn-is-final",
   ]);
   const now = await platform.reader.byNumber(certificateNumber(1));
-  assert.equal((now?.card as { status: string }).status, "withdrawn");
+  assert.ok(now !== null);
+  assert.equal((now.card as { status: string }).status, "withdrawn");
   await platform.publisher.publish();
   assert.deepEqual(await damagesOf(platform), []);
 });

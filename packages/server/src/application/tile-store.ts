@@ -1,10 +1,10 @@
 /** The published files of all logs; anything that serves static files can hold them. */
 export interface TileStore {
   /**
-   * Immutable: creates the file when absent. The same bytes again are fine; other bytes under the
-   * same path are a fault and throw.
+   * Immutable: creates the file when absent or when a power cut left only its beginning. The same
+   * bytes again are fine; "conflict" when other bytes stand there, which are left as they are.
    */
-  create(path: string, bytes: Uint8Array): Promise<void>;
+  create(path: string, bytes: Uint8Array): Promise<"in-place" | "conflict">;
   /** Atomically replaces the one kind of file that changes: checkpoints. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
   /**

@@ -22,6 +22,7 @@ import {
 import type { LogStore, StoredEntry } from "../application/log-store.ts";
 import type { PendingLog, PublicationStore, TreeChange } from "../application/publication-store.ts";
 import type { TileStore } from "../application/tile-store.ts";
+import { LogDamage } from "./log-damage.ts";
 import { logFolder, publishedTree } from "./log-files.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -33,17 +34,6 @@ export type PublishingStores = {
   publications: PublicationStore;
   tiles: TileStore;
 };
-
-/** A stored tree and what the store says its root is disagree: nothing may be signed over it. */
-export class LogDamage extends Error {
-  readonly log: string;
-
-  constructor(log: string, message: string) {
-    super(`\`${log}\`: ${message}`);
-    this.name = "LogDamage";
-    this.log = log;
-  }
-}
 
 /** Newest entry of each stream that grew. */
 type Newest = Map<string, { index: number; leafHash: Hash }>;
@@ -80,7 +70,7 @@ export async function layOutTree(
   const tree = publishedTree(stores.tiles, institution, from);
   const grown = await growTiles(tree, leafHashes);
   for (const { tile, bytes } of grown) {
-    await stores.tiles.create(`${logFolder(institution)}/${tilePath(tile)}`, bytes);
+    await create(stores.tiles, institution, { path: tilePath(tile), bytes });
   }
   const checked = await checkedRoot(stores.tiles, log, leafHashes);
   await dropPartials(stores.tiles, log, grown);
@@ -124,6 +114,18 @@ export async function layOutLog(stores: PublishingStores, log: PendingLog): Prom
   };
 }
 
+/** A file that was published with other bytes is damage of its log, and of no other. */
+async function create(
+  tiles: TileStore,
+  institution: string,
+  { path, bytes }: { path: string; bytes: Uint8Array },
+): Promise<void> {
+  const created = await tiles.create(`${logFolder(institution)}/${path}`, bytes);
+  if (created === "conflict") {
+    throw new LogDamage(institution, `\`${path}\` was published with other bytes`);
+  }
+}
+
 /** Writes the bundles and re-reads them, so that what is served hashes to what was recorded. */
 async function writeBundles(
   tiles: TileStore,
@@ -134,9 +136,10 @@ async function writeBundles(
     const group = entries.slice(i, i + TILE_WIDTH);
     const first = group[0]?.index ?? 0;
     const index = Math.floor(first / TILE_WIDTH);
-    const path = `${logFolder(institution)}/${tilePath({ level: "entries", index, width: group.length })}`;
-    await tiles.create(path, encodeEntryBundle(group.map(({ entry }) => Buffer.from(entry))));
-    const stored = await tiles.read(path);
+    const path = tilePath({ level: "entries", index, width: group.length });
+    const bundle = encodeEntryBundle(group.map(({ entry }) => Buffer.from(entry)));
+    await create(tiles, institution, { path, bytes: bundle });
+    const stored = await tiles.read(`${logFolder(institution)}/${path}`);
     const read = stored === null ? null : decodeEntryBundle(stored, group.length);
     group.forEach(({ index: leaf, leafHash }, n) => {
       const bytes = read?.[n];

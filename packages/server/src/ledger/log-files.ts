@@ -1,5 +1,6 @@
-import { type ReadTiles, type StoredTree, tilePath } from "@suzheng/merkle";
+import { HASH_BYTES, type ReadTiles, type StoredTree, TILE_WIDTH, tilePath } from "@suzheng/merkle";
 import type { TileStore } from "../application/tile-store.ts";
+import { TileMissing } from "./log-damage.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Folder of a log's published files, also its path in URLs. */
@@ -9,11 +10,11 @@ function readTilesOf(tiles: TileStore, log: string): ReadTiles {
   return (wanted) =>
     Promise.all(
       wanted.map(async (tile) => {
-        const exact = await tiles.read(`${logFolder(log)}/${tilePath(tile)}`);
-        const bytes =
-          exact ?? (await tiles.read(`${logFolder(log)}/${tilePath({ ...tile, width: 256 })}`));
-        if (bytes === null) throw new Error(`\`${log}/${tilePath(tile)}\` is missing`);
-        return bytes;
+        for (const { width } of [tile, { width: TILE_WIDTH }]) {
+          const bytes = await tiles.read(`${logFolder(log)}/${tilePath({ ...tile, width })}`);
+          if (bytes !== null && bytes.length >= tile.width * HASH_BYTES) return bytes;
+        }
+        throw new TileMissing(log, tilePath(tile));
       }),
     );
 }

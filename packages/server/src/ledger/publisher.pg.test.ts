@@ -62,13 +62,14 @@ function crashing(
   const parts = partsOf();
   let count = 0;
   const effect =
-    <Values extends unknown[]>(work: (...values: Values) => Promise<void>) =>
+    <Values extends unknown[], Result>(work: (...values: Values) => Promise<Result>) =>
     async (...values: Values) => {
       count += 1;
       if (count === n && moment === "before") throw new Crash();
       if (count > n) throw new Crash("nothing happens after a crash");
-      await work(...values);
+      const result = await work(...values);
       if (count === n) throw new Crash();
+      return result;
     };
   const { tiles, lastSigned, publications, logs } = parts;
   return {

@@ -18,7 +18,9 @@ import {
 } from "../application/publication-store.ts";
 import type { Witnesses } from "../application/witnesses.ts";
 import { nextDirectoryEntry } from "./append-to-directory.ts";
-import { LogDamage, layOutLog, layOutTree, type PublishingStores } from "./lay-out-log.ts";
+import { withTilesInPlace } from "./lay-out-again.ts";
+import { layOutLog, layOutTree, type PublishingStores } from "./lay-out-log.ts";
+import { LogDamage } from "./log-damage.ts";
 import { logFolder, publishedTree } from "./log-files.ts";
 import { sha256 } from "./sha256.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";
@@ -64,9 +66,11 @@ export function createPublisher(given: PublisherParts): Publisher {
   };
   return {
     async guard() {
-      await guardLogs(parts, await parts.lastSigned.read());
+      const signed = await parts.lastSigned.read();
+      await withTilesInPlace(parts, () => guardLogs(parts, signed));
     },
-    publish: () => parts.publications.exclusively(() => publishOnce(parts)),
+    publish: () =>
+      parts.publications.exclusively(() => withTilesInPlace(parts, () => publishOnce(parts))),
   };
 }
 

@@ -36,12 +36,12 @@ export function fileTileStore(folder: string): TileStore {
     async create(path, bytes) {
       const file = join(folder, path);
       const present = await readOrNull(file);
-      if (present === null || present.length === 0) return write(file, bytes);
-      if (Buffer.compare(present, bytes) !== 0) {
-        throw new Error(
-          `\`${path}\` was published with other bytes; a published file never changes`,
-        );
-      }
+      const begun = present === null ? 0 : present.length;
+      const isBeginning =
+        present === null || Buffer.compare(present, bytes.subarray(0, begun)) === 0;
+      if (!isBeginning || begun > bytes.length) return "conflict";
+      if (begun < bytes.length || present === null) await write(file, bytes);
+      return "in-place";
     },
     dropPartials: (path) => rm(join(folder, `${path}.p`), { recursive: true, force: true }),
     replace: (path, bytes) => write(join(folder, path), bytes),

@@ -82,7 +82,7 @@ function readAsWhole(type: EventType, data: object): object {
 
 /** A late row about the past leaves the present as it stands, see `decideRow`. */
 const isLate = (state: CertificateState, { data }: Reported): boolean =>
-  state.known && data.effectiveOn < state.statusSince;
+  state.known && data.effectiveOn < state.effectiveOn;
 
 /** Columns of a certificate's row, dates as text. */
 export function certificateRow({ state, report }: Replay): FsckRow | null {
