@@ -50,8 +50,9 @@ function printStep({ step, outcome, detail }: Step): void {
 function printHistory(verification: Verification): void {
   const { subject, provableUpTo, streams } = verification;
   console.log(`证书 / certificate: ${subject?.number ?? "?"}`);
-  for (const { stream, events } of streams) {
-    console.log(`  ${stream} · ${events.length}`);
+  for (const { log, stream, events } of streams) {
+    const absent = events.length === 0 ? `  ${log} 从未记录 / has never recorded it` : "";
+    console.log(`  ${stream} · ${events.length}${absent}`);
     for (const { index, entry } of events) {
       console.log(`    ${entry.occurredOn}  ${entry.type}  #${index}`);
     }

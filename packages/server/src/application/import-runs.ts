@@ -19,6 +19,8 @@ export type ImportRequest = ImportOptions & {
 };
 
 export interface ImportRuns {
+  /** False while as many imports of this body wait as one may have; nothing was taken then. */
+  hasRoom(institution: string): boolean;
   /**
    * Begins at once or after those before it. `release` is called when the files are no longer
    * needed.

@@ -13,6 +13,7 @@ import type { Entry } from "@suzheng/log-format";
 import { deadlinesOf, explain, type Pack } from "@suzheng/rules";
 import type { CertificateRecord } from "./certificate-reader.ts";
 import type { CertificationStore } from "./certification-store.ts";
+import { chinaDate } from "./clock.ts";
 import type { StoredEntry } from "./log-store.ts";
 import {
   type AsOf,
@@ -57,7 +58,8 @@ export async function traceCertificate(
     trace: {
       certificate,
       acts: newestFirst(withCycles(acts)),
-      deadlines: await openDeadlines(parts, record, on),
+      // Deadlines are open now; for another day there are none to tell from today's state.
+      deadlines: isNow(parts, asOf) ? await openDeadlines(parts, record, on) : [],
       provableUpTo: await parts.provableUpTo(),
     },
   };
@@ -168,6 +170,9 @@ function byTime(one: Act, other: Act): number {
 }
 
 const newestFirst = (acts: readonly Act[]): Act[] => [...acts].reverse();
+
+const isNow = ({ now }: TraceParts, { on, knownAt }: AsOf): boolean =>
+  knownAt === null && (on === null || on === chinaDate(now()));
 
 async function openDeadlines(
   parts: TraceParts,

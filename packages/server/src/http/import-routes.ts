@@ -66,6 +66,7 @@ export const importRoutes =
       { schema: { tags, querystring: StartQuery, response: { 202: ImportRun } } },
       async (request, reply) => {
         const owner = await ownerOf(app, request);
+        if (!app.imports.hasRoom(owner.institution)) throw new HttpProblem("too-busy");
         if (!request.isMultipart()) throw new HttpProblem("upload-without-files");
         const { files, release } = await receiveFiles(request);
         const { institution, id } = owner;

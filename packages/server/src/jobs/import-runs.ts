@@ -52,6 +52,9 @@ async function perform(
   }
 }
 
+/** Under way and waiting; so no body fills the disk or keeps the others waiting for long. */
+const RUNS_OF_A_BODY_MAX = 3;
+
 /**
  * Runs imports one after another within this process. Rows are idempotent: after a crash the same
  * files go on.
@@ -93,6 +96,10 @@ export function inProcessImportRuns(
   }
 
   return {
+    hasRoom(institution) {
+      const own = [...live.values()].filter((run) => run.institution === institution);
+      return own.length < RUNS_OF_A_BODY_MAX;
+    },
     async start(request, release) {
       const run = newRun(request);
       try {

@@ -34,15 +34,25 @@ async function* codedRows(
   }
 }
 
-/** Name of the file of rejected rows: `plans.csv` → `plans.rejected.csv`. */
-const rejectedName = ({ name }: Opened, format: "csv" | "xlsx") =>
-  `${name.replace(/\.[^.]*$/, "")}.rejected.${format}`;
+/** Characters of a file's name that its rejected rows keep; a path component has 255 bytes. */
+const STEM_CHARACTERS_MAX = 60;
+
+/** `plans.csv` → `plans`; a second file of that name in one run → `plans-2`. */
+function freshStem({ name }: Opened, used: Set<string>): string {
+  const stem = [...name.replace(/\.[^.]*$/, "")].slice(0, STEM_CHARACTERS_MAX).join("");
+  let fresh = stem;
+  for (let count = 2; used.has(fresh); count++) fresh = `${stem}-${count}`;
+  used.add(fresh);
+  return fresh;
+}
 
 /** Rows of a workbook are held in memory until it is packed, see `rejectedXlsx`. */
 const WORKBOOK_ROWS_MAX = 20_000;
 
 export function reportFilesOnDisk(): ReportFiles {
   const opened = new WeakMap<ImportFile, Opened>();
+  /** Names given out, by folder: each run of an import has one of its own. */
+  const stems = new Map<string, Set<string>>();
   return {
     async open({ name, path }) {
       try {
@@ -61,18 +71,24 @@ export function reportFilesOnDisk(): ReportFiles {
     rejects(made, folder) {
       const file = opened.get(made);
       if (file === undefined) throw new Error("a file is opened before its rows are rejected");
-      return rejectedSink(file, folder);
+      const used = stems.get(folder) ?? new Set<string>();
+      stems.set(folder, used);
+      return rejectedSink(file, folder, freshStem(file, used));
     },
   };
 }
 
 /** A workbook for as many rows as people mend by hand; what comes after them goes into a CSV. */
-function rejectedSink(file: Opened, folder: string): ReturnType<ReportFiles["rejects"]> {
+function rejectedSink(
+  file: Opened,
+  folder: string,
+  stem: string,
+): ReturnType<ReportFiles["rejects"]> {
   const { header, columns, sheet } = file;
   const about = sheet === null ? { header, columns } : { header, columns, sheet };
   const parts = (file.format === "xlsx" ? (["xlsx", "csv"] as const) : (["csv"] as const)).map(
     (format) => {
-      const name = rejectedName(file, format);
+      const name = `${stem}.rejected.${format}`;
       const target = join(folder, name);
       return { name, writer: rejectedRowsWriter({ ...about, format, target }) };
     },
