@@ -1,4 +1,6 @@
-import { simulateSector, writeReportFiles } from "@suzheng/sector";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Institution, simulateSector, writeReportFiles } from "@suzheng/sector";
 import { CodedError } from "@suzheng/server";
 import { Command, Option } from "commander";
 
@@ -88,10 +90,17 @@ async function simulate(options: Options): Promise<void> {
     `102010 ${rows["102010"]} · 103010 ${rows["103010"]} · 103011 ${rows["103011"]} 行 / rows`,
   );
   console.log(`埋入的问题 / planted faults: ${faults.length}`);
-  console.log("先接入机构 / register the bodies first:");
-  for (const { approvalNumber, name } of sector.institutions) {
-    console.log(`  npx suzheng institution register ${approvalNumber} --name ${name}`);
-  }
+  writeInstitutions(join(options.reportFiles, "0-institutions.csv"), sector.institutions);
+  console.log(`下一步 / next: npx suzheng import ${join(options.reportFiles, "*")}`);
+}
+
+/** So that the files can be imported into an empty installation as they are. */
+function writeInstitutions(file: string, institutions: readonly Institution[]): void {
+  const header = "RZJG_ID,RZJG_NAME,RZJG_NAME_EN,RZJG_FIELDS,RZJG_BRANCHES";
+  const rows = institutions.map(({ approvalNumber, name, nameEnglish, fields, branches }) =>
+    [approvalNumber, name, `"${nameEnglish}"`, fields.join("；"), branches.join("；")].join(","),
+  );
+  writeFileSync(file, `${[header, ...rows].join("\n")}\n`);
 }
 
 export const simulateCommand = () =>

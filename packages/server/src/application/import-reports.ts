@@ -1,5 +1,7 @@
 import type { ImportSummary } from "@suzheng/api-contract";
 import type { ReportTableId } from "@suzheng/certification";
+import { connectRows, INSTITUTION_TABLE } from "./institution-rows.ts";
+import type { LogStore } from "./log-store.ts";
 import {
   type RecordingParts,
   type RowOutcome,
@@ -30,6 +32,8 @@ export type RejectedSink = {
 };
 
 export type ImportParts = RecordingParts & {
+  /** For rows that connect bodies. */
+  logs: LogStore;
   /** Approval number for files that do not name the body; null when each row does. */
   institution: string | null;
   /** The only body that the submitter may report for; null for an operator. */
@@ -153,6 +157,9 @@ const approvalNumberOf = ({ cells }: ImportRow) =>
 type Scope = { parts: ImportParts; recorders: Recorders; file: ImportFile };
 
 async function recordRows(scope: Scope, rows: readonly ImportRow[]): Promise<RowOutcome[]> {
+  if (scope.file.table.id === INSTITUTION_TABLE.id) {
+    return connectRows(scope.parts, rows, { isOperator: scope.parts.ownInstitution === null });
+  }
   const outcomes: RowOutcome[] = [];
   const groups = new Map<string, number[]>();
   rows.forEach((row, i) => {

@@ -2,9 +2,11 @@ import type { ImportSummary } from "@suzheng/api-contract";
 import type { CertificationStore } from "./certification-store.ts";
 import { type ImportFile, type ImportParts, importReports } from "./import-reports.ts";
 import type { ImportRequest, ReportFiles } from "./import-runs.ts";
+import { INSTITUTION_TABLE } from "./institution-rows.ts";
 import type { Ledger } from "./ledger.ts";
+import type { LogStore } from "./log-store.ts";
 
-export type Recording = { ledger: Ledger; store: CertificationStore };
+export type Recording = { ledger: Ledger; store: CertificationStore; logs: LogStore };
 
 export type RunImportParts = Recording &
   Pick<ImportParts, "packs" | "personToken" | "now"> & {
@@ -32,10 +34,14 @@ export type ImportResult = {
 };
 
 /**
- * Tables are taken in this order whatever the order of the files: results refer to certificates.
+ * Bodies first, then the official tables by their numbers, whatever the order of the files: results
+ * refer to certificates, certificates to bodies.
  */
-const byTable = (one: ImportFile, other: ImportFile) =>
-  one.table.id < other.table.id ? -1 : one.table.id > other.table.id ? 1 : 0;
+const rankOf = ({ table }: ImportFile): string =>
+  table.id === INSTITUTION_TABLE.id ? "" : table.id;
+
+const byTable = (one: ImportFile, other: ImportFile): number =>
+  rankOf(one) < rankOf(other) ? -1 : rankOf(one) > rankOf(other) ? 1 : 0;
 
 /**
  * Opens every file before the first row is taken, so that an unreadable one stops the run before it

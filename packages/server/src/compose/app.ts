@@ -18,7 +18,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
   const runs = postgresImportRunStore(database);
   await runs.interruptUnfinished();
   const rulePacks = packs.map(({ pack }) => pack);
-  const recording = { ledger: platform.ledger, store: platform.store };
+  const recording = { ledger: platform.ledger, store: platform.store, logs: platform.logs };
   return {
     now: platform.now,
     reader: platform.reader,

@@ -4,12 +4,13 @@ import { REPORT_TABLES } from "@suzheng/certification";
 import { CodedError } from "../application/coded-error.ts";
 import type { ImportFile } from "../application/import-reports.ts";
 import type { ReportFiles } from "../application/import-runs.ts";
+import { INSTITUTION_TABLE } from "../application/institution-rows.ts";
 import { openReportFile, type ReportFile } from "./open-report-file.ts";
 import { rejectedRowsWriter } from "./rejected/rejected-rows-writer.ts";
 import { ReportFileError } from "./report-problem.ts";
 import type { ReportTable } from "./report-table.ts";
 
-const TABLES = Object.values(REPORT_TABLES);
+const TABLES: readonly ReportTable[] = [...Object.values(REPORT_TABLES), INSTITUTION_TABLE];
 
 type Opened = ReportFile<ReportTable>;
 
