@@ -50,7 +50,7 @@ async function importOnce(order: ImportOrder): Promise<ImportReport> {
   await platform.publisher.publish();
   const publishedAt = performance.now();
   const peakBytes = peakMemory();
-  const rows = (await readEntries(platform, RAW_ENTRIES_FROM_INDEX)).slice(0, RAW_ENTRIES_MAX);
+  const rows = await readEntries(platform, RAW_ENTRIES_FROM_INDEX, RAW_ENTRIES_MAX);
   const raw = { batch: RAW_BATCH, connections: 1 };
   const rawPerSecond = rows.length / (await rawInsert(platform, rows, raw)).seconds;
   await platform.close();

@@ -15,11 +15,15 @@ const INSERT = `
   insert into raw_entries (institution, index, stream, version, leaf_hash, entry)
   select * from unnest($1::text[], $2::bigint[], $3::text[], $4::int[], $5::bytea[], $6::text[])`;
 
-export async function readEntries(platform: Platform, from: number): Promise<EntryRow[]> {
+export async function readEntries(
+  platform: Platform,
+  from: number,
+  most = 1_000_000,
+): Promise<EntryRow[]> {
   return platform.database.query<EntryRow>(
     `select institution, index, stream, version, leaf_hash, entry from entries
-     where institution <> 'directory' and index >= $1 order by index, institution`,
-    [from],
+     where institution <> 'directory' and index >= $1 order by index, institution limit $2`,
+    [from, most],
   );
 }
 

@@ -22,3 +22,14 @@ test("an answer that the log overtook while it was made is not kept as current",
   cache.put("key", ANSWER, before);
   assert.equal(cache.get("key"), null);
 });
+
+test("answers asked for again outlive many that are not", () => {
+  const cache = answerCache();
+  cache.refresh(sized(1));
+  cache.put("asked", ANSWER, cache.sizes());
+  for (let i = 0; i < 200_000; i++) {
+    cache.put(`other ${i}`, ANSWER, cache.sizes());
+    if (i % 20_000 === 0) assert.notEqual(cache.get("asked"), null);
+  }
+  assert.equal(cache.get("other 0"), null);
+});
