@@ -9,6 +9,7 @@ import {
   filesIn,
   publishedSizes,
   readSheet,
+  reportsIn,
   writeSheet,
 } from "./support/report-files.ts";
 
@@ -24,7 +25,7 @@ const run = (...words: string[]): Promise<Ended> =>
 async function simulate(folder: string, ...rest: string[]): Promise<string[]> {
   const { code, stderr } = await run(...SECTOR, "--report-files", folder, ...rest);
   assert.equal(code, 0, stderr);
-  return filesIn(join(cwd, folder));
+  return reportsIn(join(cwd, folder));
 }
 
 /** The one JSON object on standard output. */
@@ -85,6 +86,17 @@ test("options of the simulator that make no sense are refused", async () => {
   ]) {
     assertRefused(await run(...SECTOR, ...wrong, "--report-files", "none"), "option-malformed");
   }
+});
+
+test("a simulated sector is imported into an empty installation as it was written", async () => {
+  const env = { SUZHENG_DATA: join(cwd, "empty") };
+  const files = filesIn(join(cwd, "out"));
+  const first = await suzheng(["import", ...files, "--json"], { cwd, env });
+  const { rows, recorded } = summaryOf(first);
+  assert.equal(first.code, 0, first.stderr);
+  assert.equal(recorded, rows);
+  const again = summaryOf(await suzheng(["import", ...files, "--json"], { cwd, env }));
+  assert.deepEqual([again.recorded, again.unchanged], [0, rows]);
 });
 
 test("a dry run judges every row and records nothing", async () => {

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import type { ImportSummary, Trace } from "@suzheng/api-contract";
 import { assertRefused, type Ended, suzheng, temporaryFolder } from "./support/command-line.ts";
-import { filesIn, readSheet, writeSheet } from "./support/report-files.ts";
+import { filesIn, readSheet, reportsIn, writeSheet } from "./support/report-files.ts";
 import { type Server, startServer } from "./support/running-server.ts";
 
 const BODY = "CNCA-R-2001-901";
@@ -31,7 +31,7 @@ const running = (): Server => {
 
 before(async () => {
   await run([...SECTOR, "--report-files", "out"]);
-  good = filesIn(join(cwd, "out"));
+  good = reportsIn(join(cwd, "out"));
   const registered = await run(["institution", "register", BODY, "--name", "示例认证有限公司"]);
   assert.equal(registered.code, 0, registered.stderr);
   token = (await run(["user", "token", BODY])).stdout.trim();
@@ -88,7 +88,7 @@ test("the server gives back rejected rows, and refuses a file that is no report"
   mkdirSync(join(cwd, "rejected"));
   const bad = await run([...SECTOR, "--malformed", "0.2", "--report-files", "bad"]);
   assert.equal(bad.code, 0, bad.stderr);
-  const files = filesIn(join(cwd, "bad"));
+  const files = reportsIn(join(cwd, "bad"));
   const ended = await handIn(files, "--token", token, "--rejected", join(cwd, "rejected"));
   const { rejected }: ImportSummary = JSON.parse(ended.stdout);
   assert.equal(ended.code, 2);

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** The simulator's own table of bodies, beside the official tables. */
+const INSTITUTIONS = "0-institutions.csv";
+
+/** Paths of the official tables in a folder of the simulator, as a shell lists them. */
+export const reportsIn = (folder: string): string[] =>
+  filesIn(folder).filter((path) => !path.endsWith(INSTITUTIONS));
+
 /** Paths of the files in a folder, as a shell lists them. */
 export const filesIn = (folder: string): string[] =>
   readdirSync(folder)
