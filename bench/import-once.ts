@@ -9,7 +9,7 @@ import { socketFolder } from "./temporary-platforms.ts";
  * A process that does only this: import the files it is told of, publishing as the command does.
  */
 
-const PUBLISH_EVERY_MS = 3000;
+const PUBLISH_EVERY_MS = 20_000;
 /** Rows that the import hands to one append, at most. */
 const RAW_BATCH = 1000;
 /** Entries that the raw insert is measured with. */

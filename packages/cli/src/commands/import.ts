@@ -19,8 +19,10 @@ type Options = {
 
 type Result = { summary: ImportSummary; rejectedFiles: string[]; recordedNothing: boolean };
 
-/** Rows between two publications of the log, so that a long import becomes provable as it goes. */
-const PUBLISH_EVERY_MS = 3000;
+/**
+ * A long import becomes provable as it goes; more often would cost the import more than it gives.
+ */
+const PUBLISH_EVERY_MS = 20_000;
 
 async function importLocally(files: string[], options: Options): Promise<Result> {
   return withPlatform(async (platform) => {
