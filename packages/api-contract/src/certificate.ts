@@ -86,6 +86,7 @@ export const ActPerson = z.object({
 
 /** One act of the trace; a row of the log. */
 export const Act = z.object({
+  /** `leafHash` in hex. */
   log: z.object({ institution: z.string(), index: z.number(), leafHash: z.string() }),
   stream: z.string(),
   version: z.number(),

@@ -71,4 +71,4 @@ function stopOnSignal(platform: Platform, closeServer: () => Promise<void>): voi
 }
 
 export const startCommand = () =>
-  new Command("start").description("启动服务 / start the server").option("--watch").action(start);
+  new Command("start").description("启动服务 / start the server").action(start);
