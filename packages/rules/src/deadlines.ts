@@ -1,4 +1,4 @@
-import { isInDoubt, lowerDoubt } from "./calculators.ts";
+import { isInDoubt, lowerDoubt } from "./calculators/language-functions.ts";
 import { certaintyOf } from "./explain.ts";
 import type { Facts, LocalText } from "./facts/declaration.ts";
 import { areKnown } from "./judge.ts";

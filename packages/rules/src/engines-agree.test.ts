@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CelScalar, celEnv, celFunc, isCelError, parse, plan } from "@bufbuild/cel";
 import fc from "fast-check";
-import { CALCULATORS } from "./calculators.ts";
+import { LANGUAGE_FUNCTIONS } from "./calculators/language-functions.ts";
 import { exampleFacts } from "./check-examples.ts";
 import { deadlineOf } from "./deadlines.ts";
 import type { Facts, FactType } from "./facts/declaration.ts";
@@ -15,7 +15,7 @@ import { shippedPack } from "./shipped-pack.fixture.ts";
 const SCALARS = { string: CelScalar.STRING, double: CelScalar.DOUBLE, bool: CelScalar.BOOL };
 
 const environment = celEnv({
-  funcs: CALCULATORS.map(({ name, parameters, result, run }) =>
+  funcs: LANGUAGE_FUNCTIONS.map(({ name, parameters, result, run }) =>
     celFunc(
       name,
       parameters.map((type) => SCALARS[type]),

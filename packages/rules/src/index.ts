@@ -1,4 +1,4 @@
-export { AUDIT_TIME_TABLE, auditTimeBase } from "./audit-time.ts";
+export { auditTimeBase } from "./calculators/audit-time-base.ts";
 export { addMonths, daysBetween, monthsBetween, reportDeadline } from "./calendar/dates.ts";
 export { addWorkingDays } from "./calendar/working-days.ts";
 export { type Deadline, deadlinesOf } from "./deadlines.ts";

@@ -1,4 +1,4 @@
-import { isInDoubt, lowerDoubt } from "./calculators.ts";
+import { isInDoubt, lowerDoubt } from "./calculators/language-functions.ts";
 import type { Facts, FactValue } from "./facts/declaration.ts";
 import type { ActType } from "./facts/vocabulary.ts";
 import { type CompiledRequirement, type Context, isInForce, type Pack } from "./pack.ts";

@@ -1,5 +1,5 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { CALCULATORS } from "./calculators.ts";
+import { LANGUAGE_FUNCTIONS } from "./calculators/language-functions.ts";
 import { type Reads, readsOf } from "./expression-syntax.ts";
 import type { Facts, FactType, FactValue } from "./facts/declaration.ts";
 import type { Vocabulary } from "./facts/vocabulary.ts";
@@ -70,7 +70,7 @@ export function languageOf(
   const ParameterSet = parameterClass();
   const param = new ParameterSet(mapValues(parameters, (value) => value ?? Number.NaN));
   const environment = new Environment({ limits: LIMITS });
-  for (const { name, parameters: types, result, run } of CALCULATORS) {
+  for (const { name, parameters: types, result, run } of LANGUAGE_FUNCTIONS) {
     environment.registerFunction(`${name}(${types.join(", ")}): ${result}`, run);
   }
   environment.registerType("Parameters", {
@@ -97,7 +97,7 @@ function contextOf(
   return context;
 }
 
-const CALLABLE = new Set(CALCULATORS.map(({ name }) => name));
+const CALLABLE = new Set(LANGUAGE_FUNCTIONS.map(({ name }) => name));
 
 function compile(given: {
   environment: Environment;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadPack } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
@@ -13,7 +13,8 @@ export function loadRulePacks(folder: string): PublishedPack[] {
   const packs: PublishedPack[] = [];
   for (const rule of readdirSync(folder).sort()) {
     for (const version of readdirSync(join(folder, rule)).sort()) {
-      packs.push(loadOne(join(folder, rule, version)));
+      const place = join(folder, rule, version);
+      if (!existsSync(join(place, "calculator.yaml"))) packs.push(loadOne(place));
     }
   }
   return packs;

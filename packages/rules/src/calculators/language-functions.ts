@@ -1,17 +1,17 @@
-import { auditTimeBase } from "./audit-time.ts";
 import {
   addDays,
   addMonths,
   daysBetween,
   monthsBetween,
   reportDeadline,
-} from "./calendar/dates.ts";
-import { addWorkingDays } from "./calendar/working-days.ts";
+} from "../calendar/dates.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
+import { auditTimeBase } from "./audit-time-base.ts";
 
 type CelType = "string" | "double" | "bool";
 
 /** A function that a pack may call. The same list is registered in every CEL engine. */
-export type Calculator = {
+export type LanguageFunction = {
   readonly name: string;
   readonly parameters: readonly CelType[];
   readonly result: CelType;
@@ -36,7 +36,7 @@ function orDoubt<T>(answer: T | null, placeholder: T): T {
 }
 
 /** A fact that is not known enters CEL as the empty string or NaN, so that it keeps its type. */
-export const CALCULATORS: readonly Calculator[] = [
+export const LANGUAGE_FUNCTIONS: readonly LanguageFunction[] = [
   {
     name: "known",
     parameters: ["string"],
