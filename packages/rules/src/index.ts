@@ -1,4 +1,35 @@
+export { type AuditTimeInput, type AuditTimeResult, auditTime } from "./calculators/audit-time.ts";
 export { auditTimeBase } from "./calculators/audit-time-base.ts";
+export {
+  CALCULATION_INPUTS,
+  type CalculationResult,
+  calculate,
+} from "./calculators/calculate.ts";
+export type {
+  Calculation,
+  CalculationRefusalCode,
+  DoubtCode,
+  Line as CalculationLine,
+} from "./calculators/calculation.ts";
+export type { Calculator } from "./calculators/calculator-document.ts";
+export type { CalculatorError, CalculatorErrorCode } from "./calculators/calculator-error.ts";
+export {
+  type IntegratedAuditTimeInput,
+  type IntegratedAuditTimeResult,
+  integratedAuditTime,
+} from "./calculators/integrated-audit-time.ts";
+export { type LoadedCalculator, loadCalculator } from "./calculators/load-calculator.ts";
+export {
+  type MultiSiteInput,
+  type MultiSiteResult,
+  multiSiteSample,
+} from "./calculators/multi-site-sample.ts";
+export {
+  type TransferInput,
+  type TransferResult,
+  transferEligibility,
+} from "./calculators/transfer-eligibility.ts";
+export type { VectorsDocument } from "./calculators/vectors-document.ts";
 export { addMonths, daysBetween, monthsBetween, reportDeadline } from "./calendar/dates.ts";
 export { addWorkingDays } from "./calendar/working-days.ts";
 export { type Deadline, deadlinesOf } from "./deadlines.ts";

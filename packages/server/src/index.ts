@@ -11,9 +11,11 @@ export { foldNumber } from "./application/search-text.ts";
 export { changeWithholding } from "./application/withhold.ts";
 export { fsckPlatform } from "./compose/fsck-platform.ts";
 export {
+  loadCalculators,
   loadRulePacks,
   openPlatform,
   type Platform,
   type PlatformOptions,
+  type PublishedCalculator,
 } from "./compose/platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";

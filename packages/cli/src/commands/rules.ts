@@ -1,4 +1,4 @@
-import { loadRulePacks } from "@suzheng/server";
+import { loadCalculators, loadRulePacks } from "@suzheng/server";
 import { Command } from "commander";
 
 function check(folder: string): void {
@@ -10,13 +10,23 @@ function check(folder: string): void {
     );
     console.log(`  sha256 ${contentHash}`);
   }
+  for (const { calculator, vectors, contentHash } of loadCalculators(folder)) {
+    const { id, version, number, parameters } = calculator;
+    const unread = Object.values(parameters).filter(({ value }) => value === null).length;
+    console.log(
+      `✓ ${id}/${version} ${number} · ${vectors.cases.length} 个例子 / vectors · ${unread} 个数值未读到 / values not found`,
+    );
+    console.log(`  sha256 ${contentHash}`);
+  }
 }
 
 export function rulesCommand(): Command {
   const command = new Command("rules").description("规则包 / rule packs");
   command
     .command("check")
-    .description("载入并检验规则包及其示例 / load packs and run their examples")
+    .description(
+      "载入并检验规则包与计算器及其示例 / load packs and calculators, run their examples",
+    )
     .argument("[folder]", "", "rule-packs")
     .action(check);
   return command;

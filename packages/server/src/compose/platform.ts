@@ -40,11 +40,12 @@ import { lockDataFolder } from "../storage/data-folder.ts";
 import { fileTileStore } from "../storage/file-tile-store.ts";
 import { originOf } from "../storage/instance.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
+import { loadCalculators, type PublishedCalculator } from "../storage/calculator-files.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
 import { readWitnessFile } from "../storage/witness-file.ts";
 import { httpWitnesses } from "../witnesses/http-witnesses.ts";
 
-export { loadRulePacks };
+export { loadCalculators, loadRulePacks, type PublishedCalculator };
 
 export type PlatformOptions = {
   /** Keys, tiles, the embedded database; made when missing. */

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Calculator, loadCalculator, type VectorsDocument } from "@suzheng/rules";
+import { CodedError } from "../application/coded-error.ts";
+
+export type PublishedCalculator = {
+  calculator: Calculator;
+  vectors: VectorsDocument;
+  /** SHA-256 over calculator.yaml, hex: what the published text is. */
+  contentHash: string;
+};
+
+/**
+ * Loads `<folder>/<calculator>/<version>/{calculator.yaml,vectors.json}`. A calculator that does
+ * not agree with its vectors is never half loaded.
+ */
+export function loadCalculators(folder: string): PublishedCalculator[] {
+  return globSync("*/*/calculator.yaml", { cwd: folder })
+    .sort()
+    .map((file) => loadOne(join(folder, dirname(file))));
+}
+
+function loadOne(folder: string): PublishedCalculator {
+  const text = readFileSync(join(folder, "calculator.yaml"), "utf8");
+  const loaded = loadCalculator({ calculator: text, vectors: readVectors(folder) });
+  if (loaded.ok) {
+    const { calculator, vectors } = loaded;
+    return { calculator, vectors, contentHash: createHash("sha256").update(text).digest("hex") };
+  }
+  const [first] = loaded.errors;
+  const where = `${folder}/${first?.file}:${first?.line}`;
+  throw new CodedError(`calculator-${first?.code}`, {
+    detail: {
+      zh: `计算器不能载入：${where} ${first?.message.zh}`,
+      en: `the calculator cannot be loaded: ${where} ${first?.message.en}`,
+    },
+    wayOut: {
+      zh: "。按所指的文件与行修正后重试。",
+      en: "Mend the named file and line, then try again.",
+    },
+  });
+}
+
+function readVectors(folder: string): string {
+  try {
+    return readFileSync(join(folder, "vectors.json"), "utf8");
+  } catch (cause) {
+    throw new CodedError(
+      "calculator-without-vectors",
+      {
+        detail: {
+          zh: `${folder} 没有可读的 vectors.json`,
+          en: `${folder} has no readable vectors.json`,
+        },
+        wayOut: {
+          zh: "。按 docs/formats/golden-vectors.md 写出例子。",
+          en: "Write vectors as docs/formats/golden-vectors.md says.",
+        },
+      },
+      { cause },
+    );
+  }
+}
