@@ -30,7 +30,7 @@ export async function sectorActs(bench: Bench, wanted: number): Promise<Act[]> {
       return outcome;
     },
   };
-  await importFiles({ ...platform, ledger }, files, folder);
+  await importFiles({ ...platform, ledger, startAppenderThread: null }, files, folder);
   await platform.close();
   return mixed(streams).slice(0, wanted);
 }

@@ -35,12 +35,17 @@ export const JSON_DEPTH_MAX = 64;
  * of thousands of entries a second and for browsers.
  */
 export function canonicalJson(value: JsonValue): string {
+  return canonicalPart(value, 0);
+}
+
+/** The same of a value that is to stand `depth` lists and objects deep. */
+export function canonicalPart(value: JsonValue, depth: number): string {
   // Values already in order and of plain text, nearly all, are written natively.
-  if (isOrdered(value, 0)) {
+  if (isOrdered(value, depth)) {
     const text = JSON.stringify(value);
     if (PLAIN_JSON.test(text) && !text.includes("\\u")) return text;
   }
-  return canonicalAt(value, 0);
+  return canonicalAt(value, depth);
 }
 
 // JSON text of characters that are NFC whatever stands beside them. An escape `\u` may hide others.

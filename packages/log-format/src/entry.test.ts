@@ -3,7 +3,7 @@ import { test } from "node:test";
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { canonicalJson, type JsonValue, NotEncodable } from "./canonical-json.ts";
-import { encodeEntry, parseEntry } from "./entry.ts";
+import { type Entry, encodeBody, encodeEntry, joinEntry, parseEntry } from "./entry.ts";
 import { sampleEntry } from "./sample-entry.fixture.ts";
 
 const codeOf = (action: () => unknown): string => {
@@ -191,3 +191,25 @@ for (const { name, change } of WRONG_SHAPES) {
     assert.equal(parseEntry(canonicalize(entry) ?? "").outcome, "malformed");
   });
 }
+
+const jsonObject = fc.dictionary(text, json, { maxKeys: 6 });
+
+test("head and body, written apart and joined, are the text of the whole entry", () => {
+  const joined = ({ format: _format, data, judged, ...head }: Entry) =>
+    joinEntry(head, encodeBody({ data, ...(judged === undefined ? {} : { judged }) }));
+  const plain = sampleEntry();
+  assert.equal(joined(plain), encodeEntry(plain));
+  const { commitments: _none, judged: _neither, ...bare } = plain;
+  assert.equal(joined(bare), encodeEntry(bare));
+  fc.assert(
+    fc.property(jsonObject, (data) => {
+      const entry = sampleEntry({ data });
+      assert.equal(joined(entry), encodeEntry(entry));
+    }),
+  );
+});
+
+test("data may be nested as deep in a body as in the whole entry", () => {
+  const bodyOf = (levels: number) => () => encodeBody({ data: { value: nested(levels) } });
+  assert.deepEqual([codeOf(bodyOf(62)), codeOf(bodyOf(63))], ["encodable", "too-deep"]);
+});

@@ -1,5 +1,5 @@
 import { ENTRY_BYTES_MAX } from "@suzheng/merkle";
-import { canonicalJson, type JsonValue, NotEncodable } from "./canonical-json.ts";
+import { canonicalJson, canonicalPart, type JsonValue, NotEncodable } from "./canonical-json.ts";
 import { malformed, type Parsed, parsing } from "./parsed.ts";
 import {
   readAnyObject,
@@ -74,6 +74,38 @@ export function encodeEntry(entry: Entry): string {
   return withinLimit(canonicalJson(entry as unknown as JsonValue)); // shape checked above
 }
 
+/** What an entry says of its act, in canonical text, before the act has a place in the log. */
+export type EntryBody = { readonly data: string; readonly judged: string | null };
+
+/** Throws NotEncodable as `encodeEntry` does. */
+export function encodeBody({ data, judged = [] }: Pick<Entry, "data" | "judged">): EntryBody {
+  const shaped = parsing(() => {
+    readAnyObject(data, "data");
+    readList(judged, "judged", readJudged);
+  });
+  if (shaped.outcome === "malformed") throw new NotEncodable("not-json", shaped.detail.en);
+  return {
+    data: canonicalPart(data, 1),
+    judged: judged.length === 0 ? null : canonicalPart(judged as unknown as JsonValue, 1),
+  };
+}
+
+export type EntryHead = Omit<Entry, "format" | "data" | "judged">;
+
+/** The text that `encodeEntry` writes of head and body together. */
+export function joinEntry(head: EntryHead, { data, judged }: EntryBody): string {
+  const shaped = parsing(() => readHead(head));
+  if (shaped.outcome === "malformed") throw new NotEncodable("not-json", shaped.detail.en);
+  const { commitments, log, ...rest } = head;
+  const before = commitments === undefined ? "" : `"commitments":${canonicalJson(commitments)},`;
+  const between = judged === null ? "" : `"judged":${judged},`;
+  // In the order of RFC 8785: commitments, data, format, judged, log, and what comes after them.
+  return withinLimit(
+    `{${before}"data":${data},"format":"${ENTRY_FORMAT}",${between}"log":${canonicalJson(log)},` +
+      canonicalJson(rest).slice(1),
+  );
+}
+
 /** Strict: only text that `encodeEntry` writes is an entry. */
 export function parseEntry(text: string): Parsed<Entry> {
   return parsing(() => {
@@ -112,6 +144,12 @@ export function withinLimit(text: string): string {
 function readEntry(value: unknown): void {
   const entry = readObject(value, "entry", NAMES);
   readLiteral(entry.format, "format", ENTRY_FORMAT);
+  readHead(entry);
+  readAnyObject(entry.data, "data");
+  if (entry.judged !== undefined) readList(entry.judged, "judged", readJudged);
+}
+
+function readHead(entry: { readonly [Name in keyof EntryHead]?: unknown }): void {
   readText(entry.log, "log");
   readText(entry.stream, "stream");
   const version = readPositive(entry.version, "version");
@@ -121,9 +159,7 @@ function readEntry(value: unknown): void {
   readDate(entry.occurredOn, "occurredOn");
   readInstant(entry.recordedAt, "recordedAt");
   readText(entry.submitter, "submitter");
-  readAnyObject(entry.data, "data");
   if (entry.commitments !== undefined) readCommitments(entry.commitments);
-  if (entry.judged !== undefined) readList(entry.judged, "judged", readJudged);
 }
 
 function readPrevious(value: unknown, version: number): void {

@@ -39,8 +39,12 @@ export { type Ed25519Signature, type VerifyEd25519, verifyEd25519 } from "./ed25
 export {
   ENTRY_FORMAT,
   type Entry,
+  type EntryBody,
+  type EntryHead,
+  encodeBody,
   encodeEntry,
   type Judged,
+  joinEntry,
   parseEntry,
   type VerdictOutcome,
 } from "./entry.ts";

@@ -1,4 +1,4 @@
-import type { JsonValue, Judged } from "@suzheng/log-format";
+import { type Entry, type EntryBody, encodeBody } from "@suzheng/log-format";
 import type { Projection } from "./projection.ts";
 
 /** A personal value behind a commitment; kept beside the log, never in it. */
@@ -22,9 +22,9 @@ export type Act = {
   type: string;
   schema: number;
   occurredOn: string;
-  data: Readonly<Record<string, JsonValue>>;
+  /** Data and verdicts, as the entry will hold them. */
+  body: EntryBody;
   personal: readonly PersonalValue[];
-  judged: readonly Judged[];
   projection: Projection;
 };
 
@@ -35,3 +35,11 @@ export type RecordedAct = Act & {
   leafHash: Uint8Array;
   recordedAt: string;
 };
+
+/**
+ * Data of an event are plain JSON by construction: texts, numbers, flags, lists of them. Throws
+ * NotEncodable when a text of theirs cannot be recorded.
+ */
+export function bodyOf(data: object, judged: Entry["judged"] = []): EntryBody {
+  return encodeBody({ data: data as Entry["data"], judged });
+}

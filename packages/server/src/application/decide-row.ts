@@ -1,6 +1,5 @@
 import {
   type AuditPlanRow,
-  type CertificateReported,
   type CertificateRow,
   type CertificateState,
   certificateStream,
@@ -23,9 +22,11 @@ import {
   schemeOf,
   withoutNulls,
 } from "@suzheng/certification";
-import type { JsonValue } from "@suzheng/log-format";
+import { type EntryBody, NotEncodable } from "@suzheng/log-format";
+import { ENTRY_BYTES_MAX } from "@suzheng/merkle";
 import { type ActType, type Facts, judge, type Pack } from "@suzheng/rules";
-import type { Act } from "./act.ts";
+import { type Act, bodyOf } from "./act.ts";
+import { APPEND_REFUSALS } from "./append-refusals.ts";
 import type { StreamState } from "./certification-store.ts";
 import { type PresenceMemory, totalsWith } from "./presences.ts";
 import type { Projection } from "./projection.ts";
@@ -90,31 +91,65 @@ type Accepted = {
   facts: object;
   itemCode: string;
   actedOn: string;
-  projection: Projection;
+  state: unknown;
+  projection: Omit<Projection, "state">;
 };
 
-function accept(context: DecisionContext, accepted: Accepted): RowDecision {
-  const { stream, event, personal, itemCode, projection } = accepted;
-  const version = context.states.get(stream)?.version ?? 0;
-  context.states.set(stream, { version: version + 1, state: projection.state });
+/** Left for the rest of an entry; commitments come to it by their number. */
+const HEAD_BYTES = 1024;
+const COMMITMENT_BYTES = 96;
+
+type Refusal = Extract<RowDecision, { outcome: "refuse" }>;
+
+function refuseRow(code: "entry-too-large" | "entry-not-encodable"): Refusal {
+  const { detail, wayOut } = APPEND_REFUSALS[code];
+  const message = { zh: `${detail.zh}${wayOut.zh}`, en: `${detail.en}. ${wayOut.en}` };
+  return { outcome: "refuse", code, message, field: null };
+}
+
+/** What cannot be an entry is the refusal of its own row; the others of its chunk stand. */
+function bodyOrRefusal(
+  context: DecisionContext,
+  { event, itemCode, actedOn, facts, personal }: Accepted,
+): EntryBody | Refusal {
   const judged = judge({
     packs: context.packs,
-    act: { type: event.type as ActType, scheme: schemeOf(itemCode), on: accepted.actedOn },
-    facts: accepted.facts as Facts,
+    act: { type: event.type as ActType, scheme: schemeOf(itemCode), on: actedOn },
+    facts: facts as Facts,
   });
+  try {
+    const data = withoutNulls(event.type, event.data);
+    const body = bodyOf(
+      data,
+      judged.filter(({ verdicts }) => verdicts.length > 0),
+    );
+    const bytes = Buffer.byteLength(body.data) + Buffer.byteLength(body.judged ?? "");
+    const room = ENTRY_BYTES_MAX - HEAD_BYTES - COMMITMENT_BYTES * personal.length;
+    return bytes > room ? refuseRow("entry-too-large") : body;
+  } catch (error) {
+    if (error instanceof NotEncodable) return refuseRow("entry-not-encodable");
+    throw error;
+  }
+}
+
+function accept(context: DecisionContext, accepted: Accepted): RowDecision {
+  const { stream, event, personal, state, projection } = accepted;
+  const body = bodyOrRefusal(context, accepted);
+  if ("outcome" in body) return body;
+  const version = context.states.get(stream)?.version ?? 0;
+  context.states.set(stream, { version: version + 1, state });
+  const { type, schema, occurredOn } = event;
   return {
     outcome: "accept",
     act: {
       stream,
       expectedVersion: version,
-      type: event.type,
-      schema: event.schema,
-      occurredOn: event.occurredOn,
-      // An event's data are plain JSON by construction: texts, numbers, flags, lists of them.
-      data: withoutNulls(event.type, event.data) as Readonly<Record<string, JsonValue>>,
+      type,
+      schema,
+      occurredOn,
+      body,
       personal,
-      judged: judged.filter(({ verdicts }) => verdicts.length > 0),
-      projection,
+      projection: { state: JSON.stringify(state), ...projection },
     },
   };
 }
@@ -130,7 +165,7 @@ function decidePlan(context: DecisionContext, row: AuditPlanRow): RowDecision {
     itemCode: row.itemCode,
     actedOn: row.startOn,
     facts: factsForPlan(row, context),
-    projection: { state: decision.state },
+    projection: {},
   });
 }
 
@@ -168,11 +203,10 @@ function decideCertificate(context: DecisionContext, row: CertificateRow): RowDe
     actedOn: decision.event.occurredOn,
     facts,
     projection: {
-      state: decision.state,
       // A late row about the past leaves the present as it stands.
       ...(state.known && data.effectiveOn < state.effectiveOn
         ? {}
-        : { certificate: cardOf(row, decision.state, data) }),
+        : { certificate: cardOf(row, decision.state) }),
     },
   });
 }
@@ -180,7 +214,6 @@ function decideCertificate(context: DecisionContext, row: CertificateRow): RowDe
 function cardOf(
   row: CertificateRow,
   state: KnownCertificate,
-  data: CertificateReported["data"],
 ): NonNullable<Projection["certificate"]> {
   return {
     number: row.number,
@@ -192,8 +225,6 @@ function cardOf(
     issuedOn: row.issuedOn,
     validUntil: state.validUntil,
     mainNumber: row.mainNumber,
-    // Everything in an entry's data is public, see EVENT_SCHEMAS.
-    card: withoutNulls("CertificateReported", data),
   };
 }
 
@@ -223,16 +254,14 @@ function decideParticipation(context: DecisionContext, row: ParticipationRow): R
     ...totals,
   });
   const counted = { ...presence, days: daysCounted };
-  context.presences.add(person, counted);
-  return accept(context, {
+  const accepted = accept(context, {
     ...decision,
     stream: certificateStream(certificateNumber),
     itemCode: decision.state.itemCode,
     actedOn: row.startOn,
     facts,
-    projection: {
-      state: decision.state,
-      participation: { ...counted, person, stage: row.stage },
-    },
+    projection: { participation: { ...counted, person, stage: row.stage } },
   });
+  if (accepted.outcome === "accept") context.presences.add(person, counted);
+  return accepted;
 }

@@ -23,9 +23,11 @@ export type AppendRefusal =
   | "entry-not-encodable"
   | "log-frozen";
 
+export type AppendRefused = { ok: false; code: AppendRefusal; detail: string };
+
 export type AppendOutcome =
   | { ok: true; receipts: readonly Receipt[]; recordedAt: string; replayed: boolean }
-  | { ok: false; code: AppendRefusal; detail: string };
+  | AppendRefused;
 
 export interface Ledger {
   /**
@@ -34,3 +36,11 @@ export interface Ledger {
    */
   append(request: AppendRequest): Promise<AppendOutcome>;
 }
+
+/** A ledger to whose caller receipts do not matter, for example one in another thread. */
+export interface Appender {
+  append(request: AppendRequest): Promise<{ ok: true } | AppendRefused>;
+}
+
+/** An appender with a processor of its own, until `end`. */
+export type AppenderThread = Appender & { end(): Promise<void> };

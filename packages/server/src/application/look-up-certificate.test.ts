@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { certificateStream, EXAMPLE_CELLS, parseReportRow } from "@suzheng/certification";
-import { encodeEntry } from "@suzheng/log-format";
+import { joinEntry } from "@suzheng/log-format";
 import fc from "fast-check";
 import type { Act } from "./act.ts";
 import { type DecisionContext, decideRow } from "./decide-row.ts";
@@ -76,9 +76,8 @@ function recorded(rows: readonly Cells[]): Act[] {
 function entriesOf(acts: readonly Act[]): StoredEntry[] {
   const hash = "A".repeat(43);
   return acts.map((act, index) => {
-    const { stream, type, schema, occurredOn, data } = act;
-    const entry = encodeEntry({
-      format: "suzheng-entry/1",
+    const { stream, type, schema, occurredOn, body } = act;
+    const head = {
       log: BODY,
       stream,
       version: index + 1,
@@ -88,15 +87,15 @@ function entriesOf(acts: readonly Act[]): StoredEntry[] {
       occurredOn,
       recordedAt: `2028-06-01T00:00:00.${String(index).padStart(3, "0")}Z`,
       submitter: "test",
-      data,
-    });
-    return { index, stream, leafHash: new Uint8Array(32), entry };
+    };
+    return { index, stream, leafHash: new Uint8Array(32), entry: joinEntry(head, body) };
   });
 }
 
 /** Status and end of suspension today: from the newest card, or from the whole history. */
 async function standing(acts: readonly Act[], knownAt: string | null): Promise<unknown> {
-  const card = acts.flatMap(({ projection }) => projection.certificate ?? []).at(-1)?.card;
+  const newest = acts.filter(({ projection }) => projection.certificate !== undefined).at(-1);
+  const card = JSON.parse(newest?.body.data ?? "null") as unknown;
   const entries = entriesOf(acts);
   const record = {
     institution: BODY,

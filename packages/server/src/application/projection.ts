@@ -5,8 +5,8 @@ import type { InstitutionStatus } from "@suzheng/certification";
  * the log.
  */
 export type Projection = {
-  /** State of the act's stream after it. */
-  state: unknown;
+  /** State of the act's stream after it, JSON. */
+  state: string;
   institution?: {
     name: string;
     nameEnglish: string | null;
@@ -15,6 +15,7 @@ export type Projection = {
     branches: readonly string[];
     bodyNumber: string | null;
   };
+  /** The act's data are what the public may read of it from now on. */
   certificate?: {
     number: string;
     holderName: string;
@@ -25,8 +26,6 @@ export type Projection = {
     issuedOn: string;
     validUntil: string;
     mainNumber: string | null;
-    /** What the public may read. */
-    card: unknown;
   };
   participation?: {
     person: string;

@@ -18,7 +18,7 @@ import {
   streamsNeeded,
   type TableRow,
 } from "./decide-row.ts";
-import type { AppendRefusal, Ledger } from "./ledger.ts";
+import type { Appender, AppendRefusal } from "./ledger.ts";
 import { type PresenceMemory, presenceMemory } from "./presences.ts";
 
 export type ReportedCells = { row: number; cells: Readonly<Record<string, string>> };
@@ -31,7 +31,7 @@ export type RowOutcome =
 export type RowReason = { field: string | null; code: string; message: { zh: string; en: string } };
 
 export type RecordingParts = {
-  ledger: Ledger;
+  ledger: Appender;
   store: CertificationStore;
   packs: readonly Pack[];
   personToken: (text: string) => string;

@@ -8,14 +8,14 @@ import {
   registerInstitution,
   withoutNulls,
 } from "@suzheng/certification";
-import type { JsonValue } from "@suzheng/log-format";
+import { bodyOf } from "./act.ts";
 import type { CertificationStore } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Appender } from "./ledger.ts";
 import type { LogStore } from "./log-store.ts";
 
 export type RegistrationParts = {
-  ledger: Ledger;
+  ledger: Appender;
   logs: LogStore;
   store: CertificationStore;
   now: () => string;
@@ -54,11 +54,10 @@ export async function connectInstitution(
         type: decision.event.type,
         schema: decision.event.schema,
         occurredOn: decision.event.occurredOn,
-        data: withoutNulls(decision.event.type, data) as Readonly<Record<string, JsonValue>>,
+        body: bodyOf(withoutNulls(decision.event.type, data)),
         personal: [],
-        judged: [],
         projection: {
-          state: decision.state,
+          state: JSON.stringify(decision.state),
           institution: { ...data, bodyNumber: bodyNumberOf(approvalNumber) },
         },
       },

@@ -3,10 +3,10 @@ import type { CertificationStore } from "./certification-store.ts";
 import { type ImportFile, type ImportParts, importReports } from "./import-reports.ts";
 import type { ImportRequest, ReportFiles } from "./import-runs.ts";
 import { INSTITUTION_TABLE } from "./institution-rows.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Appender, AppenderThread } from "./ledger.ts";
 import type { LogStore } from "./log-store.ts";
 
-export type Recording = { ledger: Ledger; store: CertificationStore; logs: LogStore };
+export type Recording = { ledger: Appender; store: CertificationStore; logs: LogStore };
 
 export type RunImportParts = Recording &
   Pick<ImportParts, "packs" | "personToken" | "now"> & {
@@ -15,6 +15,8 @@ export type RunImportParts = Recording &
     together<T>(
       work: (recording: Recording) => Promise<{ end: "commit" | "rollback"; value: T }>,
     ): Promise<T>;
+    /** Null where there is none. */
+    startAppenderThread: (() => AppenderThread) | null;
   };
 
 export type ImportProgress = { summary: ImportSummary; bytesDone: number; bytesTotal: number };
@@ -79,7 +81,7 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
     );
   let summary: ImportSummary;
   try {
-    summary = await importInMode(parts, run, importWith);
+    summary = await importInMode(parts, { run, bytesTotal }, importWith);
   } catch (fault) {
     // No file stays open; that one cannot be closed either says less than the fault.
     await Promise.allSettled(sinks.map((sink) => sink.close()));
@@ -99,13 +101,34 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
 const isIncomplete = ({ signal }: RunImport, { rejected }: ImportSummary): boolean =>
   rejected > 0 || signal?.aborted === true;
 
+type ImportWith = (recording: Recording) => Promise<ImportSummary>;
+
+/** Below this an import is over before a thread has started. */
+const THREAD_FROM_BYTES = 4_000_000;
+
+/** Of a long import, one thread decides upon rows while the other records them. */
+async function importInThreads(
+  parts: RunImportParts,
+  bytesTotal: number,
+  importWith: ImportWith,
+): Promise<ImportSummary> {
+  const { startAppenderThread } = parts;
+  if (startAppenderThread === null || bytesTotal < THREAD_FROM_BYTES) return importWith(parts);
+  const thread = startAppenderThread();
+  try {
+    return await importWith({ ...parts, ledger: thread });
+  } finally {
+    await thread.end();
+  }
+}
+
 async function importInMode(
   parts: RunImportParts,
-  run: RunImport,
-  importWith: (recording: Recording) => Promise<ImportSummary>,
+  { run, bytesTotal }: { run: RunImport; bytesTotal: number },
+  importWith: ImportWith,
 ): Promise<ImportSummary> {
   const { dryRun, allOrNothing } = run.request;
-  if (!dryRun && !allOrNothing) return importWith(parts);
+  if (!dryRun && !allOrNothing) return importInThreads(parts, bytesTotal, importWith);
   return parts.together(async (recording) => {
     const value = await importWith(recording);
     const end = dryRun || isIncomplete(run, value) ? "rollback" : "commit";

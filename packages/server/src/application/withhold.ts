@@ -7,7 +7,7 @@ import {
   withholdCertificate,
   withoutNulls,
 } from "@suzheng/certification";
-import type { JsonValue } from "@suzheng/log-format";
+import { bodyOf } from "./act.ts";
 import { APPEND_REFUSALS } from "./append-refusals.ts";
 import type { CertificationStore } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
@@ -58,11 +58,10 @@ export async function changeWithholding(
         type,
         schema,
         occurredOn,
-        data: withoutNulls(type, data) as Readonly<Record<string, JsonValue>>,
+        body: bodyOf(withoutNulls(type, data)),
         personal: [],
-        judged: [],
         projection: {
-          state: decision.state,
+          state: JSON.stringify(decision.state),
           withholding: { number, withheld: act === "withhold" },
         },
       },

@@ -39,6 +39,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
         now: platform.now,
         reportFiles: platform.reportFiles,
         together: platform.together,
+        startAppenderThread: platform.startAppenderThread,
       },
       runs,
       join(dataFolder, "imports"),

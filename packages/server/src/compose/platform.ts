@@ -8,7 +8,7 @@ import type { CertificationStore } from "../application/certification-store.ts";
 import type { Now } from "../application/clock.ts";
 import type { ReportFiles } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
-import type { Ledger } from "../application/ledger.ts";
+import type { AppenderThread, Ledger } from "../application/ledger.ts";
 import type { LogStore } from "../application/log-store.ts";
 import type { Prover } from "../application/proofs.ts";
 import { DIRECTORY } from "../application/publication-store.ts";
@@ -44,6 +44,7 @@ import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
 import { readWitnessFile } from "../storage/witness-file.ts";
 import { httpWitnesses } from "../witnesses/http-witnesses.ts";
+import { startAppenderThread } from "./appender-thread.ts";
 
 export { loadCalculators, loadRulePacks, type PublishedCalculator };
 
@@ -86,6 +87,8 @@ export type Platform = Recording & {
   together<T>(
     work: (recording: Recording) => Promise<{ end: "commit" | "rollback"; value: T }>,
   ): Promise<T>;
+  /** Null when the clock is not the real one, which another thread does not see. */
+  startAppenderThread: (() => AppenderThread) | null;
   /** Whether the installation was filled with invented data; said wherever its data are shown. */
   isDemo(): boolean;
   markDemo(): Promise<void>;
@@ -153,7 +156,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     await server.stop();
   };
   try {
-    return await composeOn(options, { folder, pool, packs, close });
+    const { connectionString } = server;
+    return await composeOn(options, { folder, connectionString, pool, packs, close });
   } catch (error) {
     await close();
     throw error;
@@ -162,6 +166,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 
 type Opened = {
   folder: string;
+  connectionString: string;
   pool: pg.Pool;
   packs: readonly PublishedPack[];
   close(): Promise<void>;
@@ -223,6 +228,8 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     trust,
     trustText: encodeTrust(trust),
     together: togetherOn(database, now),
+    startAppenderThread:
+      options.now === undefined ? () => startAppenderThread(opened.connectionString) : null,
     isDemo: () => existsSync(demoMark),
     markDemo: () => writeDurably(demoMark, "invented data\n"),
     close,

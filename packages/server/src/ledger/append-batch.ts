@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Entry, encodeEntry, NotEncodable } from "@suzheng/log-format";
+import { type EntryHead, joinEntry, NotEncodable } from "@suzheng/log-format";
 import { appendToFrontier, type Frontier, parseFrontier, serializeFrontier } from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
 import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
@@ -101,9 +101,9 @@ function refuse(
 }
 
 /** What cannot be written down is the refusal of its own request; the others of the batch stand. */
-function encoded(entry: Entry): string | NotEncodable {
+function encoded(head: EntryHead, { body }: Act): string | NotEncodable {
   try {
-    return encodeEntry(entry);
+    return joinEntry(head, body);
   } catch (error) {
     if (error instanceof NotEncodable) return error;
     throw error;
@@ -115,14 +115,15 @@ function refuseEntry({ code, message }: NotEncodable, stream: string): AppendOut
   return refuse("entry-not-encodable", `${stream}: ${code}, ${message}`);
 }
 
-function digestOf(request: AppendRequest): Buffer {
-  const acts = request.acts.map(({ stream, type, schema, occurredOn, data, personal }) => [
+/** Over commitments, not over what they hide: with its opening gone, a value cannot be guessed. */
+function digestOf({ openings }: Growth, request: AppendRequest): Buffer {
+  const acts = request.acts.map(({ stream, type, schema, occurredOn, body, personal }) => [
     stream,
     type,
     schema,
     occurredOn,
-    data,
-    personal,
+    body.data,
+    personal.map((value) => [value.name, openings.commitmentOf(value), value.public]),
   ]);
   return createHash("sha256").update(JSON.stringify(acts)).digest();
 }
@@ -132,7 +133,7 @@ async function replay(
   growth: Growth,
   { request, earlier }: { request: NamedRequest; earlier: KnownRequest },
 ): Promise<AppendOutcome> {
-  if (!digestOf(request).equals(earlier.digest)) {
+  if (!digestOf(growth, request).equals(earlier.digest)) {
     return refuse("request-id-reused", request.requestId);
   }
   const last = earlier.firstIndex + earlier.acts;
@@ -150,7 +151,7 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
     if (act.expectedVersion !== null && act.expectedVersion !== (before?.version ?? 0)) {
       return refuse("stream-moved-on", act.stream);
     }
-    const entry = encoded(entryOf(growth, { act, before, submitter: request.submitter }));
+    const entry = encoded(headOf(growth, { act, before, submitter: request.submitter }), act);
     if (entry instanceof NotEncodable) return refuseEntry(entry, act.stream);
     const place = {
       index: growth.frontier.size + planned.length,
@@ -170,7 +171,7 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
   for (const [stream, place] of places) growth.heads.set(stream, place);
   if (isNamed(request)) {
     const { submitter, requestId } = request;
-    const digest = digestOf(request);
+    const digest = digestOf(growth, request);
     const acts = planned.length;
     growth.requests.push({ submitter, requestId, digest, firstIndex: first, acts });
   }
@@ -178,18 +179,15 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
   return { ok: true, receipts, recordedAt, replayed: false };
 }
 
-function entryOf(
+function headOf(
   growth: Growth,
   { act, before, submitter }: { act: Act; before: Place | undefined; submitter: string },
-): Entry {
+): EntryHead {
   const commitments: Record<string, string> = {};
   for (const value of act.personal) commitments[value.name] = growth.openings.commitmentOf(value);
   // In the order of canonical JSON, so that writing it down takes the short way.
   return {
     ...(act.personal.length > 0 ? { commitments } : {}),
-    data: act.data,
-    format: "suzheng-entry/1",
-    ...(act.judged.length > 0 ? { judged: act.judged } : {}),
     log: growth.institution,
     occurredOn: act.occurredOn,
     previous:

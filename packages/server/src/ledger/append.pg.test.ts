@@ -119,7 +119,7 @@ test("an act that is too large is refused and the log goes on", async () => {
 });
 
 test("an act that cannot be encoded takes none of its batch down", async () => {
-  const bad = planAct(14, { data: { text: "a\u0000b" } });
+  const bad = planAct(14, { occurredOn: "2026-02-30" });
   const [good, refused] = await Promise.all([
     platform.ledger.append(requestOf([planAct(15)])),
     platform.ledger.append(requestOf([bad])),

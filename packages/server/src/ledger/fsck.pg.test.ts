@@ -5,7 +5,7 @@ import {
   type KnownCertificate,
   withholdCertificate,
 } from "@suzheng/certification";
-import type { JsonValue } from "@suzheng/log-format";
+import { bodyOf } from "../application/act.ts";
 import { fsckPlatform } from "../compose/fsck-platform.ts";
 import { changeFile, keepTables } from "../testing/damage.ts";
 import { damageRows } from "../testing/damage-rows.ts";
@@ -52,10 +52,12 @@ async function withhold(number: string): Promise<void> {
         type,
         schema,
         occurredOn,
-        data: data as unknown as Record<string, JsonValue>,
+        body: bodyOf(data),
         personal: [],
-        judged: [],
-        projection: { state: decision.state, withholding: { number, withheld: true } },
+        projection: {
+          state: JSON.stringify(decision.state),
+          withholding: { number, withheld: true },
+        },
       },
     ],
   });

@@ -90,7 +90,7 @@ async function writeStates(database: Database, institution: string, acts: readon
     institution,
     newest.map((act) => act.stream).join("\n"),
     newest.map((act) => act.version),
-    newest.map((act) => JSON.stringify(act.projection.state)).join("\n"),
+    newest.map((act) => act.projection.state).join("\n"),
   ]);
 }
 
@@ -141,7 +141,7 @@ async function writeCertificates(
   const written = await database.query<{ fresh: boolean }>(WRITE_CERTIFICATES, [
     institution,
     JSON.stringify(rows),
-    newest.map(({ value }) => JSON.stringify(value.card)).join("\n"),
+    newest.map(({ act }) => act.body.data).join("\n"),
   ]);
   const fresh = written.filter((row) => row.fresh).length;
   await database.query(

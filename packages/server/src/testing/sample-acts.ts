@@ -6,8 +6,7 @@ import {
   projectStream,
   type ReportTableId,
 } from "@suzheng/certification";
-import type { JsonValue } from "@suzheng/log-format";
-import type { Act } from "../application/act.ts";
+import { type Act, bodyOf } from "../application/act.ts";
 import { type RowOutcome, rowRecorder } from "../application/record-rows.ts";
 import type { Platform } from "../compose/platform.ts";
 import { BODY } from "./test-platform.ts";
@@ -15,9 +14,9 @@ import { BODY } from "./test-platform.ts";
 /** A plan of a project's own stream, the smallest act that the domain can follow. */
 export function planAct(
   project: number,
-  options: Partial<Act> & { institution?: string } = {},
+  options: Partial<Act> & { institution?: string; data?: object } = {},
 ): Act {
-  const { institution = BODY, ...rest } = options;
+  const { institution = BODY, data: given, ...rest } = options;
   const key = String(project).padStart(9, "0");
   const data = { institution, planNumber: `P${key}`, startOn: "2026-02-03", itemCode: "A010103" };
   const event = { type: "AuditPlanReported", schema: 1, occurredOn: "2026-02-03", data };
@@ -29,10 +28,9 @@ export function planAct(
     type: event.type,
     schema: event.schema,
     occurredOn: event.occurredOn,
-    data: data as Readonly<Record<string, JsonValue>>,
+    body: bodyOf(given ?? data),
     personal: [],
-    judged: [],
-    projection: { state },
+    projection: { state: JSON.stringify(state) },
     ...rest,
   };
 }
