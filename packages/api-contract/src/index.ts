@@ -1,3 +1,4 @@
+export * from "./accounts.ts";
 export * from "./certificate.ts";
 export * from "./institution.ts";
 export * from "./problem.ts";
