@@ -16,6 +16,24 @@ function portOf(text: string | undefined): number {
   });
 }
 
+/** Where the public reaches the server, printed in codes that people scan; null: not told. */
+function publicUrlOf(text: string | undefined): string | null {
+  if (text === undefined || text === "") return null;
+  const url = URL.parse(text);
+  const isBase = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (isBase) return url.origin;
+  throw new CodedError("public-url-malformed", {
+    detail: {
+      zh: `SUZHENG_PUBLIC_URL \`${text}\` 不是网站地址。`,
+      en: `SUZHENG_PUBLIC_URL \`${text}\` is not the address of a site`,
+    },
+    wayOut: {
+      zh: "只写协议与域名，例如 https://suzheng.example。",
+      en: "Give scheme and host only, such as https://suzheng.example.",
+    },
+  });
+}
+
 function isEmptyFolder(path: string): boolean {
   try {
     return readdirSync(path).length === 0;
@@ -26,21 +44,23 @@ function isEmptyFolder(path: string): boolean {
 }
 
 async function start(): Promise<void> {
-  const options = platformOptions();
+  const installation = platformOptions();
   const port = portOf(process.env.PORT);
   const host = process.env.HOST || "127.0.0.1";
-  const fresh = options.databaseUrl === undefined && isEmptyFolder(options.dataFolder);
+  const publicUrl = publicUrlOf(process.env.SUZHENG_PUBLIC_URL);
+  const fresh = installation.databaseUrl === undefined && isEmptyFolder(installation.dataFolder);
   const portalFolder = builtPortal();
   if (portalFolder === null) {
     console.error(
       "门户尚未构建，仅提供 API：npm run build -w @suzheng/web / the portal is not built",
     );
   }
-  const platform = await openPlatform(options);
+  const platform = await openPlatform(installation);
   const wanted = fresh && process.env.SUZHENG_DEMO !== "0";
   if (wanted) await fillDemo(platform);
   const demo = wanted || platform.isDemo();
-  const server = await serve(platform, { host, port, demo, portalFolder }).catch(async (error) => {
+  const options = { host, port, demo, portalFolder, publicUrl };
+  const server = await serve(platform, options).catch(async (error) => {
     await platform.close();
     throw listenFault(error, host, port);
   });

@@ -9,8 +9,8 @@ export type CertificateRecord = {
   itemCode: string;
   withheld: boolean;
   lastIndex: number;
-  /** Public fields of the newest report, see `CertificateCard`. */
-  card: unknown;
+  /** Public fields of the newest report as canonical JSON; those that are null are left out. */
+  card: string;
   children: string[];
 };
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Certificate } from "@suzheng/api-contract";
 import { certificateStream, EXAMPLE_CELLS, parseReportRow } from "@suzheng/certification";
 import { joinEntry } from "@suzheng/log-format";
 import fc from "fast-check";
 import type { Act } from "./act.ts";
 import { type DecisionContext, decideRow } from "./decide-row.ts";
 import type { StoredEntry } from "./log-store.ts";
-import { lookUpCertificate } from "./look-up-certificate.ts";
+import { type Lookup, lookUpCertificate } from "./look-up-certificate.ts";
 import { presenceMemory } from "./presences.ts";
 
 type Cells = Readonly<Record<string, string>>;
@@ -92,10 +93,10 @@ function entriesOf(acts: readonly Act[]): StoredEntry[] {
   });
 }
 
-/** Status and end of suspension today: from the newest card, or from the whole history. */
-async function standing(acts: readonly Act[], knownAt: string | null): Promise<unknown> {
+/** The answer for today: from the newest card, or from the whole history. */
+async function lookUp(acts: readonly Act[], knownAt: string | null): Promise<Lookup> {
   const newest = acts.filter(({ projection }) => projection.certificate !== undefined).at(-1);
-  const card = JSON.parse(newest?.body.data ?? "null") as unknown;
+  const card = newest?.body.data ?? "";
   const entries = entriesOf(acts);
   const record = {
     institution: BODY,
@@ -117,10 +118,15 @@ async function standing(acts: readonly Act[], knownAt: string | null): Promise<u
   const nobody = async () => null;
   const institutions = { byApprovalNumber: nobody, byBodyNumber: nobody, list: async () => [] };
   const parts = { reader, institutions, now: () => NOW };
-  const found = await lookUpCertificate(parts, NUMBER, { on: null, knownAt });
-  if (!found.found) return found.code;
-  const { status, suspendedUntil } = found.certificate;
-  return { status, suspendedUntil };
+  return lookUpCertificate(parts, NUMBER, { on: null, knownAt });
+}
+
+/** Null when nothing is found. */
+async function standing(acts: readonly Act[], knownAt: string | null) {
+  const found = await lookUp(acts, knownAt);
+  if (!found.found) return null;
+  const { status, statusSince, suspendedUntil } = found.certificate;
+  return { status, statusSince, suspendedUntil };
 }
 
 async function assertAgree(rows: readonly Cells[]): Promise<void> {
@@ -133,7 +139,46 @@ test("a suspension long over, reported late, does not suspend the certificate to
   assert.ok(surveillance && suspension);
   const rows = [{}, surveillance("2027-01-10"), suspension("2026-08-01")];
   assert.equal(recorded(rows).length, 3);
-  assert.deepEqual(await standing(recorded(rows), null), { status: "valid", suspendedUntil: null });
+  const valid = { status: "valid", statusSince: null, suspendedUntil: null };
+  assert.deepEqual(await standing(recorded(rows), null), valid);
+});
+
+test("a status other than valid began on the day that its report says", async () => {
+  const { suspension, withdrawal } = ACTS;
+  assert.ok(suspension && withdrawal);
+  const suspended = recorded([{}, suspension("2027-03-01")]);
+  for (const knownAt of [null, NOW]) {
+    assert.deepEqual(await standing(suspended, knownAt), {
+      status: "suspended",
+      statusSince: "2027-03-01",
+      suspendedUntil: "2028-12-31",
+    });
+  }
+  const withdrawn = await standing(recorded([{}, withdrawal("2027-09-01")]), null);
+  assert.equal(withdrawn?.statusSince, "2027-09-01");
+});
+
+test("an expiry that nobody reported began on the day after the last valid one", async () => {
+  const acts = recorded([{ CERTI_E_DATE: "2028-02-28" }]);
+  for (const knownAt of [null, NOW]) {
+    const { status, statusSince } = (await standing(acts, knownAt)) ?? {};
+    assert.deepEqual([status, statusSince], ["expired", "2028-02-29"]);
+  }
+});
+
+test("as of an instant to come, the answer is what is known now", async () => {
+  const found = await lookUp(recorded([{}]), "2099-01-01T00:00:00.000Z");
+  assert.ok(found.found);
+  assert.equal(found.certificate.asOf.knownAt, NOW);
+});
+
+test("quotation marks, brackets and backslashes in a report come out as they went in", async () => {
+  const words = 'a "b", "status":"withdrawn" [c] {d}, \\"';
+  const found = await lookUp(recorded([{ ORG_NAME: words, BUSI_COVER_SCOP: words }]), null);
+  assert.ok(found.found);
+  Certificate.parse(found.certificate);
+  assert.equal(found.certificate.status, "valid");
+  assert.deepEqual([found.certificate.holder.name, found.certificate.scope], [words, words]);
 });
 
 test("today's standing is that of the whole history, in whatever order acts are reported", async () => {

@@ -1,13 +1,13 @@
-import type { Certificate, CertificateStatus } from "@suzheng/api-contract";
+import type { Certificate } from "@suzheng/api-contract";
 import {
   type CertificateEvent,
-  type CertificateReported,
   certificateAt,
   certificateStream,
   isEventType,
   parseCertificateNumber,
   type Recorded,
   withNulls,
+  withoutNulls,
 } from "@suzheng/certification";
 import { type Entry, parseEntry } from "@suzheng/log-format";
 import type { CertificateReader, CertificateRecord } from "./certificate-reader.ts";
@@ -15,6 +15,7 @@ import type { RegisteredInstitution } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
 import type { InstitutionReader } from "./institution-reader.ts";
 import type { StoredEntry } from "./log-store.ts";
+import { certificateText, standingBy } from "./look-up-certificate-text.ts";
 
 export type AsOf = { on: string | null; knownAt: string | null };
 
@@ -25,24 +26,25 @@ export type NotFoundCode =
   | "issuer-not-connected"
   | "certificate-not-yet-issued";
 
+type NotFound = {
+  found: false;
+  code: NotFoundCode;
+  issuer: RegisteredInstitution | null;
+  answeredAt: string;
+};
+
 export type Lookup =
-  | { found: true; certificate: Certificate; record: CertificateRecord }
-  | { found: false; code: NotFoundCode; issuer: RegisteredInstitution | null; answeredAt: string };
+  | NotFound
+  | { found: true; certificate: Certificate; record: CertificateRecord };
+
+export type TextLookup =
+  | NotFound
+  | { found: true; text: string; on: string; knownAt: string; record: CertificateRecord };
 
 export type LookupParts = {
   reader: CertificateReader;
   institutions: InstitutionReader;
   now: () => string;
-};
-
-/** The newest report of a certificate, as its public page shows it. */
-type CertificateCard = CertificateReported["data"];
-
-type Standing = {
-  card: CertificateCard;
-  status: CertificateStatus;
-  statusSince: string | null;
-  suspendedUntil: string | null;
 };
 
 export function readEntry({ entry, index }: StoredEntry): Entry {
@@ -64,22 +66,23 @@ export function certificateEvents(entries: readonly StoredEntry[]): Recorded<Cer
   });
 }
 
-/** Today's standing follows from the newest report, unless that one speaks of a day to come. */
-function standingNow(card: CertificateCard, today: string): Standing | null {
-  if (card.effectiveOn > today) return null;
-  const lapses = card.status === "valid" || card.status === "suspended";
-  if (lapses && today > card.validUntil) {
-    return { card, status: "expired", statusSince: null, suspendedUntil: null };
-  }
-  const suspendedUntil = card.status === "suspended" ? card.suspendedUntil : null;
-  return { card, status: card.status, statusSince: card.effectiveOn, suspendedUntil };
-}
-
 export async function lookUpCertificate(
   parts: LookupParts,
   number: string,
   asOf: AsOf,
 ): Promise<Lookup> {
+  const lookup = await lookUpCertificateText(parts, number, asOf);
+  if (!lookup.found) return lookup;
+  const { text, record } = lookup;
+  return { found: true, certificate: JSON.parse(text) as Certificate, record };
+}
+
+/** The same with the certificate as JSON. */
+export async function lookUpCertificateText(
+  parts: LookupParts,
+  number: string,
+  asOf: AsOf,
+): Promise<TextLookup> {
   const answeredAt = parts.now();
   const record = await parts.reader.byNumber(number);
   if (record === null) return { ...(await notFound(parts, number)), found: false, answeredAt };
@@ -89,29 +92,32 @@ export async function lookUpCertificate(
   }
   const today = chinaDate(answeredAt);
   const on = asOf.on ?? today;
-  const knownAt = asOf.knownAt ?? answeredAt;
-  const isNow = on === today && asOf.knownAt === null;
-  const card = withNulls("CertificateReported", record.card as object);
-  const now = isNow ? standingNow(card, today) : null;
-  const standing = now ?? (await standingAt(parts, record, { on, knownAt }));
-  if (standing === null) {
+  // Nothing is known yet as of an instant to come.
+  const past = asOf.knownAt !== null && asOf.knownAt <= answeredAt ? asOf.knownAt : null;
+  const at = { on, knownAt: past ?? answeredAt };
+  const isNow = on === today && past === null;
+  const now = isNow ? certificateText(record, { ...at, card: record.card, standing: null }) : null;
+  const text = now ?? (await textAt(parts, record, at));
+  if (text === null) {
     const issuer = await parts.institutions.byApprovalNumber(record.institution);
     return { found: false, code: "certificate-not-yet-issued", issuer, answeredAt };
   }
-  return { found: true, record, certificate: present(record, standing, { on, knownAt }) };
+  return { found: true, record, text, ...at };
 }
 
-async function standingAt(
+/** From the whole history. */
+async function textAt(
   parts: LookupParts,
   record: CertificateRecord,
   at: { on: string; knownAt: string },
-): Promise<Standing | null> {
+): Promise<string | null> {
   const streams = [certificateStream(record.number)];
   const entries = await parts.reader.streamEntries(record.institution, streams);
   const answer = certificateAt(certificateEvents(entries), at);
   if (answer === null) return null;
-  const { report, status, statusSince, suspendedUntil } = answer;
-  return { card: report, status, statusSince, suspendedUntil };
+  const { report, status } = answer;
+  const card = JSON.stringify(withoutNulls("CertificateReported", report));
+  return certificateText(record, { ...at, card, standing: standingBy(report, status) });
 }
 
 async function notFound(
@@ -122,40 +128,4 @@ async function notFound(
   const issuer = prefix === null ? null : await parts.institutions.byBodyNumber(prefix);
   const connected = issuer !== null || prefix === null;
   return { code: connected ? "certificate-never-recorded" : "issuer-not-connected", issuer };
-}
-
-function present(
-  record: CertificateRecord,
-  { card, status, statusSince, suspendedUntil }: Standing,
-  asOf: { on: string; knownAt: string },
-): Certificate {
-  return {
-    number: record.number,
-    status,
-    statusSince,
-    suspendedUntil,
-    asOf,
-    holder: {
-      name: card.holderName,
-      code: card.holderCode,
-      country: card.country ?? "",
-      district: card.district,
-      addresses: [...card.addresses],
-      headcountCovered: card.headcountCovered,
-    },
-    body: { approvalNumber: record.institution, name: record.institutionName },
-    itemCode: card.itemCode,
-    standards: [...card.standards],
-    scope: card.scope ?? "",
-    sites: [...card.sites],
-    firstCertifiedOn: card.firstCertifiedOn,
-    issuedOn: card.issuedOn,
-    validUntil: card.validUntil,
-    surveillanceCount: card.surveillanceCount ?? 0,
-    recertificationCount: card.recertificationCount ?? 0,
-    accreditationMarks: [...card.accreditationMarks],
-    mainCertificateNumber: card.mainNumber,
-    childCertificateNumbers: record.children,
-    log: { institution: record.institution, lastIndex: record.lastIndex },
-  };
 }

@@ -88,7 +88,7 @@ test("what was decided upon acts that another writer overtook is decided again",
   ]);
   const now = await platform.reader.byNumber(certificateNumber(1));
   assert.ok(now !== null);
-  assert.equal((now.card as { status: string }).status, "withdrawn");
+  assert.equal(JSON.parse(now.card).status, "withdrawn");
   await platform.publisher.publish();
   assert.deepEqual(await damagesOf(platform), []);
 });

@@ -9,6 +9,8 @@ export type AppOptions = {
   /** Shown wherever invented data may be taken for real. */
   demo: boolean;
   portalFolder: string | null;
+  /** Where the public reaches this server; without it, links follow each request's own address. */
+  publicUrl?: string | null;
 };
 
 /** The HTTP side's view of a platform. */
@@ -47,6 +49,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     trustText: platform.trustText,
     origin: platform.trust.logs,
     demo: options.demo,
+    publicUrl: options.publicUrl ?? null,
     publicFolder: join(dataFolder, "public"),
     portalFolder: options.portalFolder,
     async logSizes() {

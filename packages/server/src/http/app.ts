@@ -19,6 +19,8 @@ export type App = TraceParts & {
   trustText: string;
   origin: string;
   demo: boolean;
+  /** Where the public reaches this server, such as `https://suzheng.example`; null: not told. */
+  publicUrl: string | null;
   /** Folder of the published log files, served as they are. */
   publicFolder: string;
   /** Folder of the built portal; null when it was not built. */

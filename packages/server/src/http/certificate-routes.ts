@@ -1,53 +1,33 @@
-import { hash } from "node:crypto";
 import { Certificate, CertificatePage, Trace } from "@suzheng/api-contract";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import QRCode from "qrcode";
 import { z } from "zod";
 import { chinaDate } from "../application/clock.ts";
-import { type Lookup, lookUpCertificate } from "../application/look-up-certificate.ts";
 import { proveAbsence, proveCertificate } from "../application/prove-certificate.ts";
 import { foldForSearch, foldNumber } from "../application/search-text.ts";
 import { traceCertificate } from "../application/trace-certificate.ts";
-import type { Answer, AnswerCache } from "./answer-cache.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
+import {
+  AsOfQuery,
+  asOf,
+  certificateSender,
+  JSON_TYPE,
+  notFound,
+  scanValidator,
+} from "./send-certificate.ts";
 import { typedText } from "./typed-text.ts";
 
 const PAGE_SIZE = 20;
-const TAG_CHARACTERS = 22;
-const JSON_TYPE = "application/json; charset=utf-8";
 
 const Params = z.object({ number: typedText(60).min(1) });
-const AsOfQuery = z.object({ on: z.iso.date().optional(), knownAt: z.iso.datetime().optional() });
 const SearchQuery = z.object({
   q: typedText(200).default(""),
   body: typedText(40).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
 });
-
-/** Instants are compared as texts, so they are written as the log writes them. */
-const asOf = ({ on, knownAt }: z.infer<typeof AsOfQuery>) => ({
-  on: on ?? null,
-  knownAt: knownAt === undefined ? null : new Date(knownAt).toISOString(),
-});
-
-export function notFound(missing: Extract<Lookup, { found: false }>): HttpProblem {
-  const { code, issuer, answeredAt } = missing;
-  return new HttpProblem(code, {
-    answeredAt,
-    ...(issuer === null
-      ? {}
-      : {
-          issuer: {
-            approvalNumber: issuer.approvalNumber,
-            name: issuer.name,
-            connectedAt: issuer.connectedAt,
-          },
-        }),
-  });
-}
 
 const encodeCursor = (number: string) => Buffer.from(number).toString("base64url");
 
@@ -101,70 +81,6 @@ async function searchPage(app: App, query: z.infer<typeof SearchQuery>): Promise
   };
 }
 
-const NUMBER = /^[\dA-Za-z/-]{1,60}$/;
-
-/** What nearly every scan sends, a plain number and no query, needs no schema walk. */
-function scanValidator({ schema, httpPart }: { schema: unknown; httpPart?: string }) {
-  if (!(schema instanceof z.ZodType)) throw new Error("the route is described by zod schemas");
-  const parse = (input: unknown) => {
-    const parsed = schema.safeParse(input);
-    return parsed.success ? { value: parsed.data } : { error: parsed.error };
-  };
-  return (input: Readonly<Record<string, unknown>>) => {
-    const number = input.number;
-    const plain =
-      httpPart === "params"
-        ? typeof number === "string" && NUMBER.test(number)
-        : httpPart === "querystring" && Object.keys(input).length === 0;
-    return plain ? { value: input } : parse(input);
-  };
-}
-
-/**
- * The one route that a whole country scans: answers ready to send, no schema work on the way out.
- */
-async function sendCertificate(
-  app: App,
-  cache: AnswerCache,
-  {
-    reply,
-    number,
-    query,
-  }: { reply: FastifyReply; number: string; query: z.infer<typeof AsOfQuery> },
-): Promise<FastifyReply> {
-  const isNow = query.on === undefined && query.knownAt === undefined;
-  const knownAt = app.now();
-  const key = `${number}\n${chinaDate(knownAt)}`;
-  const cached = isNow ? cache.get(key) : null;
-  if (cached !== null) return send(reply, cached, knownAt);
-  const sizes = cache.sizes();
-  const lookup = await lookUpCertificate(app, number, asOf(query));
-  if (!lookup.found) throw notFound(lookup);
-  const { certificate, record } = lookup;
-  const answer = { institution: record.institution, ...answerParts(certificate) };
-  if (isNow) cache.put(key, answer, sizes);
-  return send(reply, answer, certificate.asOf.knownAt);
-}
-
-/** Tagged by content: children and late acts change an answer without a newer report of its own. */
-function answerParts(certificate: Certificate): Omit<Answer, "institution"> {
-  const body = JSON.stringify(certificate);
-  const { knownAt } = certificate.asOf;
-  // The members before `asOf` hold no instant, so the first one is `knownAt`.
-  const at = body.indexOf(knownAt);
-  const before = body.slice(0, at);
-  const after = body.slice(at + knownAt.length);
-  const digest = hash("sha256", before + after, "base64url");
-  return { before, after, etag: `"${digest.slice(0, TAG_CHARACTERS)}"` };
-}
-
-function send(reply: FastifyReply, answer: Omit<Answer, "institution">, knownAt: string) {
-  const { before, after, etag } = answer;
-  reply.header("etag", etag).header("cache-control", "no-cache");
-  if (reply.request.headers["if-none-match"] === etag) return reply.code(304).send();
-  return reply.header("content-type", JSON_TYPE).send(before + knownAt + after);
-}
-
 function textOf(result: Awaited<ReturnType<typeof proveAbsence>>): string {
   switch (result.outcome) {
     case "proved":
@@ -182,6 +98,7 @@ export const certificateRoutes =
   (app: App, cache: AnswerCache): FastifyPluginAsyncZod =>
   async (server) => {
     const tags = ["certificates"];
+    const sendCertificate = certificateSender(app, cache);
     server.get(
       "/certificates",
       { schema: { tags, querystring: SearchQuery, response: { 200: CertificatePage } } },
@@ -202,11 +119,7 @@ export const certificateRoutes =
       },
       // The reply sends text that was made from a Certificate.
       ({ params, query }, reply) =>
-        sendCertificate(app, cache, {
-          reply,
-          number: foldNumber(params.number),
-          query,
-        }) as Promise<never>,
+        sendCertificate({ reply, number: foldNumber(params.number), query }) as Promise<never>,
     );
     server.get(
       "/certificates/:number/trace",
@@ -242,8 +155,3 @@ export const certificateRoutes =
       },
     );
   };
-
-/** `/c/{number}/qr.svg`: the code that opens this certificate's page. */
-export async function qrSvg(pageUrl: string): Promise<string> {
-  return QRCode.toString(pageUrl, { type: "svg", errorCorrectionLevel: "M", margin: 2 });
-}

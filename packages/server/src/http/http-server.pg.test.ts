@@ -84,6 +84,33 @@ test("a code for an address that is none is bad input", async () => {
   assert.equal(statusCode, 400);
 });
 
+test("a code opens the configured address; without one it follows the request and is not kept", async () => {
+  const followed = await get("/c/1/qr.svg", { host: "one.example" });
+  const other = await get("/c/1/qr.svg", { host: "other.example" });
+  assert.equal(followed.headers["cache-control"], "no-store");
+  assert.notEqual(followed.body, other.body);
+  const publicUrl = "http://one.example";
+  const app = await composeApp(platform, { demo: false, portalFolder: null, publicUrl });
+  const configured = await createHttpServer(app);
+  const { body, headers } = await configured.inject({
+    url: "/c/1/qr.svg",
+    headers: { host: "other.example" },
+  });
+  await configured.close();
+  assert.equal(headers["cache-control"], "public, max-age=86400");
+  assert.equal(body, followed.body);
+});
+
+test("an answer that was given before is given again, under the same tag", async () => {
+  await report(7);
+  const first = await get(pageOf(7));
+  const again = await get(pageOf(7));
+  assert.deepEqual(again.json(), first.json());
+  assert.equal(again.headers.etag, first.headers.etag);
+  const unchanged = await get(pageOf(7), { "if-none-match": String(first.headers.etag) });
+  assert.equal(unchanged.statusCode, 304);
+});
+
 test("an answer about the past changes its tag when a late act changes it", async () => {
   await report(2);
   today = "2027-10-02";

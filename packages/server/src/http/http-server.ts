@@ -16,12 +16,13 @@ import {
 import { CodedError } from "../application/coded-error.ts";
 import { type AnswerCache, answerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
-import { certificateRoutes, qrSvg } from "./certificate-routes.ts";
+import { certificateRoutes } from "./certificate-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { institutionRoutes } from "./institution-routes.ts";
 import { logFiles } from "./log-files.ts";
 import { portalFiles, portalPage } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
+import { qrCode } from "./qr-code.ts";
 import { ruleRoutes } from "./rule-routes.ts";
 import { withholdingRoutes } from "./withholding-routes.ts";
 
@@ -59,6 +60,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
   await server.register(importRoutes(app), { prefix: "/api/v1" });
   await server.register(logFiles(app.publicFolder));
   smallRoutes(app, server);
+  qrCode(app, server);
   if (app.portalFolder !== null) await server.register(portalFiles(app.portalFolder));
   return server;
 }
@@ -117,16 +119,7 @@ function smallRoutes(app: App, server: FastifyInstance): void {
   server.get("/api/v1/code-lists", async (_request, reply) =>
     reply.header("cache-control", "public, max-age=300").send(lists),
   );
-  server.get<{ Params: { number: string } }>("/c/:number/qr.svg", async (request, reply) => {
-    const path = `/c/${encodeURIComponent(request.params.number)}`;
-    const page = URL.parse(path, baseOf(request));
-    if (page === null) throw new HttpProblem("request-malformed");
-    reply.header("cache-control", "public, max-age=86400");
-    return reply.type("image/svg+xml").send(await qrSvg(page.href));
-  });
 }
-
-const baseOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
 
 /** The only place where problems, bad input and faults become HTTP. */
 function answerErrors(server: FastifyInstance, page: string | null): void {
