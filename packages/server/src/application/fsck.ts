@@ -95,7 +95,7 @@ export type FsckParticipation = {
   holder: string;
   days: number;
 };
-/** Columns by name, dates as text, numbers as numbers, lists as lists. */
+/** Columns by name, dates as text, numbers as numbers, lists as lists, a card as its bytes. */
 export type FsckRow = Readonly<Record<string, unknown>>;
 
 /** Everything in the database at one moment. */

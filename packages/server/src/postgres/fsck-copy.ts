@@ -8,7 +8,20 @@ const FIRST_BYTES = 1 << 16;
 /** Where rows are copied to; grows, and is used again for the next page of a large query. */
 export type CopyMemory = { bytes: Buffer };
 
-export const copyMemory = (): CopyMemory => ({ bytes: Buffer.allocUnsafe(FIRST_BYTES) });
+/** Memories that are used again: making large ones keeps the garbage collector busy. */
+export type CopyMemories = { take(): CopyMemory; giveBack(memory: CopyMemory): void };
+
+export function copyMemories(): CopyMemories {
+  const spare: CopyMemory[] = [];
+  return {
+    take: () => spare.pop() ?? copyMemory(),
+    giveBack: (memory) => spare.push(memory),
+  };
+}
+
+const copyMemory = (): CopyMemory => ({ bytes: Buffer.allocUnsafe(FIRST_BYTES) });
+
+export type FsckConnection = { client: pg.ClientBase; memories: CopyMemories };
 
 /** Fields of one row as the server keeps them; null stays null. */
 export type CopiedRow = (Buffer | null)[];
@@ -49,9 +62,13 @@ export const quote = (text: string): string => pg.escapeLiteral(text);
 export const firstRowAt = (bytes: Buffer): number =>
   bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE) ? HEADER_BYTES : 0;
 
-/** Every field of every row, for queries with few rows or small ones. */
-export async function copyRows(client: pg.ClientBase, query: string): Promise<CopiedRow[]> {
-  const bytes = await copyBytes(client, query);
+/** Every field of every row, as views on the memory; for queries with few rows or small ones. */
+export async function copyRows(
+  client: pg.ClientBase,
+  query: string,
+  memory?: CopyMemory,
+): Promise<CopiedRow[]> {
+  const bytes = await copyBytes(client, query, memory);
   const rows: CopiedRow[] = [];
   let at = firstRowAt(bytes);
   while (at < bytes.length) {
@@ -68,4 +85,39 @@ export async function copyRows(client: pg.ClientBase, query: string): Promise<Co
     rows.push(row);
   }
   return rows;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Empty for null. */
+export const bytesAt = (row: CopiedRow, field: number): Buffer => row[field] ?? NOTHING;
+export const textAt = (row: CopiedRow, field: number): string =>
+  bytesAt(row, field).toString("utf8");
+
+/**
+ * Pages by a query each; the next one is fetched while the present one is looked at, into the
+ * memory of the one before: a page is only good until the next one is asked for.
+ */
+export async function* pagesAhead<Page>(
+  memories: CopyMemories,
+  fetch: (last: Page | null, memory: CopyMemory) => Promise<Page | null>,
+): AsyncGenerator<Page> {
+  let [present, next] = [memories.take(), memories.take()];
+  let coming = fetch(null, present);
+  try {
+    for (;;) {
+      const page = await coming;
+      if (page === null) return;
+      coming = fetch(page, next);
+      [present, next] = [next, present];
+      // A failure is met at the next turn; until then nobody waits for it.
+      coming.catch(() => {});
+      yield page;
+    }
+  } finally {
+    // Whoever leaves early leaves a query that still writes.
+    await coming.catch(() => {});
+    memories.giveBack(present);
+    memories.giveBack(next);
+  }
 }

@@ -1,9 +1,8 @@
-import type pg from "pg";
 import type { FsckPage } from "../application/fsck.ts";
-import { copyBytes, copyMemory, firstRowAt, quote } from "./fsck-copy.ts";
+import { copyBytes, type FsckConnection, firstRowAt, pagesAhead, quote } from "./fsck-copy.ts";
 
 /** A multiple of a bundle. */
-const ROWS_AT_A_TIME = 4096;
+const ROWS_AT_A_TIME = 2048;
 const COLUMNS = "index, version, stream, leaf_hash, entry";
 
 const INDEX = 0;
@@ -41,41 +40,25 @@ function pageOf(bytes: Buffer): FsckPage {
   };
 }
 
-/**
- * The next page is fetched while the present one is looked at, into the memory of the one before: a
- * page is only good until the next one is asked for.
- */
-async function* pages(
-  client: pg.ClientBase,
+const pages = (
+  { client, memories }: FsckConnection,
   queryAfter: (last: FsckPage | null) => string,
-): AsyncGenerator<FsckPage> {
-  const memories = [copyMemory(), copyMemory()];
-  let turn = 0;
-  const fetch = async (last: FsckPage | null) => {
+): AsyncGenerator<FsckPage> =>
+  pagesAhead<FsckPage>(memories, async (last, memory) => {
     const query = `${queryAfter(last)} limit ${ROWS_AT_A_TIME}`;
-    turn += 1;
-    return pageOf(await copyBytes(client, query, memories[turn % 2]));
-  };
-  let coming = fetch(null);
-  for (;;) {
-    const page = await coming;
-    if (page.count === 0) return;
-    coming = fetch(page);
-    // A failure is met at the next turn; until then nobody waits for it.
-    coming.catch(() => {});
-    yield page;
-  }
-}
+    const page = pageOf(await copyBytes(client, query, memory));
+    return page.count === 0 ? null : page;
+  });
 
-export const pagesByIndex = (client: pg.ClientBase, log: string): AsyncGenerator<FsckPage> =>
-  pages(client, (last) => {
+export const pagesByIndex = (connection: FsckConnection, log: string): AsyncGenerator<FsckPage> =>
+  pages(connection, (last) => {
     const after = last === null ? "" : `and index > ${last.index(last.count - 1)}`;
     return `select ${COLUMNS} from entries
       where institution = ${quote(log)} ${after} order by index`;
   });
 
-export const pagesByStream = (client: pg.ClientBase, log: string): AsyncGenerator<FsckPage> =>
-  pages(client, (last) => {
+export const pagesByStream = (connection: FsckConnection, log: string): AsyncGenerator<FsckPage> =>
+  pages(connection, (last) => {
     const row = (last?.count ?? 0) - 1;
     const after =
       last === null

@@ -5,11 +5,20 @@ import type {
   FsckParticipation,
   FsckRow,
   FsckSnapshot,
-  FsckState,
   FsckStore,
 } from "../application/fsck.ts";
-import { type CopiedRow, copyRows, quote } from "./fsck-copy.ts";
+import {
+  bytesAt,
+  type CopiedRow,
+  copyMemories,
+  copyRows,
+  type FsckConnection,
+  pagesAhead,
+  quote,
+  textAt,
+} from "./fsck-copy.ts";
 import { pagesByIndex, pagesByStream } from "./fsck-entry-pages.ts";
+import { certificatesOf, statesOf } from "./fsck-projections.ts";
 import { strayLogs, strayProjections, strayRequests } from "./fsck-strays.ts";
 
 const ROWS_AT_A_TIME = 4096;
@@ -19,27 +28,14 @@ const LOGS = `
     p.size as published_size, p.root, p.map_root, p.frontier as published_frontier
   from logs l left join published p using (institution) order by l.institution`;
 
-const NOTHING = Buffer.alloc(0);
-
-const bytesAt = (row: CopiedRow, field: number): Buffer => row[field] ?? NOTHING;
-const textAt = (row: CopiedRow, field: number): string => bytesAt(row, field).toString("utf8");
-
-/** Pages of a query, the next one fetched while the present one is looked at. */
-async function* pages(
-  client: pg.ClientBase,
+const pages = (
+  { client, memories }: FsckConnection,
   pageAfter: (last: CopiedRow | null) => string,
-): AsyncGenerator<CopiedRow[]> {
-  let coming = copyRows(client, pageAfter(null));
-  for (;;) {
-    const page = await coming;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    coming = copyRows(client, pageAfter(last));
-    // A failure is met at the next turn; until then nobody waits for it.
-    coming.catch(() => {});
-    yield page;
-  }
-}
+): AsyncGenerator<CopiedRow[]> =>
+  pagesAhead<CopiedRow[]>(memories, async (before, memory) => {
+    const rows = await copyRows(client, pageAfter(before?.at(-1) ?? null), memory);
+    return rows.length === 0 ? null : rows;
+  });
 
 async function* mapped<Item>(
   rows: AsyncIterable<CopiedRow[]>,
@@ -48,9 +44,9 @@ async function* mapped<Item>(
   for await (const page of rows) yield page.map(toItem);
 }
 
-const openingPages = (client: pg.ClientBase, log: string) =>
+const openingPages = (connection: FsckConnection, log: string) =>
   pages(
-    client,
+    connection,
     (last) => `select commitment, name, value, salt from personal_values
       where institution = ${quote(log)}
         ${last === null ? "" : `and commitment > ${quote(textAt(last, 0))}`}
@@ -64,8 +60,8 @@ const toOpening = (row: CopiedRow): FsckOpening => ({
   salt: bytesAt(row, 3),
 });
 
-const participationPages = (client: pg.ClientBase, log: string) =>
-  pages(client, (last) => {
+const participationPages = (connection: FsckConnection, log: string) =>
+  pages(connection, (last) => {
     const key = last === null ? [] : [0, 1, 2, 3].map((field) => quote(textAt(last, field)));
     return `select person, starts_at, number, stage, ends_at, holder, days from participations
       where institution = ${quote(log)}
@@ -131,6 +127,7 @@ async function rowsOf<Row extends pg.QueryResultRow>(
 }
 
 function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
+  const connection = { client, memories: copyMemories() };
   return {
     moment,
     logs: async () => (await rowsOf<LogRow>(client, LOGS)).map(toLog),
@@ -142,8 +139,8 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
       if (row === undefined) return null;
       return { size: row.size, note: row.note, notedAt: row.noted_at.toISOString() };
     },
-    entries: (log) => pagesByIndex(client, log),
-    entriesByStream: (log) => pagesByStream(client, log),
+    entries: (log) => pagesByIndex(connection, log),
+    entriesByStream: (log) => pagesByStream(connection, log),
     mapTiles: (log, prefix, withBelow) =>
       mapTiles(
         client,
@@ -155,24 +152,10 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
       const [row] = await rowsOf<{ tiles: number }>(client, sql, [log]);
       return row?.tiles ?? 0;
     },
-    openings: (log) => mapped(openingPages(client, log), toOpening),
-    states: (log, streams) =>
-      rowsOf<FsckState>(
-        client,
-        `select stream, version, state from stream_states
-         where institution = $1 and stream = any($2::text[])`,
-        [log, streams],
-      ),
-    certificates: (log, numbers) =>
-      rowsOf<FsckRow>(
-        client,
-        `select number, holder_name, holder_code, organisation_code, item_code, status, issued_on,
-           valid_until, main_number, withheld, last_index, card, holder_search,
-           array_to_string(holder_bigrams, ' ') as holder_bigrams
-         from certificates where institution = $1 and number = any($2::text[])`,
-        [log, numbers],
-      ),
-    participations: (log) => mapped(participationPages(client, log), toParticipation),
+    openings: (log) => mapped(openingPages(connection, log), toOpening),
+    states: (log, streams) => statesOf(connection, log, streams),
+    certificates: (log, numbers) => certificatesOf(connection, log, numbers),
+    participations: (log) => mapped(participationPages(connection, log), toParticipation),
     async institution(log) {
       const sql = "select * from institutions where approval_number = $1";
       return (await rowsOf<FsckRow>(client, sql, [log]))[0] ?? null;

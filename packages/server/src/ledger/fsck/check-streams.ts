@@ -1,10 +1,10 @@
 import { logMapValue, mapKey } from "@suzheng/merkle";
 import type { Damage, FsckPage, FsckSnapshot } from "../../application/fsck.ts";
 import { sha256 } from "../sha256.ts";
-import { compareStreams, type FinishedStream } from "./compare-streams.ts";
+import { compareStreams, type FinishedStream, fetchProjections } from "./compare-streams.ts";
 import { collectDamages, type Damages } from "./damages.ts";
 import { collectPairs, type MapPairs, type PairCollector } from "./map-pairs.ts";
-import { type Attendance, attendanceOf } from "./participations.ts";
+import { attendanceOf, packAttendance } from "./participations.ts";
 import { readStoredEntry } from "./read-stored-entry.ts";
 import { type Replay, replayEntry, startReplay } from "./replay-stream.ts";
 
@@ -22,15 +22,15 @@ export type StreamsVerdict = {
   lastReportedAt: string | null;
   /** The map's pairs at the published size. */
   pairs: MapPairs;
-  /** Who was where, by the log; to be compared with its table. */
-  attendances: Attendance[];
+  /** Who was where, by the log, packed; to be compared with its table. */
+  attendances: string[];
   damages: { list: Damage[]; count: number };
 };
 
 export type StreamsCheck = (job: StreamsJob) => Promise<StreamsVerdict>;
 
-/** The newest entry of a stream so far. */
-type Place = { index: number; leafHash: Buffer };
+/** The newest entry of a stream so far; its leaf hash in base64url. */
+type Place = { index: number; hash: string };
 
 type Stream = {
   name: Buffer;
@@ -47,7 +47,7 @@ type Stream = {
 type Walk = StreamsJob & {
   damages: Damages;
   pairs: PairCollector;
-  attendances: Attendance[];
+  attendances: string[];
   finished: FinishedStream[];
   streams: number;
   certificates: number;
@@ -73,12 +73,24 @@ export async function checkStreams(
     lastReport: null,
   };
   let stream: Stream | null = null;
+  // The rows of one page's streams are fetched while the next page is looked at.
+  let comparing = Promise.resolve();
+  const compare = () => {
+    const before = comparing;
+    const coming = fetchProjections(snapshot, job.log, walk.finished.splice(0));
+    // Met when it is compared.
+    coming.catch(() => {});
+    return before.then(async () => compareStreams({ snapshot, ...walk }, await coming));
+  };
   for await (const page of snapshot.entriesByStream(job.log)) {
     stream = takePage(walk, stream, page);
-    await compareStreams({ snapshot, ...walk }, walk.finished.splice(0));
+    await comparing;
+    comparing = compare();
+    comparing.catch(() => {});
   }
   if (stream !== null) finish(walk, stream);
-  await compareStreams({ snapshot, ...walk }, walk.finished.splice(0));
+  await comparing;
+  await compare();
   const { streams, certificates, damages, attendances } = walk;
   return {
     streams,
@@ -114,13 +126,12 @@ const startStream = (name: Buffer): Stream => ({
   isBroken: false,
 });
 
-type Row = { index: number; version: number; leafHash: Buffer; entry: Buffer };
+type Row = Place & { version: number; entry: Buffer };
 
 const rowOf = (page: FsckPage, row: number): Row => ({
   index: page.index(row),
   version: page.version(row),
-  // A copy, since the place outlives the page.
-  leafHash: Buffer.from(page.leafHash(row)),
+  hash: page.leafHash(row).toString("base64url"),
   entry: page.entry(row),
 });
 
@@ -128,7 +139,8 @@ function finish(walk: Walk, stream: Stream): void {
   const { text, version, published, replay, isBroken } = stream;
   walk.streams += 1;
   if (published !== null) {
-    const value = logMapValue(sha256, published.index, published.leafHash);
+    const leafHash = Buffer.from(published.hash, "base64url");
+    const value = logMapValue(sha256, published.index, leafHash);
     walk.pairs.add(mapKey(sha256, text), value);
   }
   if (replay.report !== null) {
@@ -144,7 +156,7 @@ function finish(walk: Walk, stream: Stream): void {
 function takeEntry(walk: Walk, stream: Stream, row: Row): void {
   const before = stream.last;
   const version = stream.version + 1;
-  const place: Place = { index: row.index, leafHash: row.leafHash };
+  const place: Place = { index: row.index, hash: row.hash };
   stream.last = place;
   stream.version = row.version;
   if (row.index < walk.publishedSize) stream.published = place;
@@ -180,12 +192,12 @@ function judge(
       found: `\`${walk.log}\` \`${stream.text}\` version ${row.version}`,
     };
   }
-  const previous = before === null ? "none" : placeText(before.index, before.leafHash);
-  const said =
-    entry.previous === null ? "none" : `entry ${entry.previous.index} ${entry.previous.hash}`;
-  if (row.version !== version || said !== previous || (before?.index ?? -1) >= row.index) {
-    const found = `version ${row.version} after ${said}`;
-    return { kind: "stream-chain", expected: `version ${version} after ${previous}`, found };
+  const said = entry.previous;
+  const isNext = said?.index === before?.index && said?.hash === before?.hash;
+  if (row.version !== version || !isNext || (before?.index ?? -1) >= row.index) {
+    const found = `version ${row.version} after ${placeText(said)}`;
+    const expected = `version ${version} after ${placeText(before)}`;
+    return { kind: "stream-chain", expected, found };
   }
   if (stream.isBroken) return null;
   try {
@@ -195,9 +207,9 @@ function judge(
     return { kind: "entry-malformed", expected: "an event that can follow", found };
   }
   const attendance = attendanceOf(entry, row.index, stream.replay.state);
-  if (attendance !== null) walk.attendances.push(attendance);
+  if (attendance !== null) walk.attendances.push(packAttendance(attendance));
   return null;
 }
 
-const placeText = (index: number, leafHash: Buffer) =>
-  `entry ${index} ${leafHash.toString("base64url")}`;
+const placeText = (place: Place | null) =>
+  place === null ? "none" : `entry ${place.index} ${place.hash}`;

@@ -1,4 +1,4 @@
-import type { FsckRow, FsckSnapshot } from "../../application/fsck.ts";
+import type { FsckRow, FsckSnapshot, FsckState } from "../../application/fsck.ts";
 import type { Damages } from "./damages.ts";
 import { certificateRow, institutionRow, type Replay } from "./replay-stream.ts";
 import { differingName } from "./same-json.ts";
@@ -6,7 +6,7 @@ import { differingName } from "./same-json.ts";
 export type FinishedStream = { stream: string; version: number; replay: Replay };
 
 type Scope = {
-  snapshot: Pick<FsckSnapshot, "states" | "certificates" | "institution">;
+  snapshot: Pick<FsckSnapshot, "institution">;
   log: string;
   damages: Damages;
 };
@@ -17,27 +17,39 @@ type Scope = {
  */
 const FROM_PERSONAL_DATA = new Set(["reports", "participations", "plans", "decisions"]);
 
-/** The stored projections of these streams against those told again from the log. */
-export async function compareStreams(
-  scope: Scope,
+/** Streams with the rows that are stored of them. */
+export type StoredStreams = {
+  streams: readonly FinishedStream[];
+  states: FsckState[];
+  certificates: FsckRow[];
+};
+
+export async function fetchProjections(
+  snapshot: Pick<FsckSnapshot, "states" | "certificates">,
+  log: string,
   streams: readonly FinishedStream[],
-): Promise<void> {
-  if (streams.length === 0) return;
-  await compareStates(scope, streams);
-  await compareCertificates(scope, streams);
-  for (const { replay } of streams) {
+): Promise<StoredStreams> {
+  const names = streams.map(({ stream }) => stream);
+  const numbers = streams.flatMap(({ replay }) => replay.report?.data.number ?? []);
+  const [states, certificates] = await Promise.all([
+    names.length === 0 ? [] : snapshot.states(log, names),
+    numbers.length === 0 ? [] : snapshot.certificates(log, numbers),
+  ]);
+  return { streams, states, certificates };
+}
+
+/** The stored projections of these streams against those told again from the log. */
+export async function compareStreams(scope: Scope, stored: StoredStreams): Promise<void> {
+  compareStates(scope, stored);
+  compareCertificates(scope, stored);
+  for (const { replay } of stored.streams) {
     const expected = institutionRow(replay);
     if (expected !== null) await compareInstitution(scope, expected);
   }
 }
 
-async function compareStates(
-  { snapshot, log, damages }: Scope,
-  streams: readonly FinishedStream[],
-): Promise<void> {
-  const names = streams.map(({ stream }) => stream);
-  const rows = await snapshot.states(log, names);
-  const stored = new Map(rows.map((row) => [row.stream, row]));
+function compareStates({ log, damages }: Scope, { streams, states }: StoredStreams): void {
+  const stored = new Map(states.map((row) => [row.stream, row]));
   for (const { stream, version, replay } of streams) {
     const row = stored.get(stream);
     const where = `stream_states \`${stream}\``;
@@ -97,31 +109,33 @@ function differs(
   return { expected: show(expected), found: show(found) };
 }
 
-async function compareCertificates(
-  { snapshot, log, damages }: Scope,
-  streams: readonly FinishedStream[],
-): Promise<void> {
-  const wanted = new Map<string, FsckRow>();
+function compareCertificates(
+  { log, damages }: Scope,
+  { streams, certificates }: StoredStreams,
+): void {
+  const stored = new Map(certificates.map((row) => [row.number, row]));
   for (const { replay } of streams) {
-    const row = certificateRow(replay);
-    if (row !== null) wanted.set(String(row.number), row);
-  }
-  if (wanted.size === 0) return;
-  const rows = await snapshot.certificates(log, [...wanted.keys()]);
-  const stored = new Map(rows.map((row) => [row.number, row]));
-  for (const [number, { card, ...expected }] of wanted) {
-    const row = stored.get(number);
-    const where = `certificates \`${number}\``;
-    if (row === undefined) {
-      damages.add("certificate", { log, where, expected: "a row", found: "none" });
-      continue;
-    }
-    const { card: storedCard, ...found } = row;
+    const expected = certificateRow(replay);
+    if (expected === null) continue;
+    const row = stored.get(expected.number);
+    const where = `certificates \`${String(expected.number)}\``;
     const how =
-      differs(expected, found) ??
-      (card === storedCard ? null : differs(parsed(String(card)), parsed(String(storedCard))));
+      row === undefined
+        ? { expected: "a row", found: "none" }
+        : (differs(expected, row, CARD) ?? cardDiffers(expected.card, row.card));
     if (how !== null) damages.add("certificate", { log, where, ...how });
   }
+}
+
+const CARD = new Set(["card"]);
+
+/** The usual case without decoding. */
+function cardDiffers(expected: unknown, found: unknown) {
+  const isSame =
+    expected instanceof Uint8Array &&
+    found instanceof Uint8Array &&
+    !Buffer.compare(expected, found);
+  return isSame ? null : differs(parsed(String(expected)), parsed(String(found)));
 }
 
 async function compareInstitution(

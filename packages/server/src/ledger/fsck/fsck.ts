@@ -10,6 +10,7 @@ import { DIRECTORY } from "../../application/publication-store.ts";
 import { checkDirectoryLog } from "./check-directory-log.ts";
 import { checkInstitutionLog } from "./check-institution-log.ts";
 import { collectDamages, type Damages } from "./damages.ts";
+import { eachOf } from "./each-of.ts";
 import type { FsckParts } from "./fsck-parts.ts";
 import { type MemoriesOf, readMemories } from "./memories.ts";
 
@@ -22,6 +23,8 @@ export type FsckOptions = {
 };
 
 const DAMAGES_MAX = 100;
+/** While one log waits for the thread that checks its streams, the next one is hashed. */
+const LOGS_AT_A_TIME = 3;
 
 /** What every part of one check needs. */
 export type FsckRun = {
@@ -73,13 +76,14 @@ async function checkLogs(
     const where = `table ${table}`;
     damages.add("log-head", { log, where, expected: "a row in logs", found: "none" });
   }
-  const verdicts: LogVerdict[] = [];
   const directory = all.find(({ log }) => log === DIRECTORY) ?? null;
   const { notes, verdict } = await checkDirectoryLog(run, directory, all);
-  if (verdict !== null) verdicts.push(verdict);
-  for (const log of all) {
-    if (log.log === DIRECTORY || (only !== undefined && log.log !== only)) continue;
-    verdicts.push(await checkInstitutionLog(run, log, notes));
-  }
-  return verdicts;
+  const wanted = all.filter(({ log }) => log !== DIRECTORY && (only === undefined || log === only));
+  const checked = await eachOf(wanted, LOGS_AT_A_TIME, async (log) => {
+    const own = collectDamages(run.damagesMax);
+    return { verdict: await checkInstitutionLog({ ...run, damages: own }, log, notes), own };
+  });
+  for (const { own } of checked) damages.addAll(own);
+  const verdicts = checked.map((one) => one.verdict);
+  return verdict === null ? verdicts : [verdict, ...verdicts];
 }

@@ -42,6 +42,28 @@ export function attendanceOf(
   };
 }
 
+/** A tuple as JSON: a hundred thousand of them go from thread to thread, each as one text. */
+export const packAttendance = (one: Attendance): string =>
+  JSON.stringify([
+    one.index,
+    one.person,
+    one.startsAt,
+    one.number,
+    one.stage,
+    one.endsAt,
+    one.holder,
+    one.days,
+  ]);
+
+type Packed = [number, string, string, string, string, string, string, number];
+
+function unpackAttendance(text: string): Attendance {
+  // Nobody else packs.
+  const packed = JSON.parse(text) as Packed;
+  const [index, person, startsAt, number, stage, endsAt, holder, days] = packed;
+  return { index, person, startsAt, number, stage, endsAt, holder, days };
+}
+
 type Scope = {
   snapshot: Pick<FsckSnapshot, "participations">;
   log: string;
@@ -56,75 +78,96 @@ const keyOf = (row: Pick<FsckParticipation, "startsAt" | "number" | "stage">) =>
 /** The table of participations against the entries, counted again in the order of the log. */
 export async function checkParticipations(
   scope: Scope,
-  attendances: readonly Attendance[],
+  attendances: readonly string[],
 ): Promise<void> {
   const again = countAgain(attendances, scope.tokens);
   for await (const rows of scope.snapshot.participations(scope.log)) {
     for (const row of rows) checkRow(scope, again, row);
   }
-  for (const [person, rows] of again.expected) {
-    for (const [key, row] of rows) {
-      const where = placeOf(person, key);
-      const expected = textOf(row);
-      scope.damages.add("participation", { log: scope.log, where, expected, found: "no row" });
-    }
+  for (const [key, row] of again.expected) {
+    const expected = textOf(row);
+    scope.damages.add("participation", {
+      log: scope.log,
+      where: placeOf(key),
+      expected,
+      found: "no row",
+    });
   }
 }
 
-const placeOf = (person: string, key: string) =>
-  `participations \`${person}\` ${key.replaceAll("\n", " ")}`;
+/** The key of a row within the log: the person's and that of the presence. */
+const rowKeyOf = (person: string, key: string) => `${person}\n${key}`;
+
+const placeOf = (rowKey: string) => {
+  const [person, ...key] = rowKey.split("\n");
+  return `participations \`${person}\` ${key.join(" ")}`;
+};
 
 /** Takes the row's expectation away, so that what is left at the end has no row. */
 function checkRow({ log, damages }: Scope, again: CountedAgain, row: FsckParticipation): void {
   const key = keyOf(row);
-  const wanted = again.expected.get(row.person)?.get(key);
-  again.expected.get(row.person)?.delete(key);
+  const rowKey = rowKeyOf(row.person, key);
+  const wanted = again.expected.get(rowKey);
+  again.expected.delete(rowKey);
+  if (wanted === undefined && again.erased.has(key)) return;
+  if (wanted !== undefined && isSame(wanted, row)) return;
   const expected = wanted === undefined ? "no row" : textOf(wanted);
-  const found = textOf(row);
-  if (expected === found || (wanted === undefined && again.erased.has(key))) return;
-  damages.add("participation", { log, where: placeOf(row.person, key), expected, found });
+  damages.add("participation", { log, where: placeOf(rowKey), expected, found: textOf(row) });
 }
 
-type Counted = Pick<Attendance, "startsAt" | "endsAt" | "holder" | "number" | "days">;
+type Counted = Pick<Attendance, "startsAt" | "endsAt" | "holder" | "number" | "stage" | "days">;
+type Stay = Pick<Counted, "endsAt" | "holder" | "days">;
 
-const textOf = ({ endsAt, holder, days }: Pick<Counted, "endsAt" | "holder" | "days">) =>
-  `until ${endsAt} at ${holder}, ${days} days`;
+const isSame = (one: Stay, other: Stay) =>
+  one.endsAt === other.endsAt && one.holder === other.holder && one.days === other.days;
+
+const textOf = ({ endsAt, holder, days }: Stay) => `until ${endsAt} at ${holder}, ${days} days`;
 
 type CountedAgain = {
-  /** By person, then by `keyOf`. */
-  expected: Map<string, Map<string, Counted>>;
+  /** By `rowKeyOf`. */
+  expected: Map<string, Counted>;
   /** Keys of rows whose person can no longer be told. */
   erased: Set<string>;
 };
 
-function countAgain(
-  attendances: readonly Attendance[],
-  tokens: ReadonlyMap<string, string>,
-): CountedAgain {
-  const expected = new Map<string, Map<string, Counted>>();
+/** The places of packed attendances in the order of the log; each begins with its index. */
+function inOrderOfLog(packed: readonly string[]): Uint32Array {
+  const indexes = Float64Array.from(packed, (text) => Number(text.slice(1, text.indexOf(","))));
+  const order = Uint32Array.from(packed, (_, place) => place);
+  return order.sort((one, other) => (indexes[one] ?? 0) - (indexes[other] ?? 0));
+}
+
+function countAgain(packed: readonly string[], tokens: ReadonlyMap<string, string>): CountedAgain {
+  const expected = new Map<string, Counted>();
   const erased = new Set<string>();
   // Days count once for each holder, so only what the person did there matters.
-  const atHolder = new Map<string, Map<string, Counted>>();
-  for (const attendance of attendances.toSorted((one, other) => one.index - other.index)) {
+  const atHolder = new Map<string, Counted[]>();
+  for (const place of inOrderOfLog(packed)) {
+    const attendance = unpackAttendance(packed[place] ?? "");
     const person = tokens.get(attendance.person);
     const key = keyOf(attendance);
     if (person === undefined) {
       erased.add(key);
       continue;
     }
-    const { startsAt, endsAt, holder, number, days } = attendance;
-    const presence = { startsAt, endsAt, holder, number, days };
-    const there = entryOf(atHolder, `${person}\n${holder}`);
-    const { daysCounted } = totalsWith([...there.values()], presence);
+    const there = listOf(atHolder, `${person}\n${attendance.holder}`);
+    const { daysCounted } = totalsWith(there, attendance);
+    const { index: _index, person: _commitment, ...presence } = attendance;
     const counted = { ...presence, days: daysCounted };
-    there.set(key, counted);
-    entryOf(expected, person).set(key, counted);
+    replaceBy(there, counted, (known) => keyOf(known) === key);
+    expected.set(rowKeyOf(person, key), counted);
   }
   return { expected, erased };
 }
 
-function entryOf<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  const known = maps.get(key) ?? new Map<string, Value>();
-  maps.set(key, known);
+function replaceBy<Item>(items: Item[], item: Item, isReplaced: (known: Item) => boolean): void {
+  const at = items.findIndex(isReplaced);
+  if (at < 0) items.push(item);
+  else items[at] = item;
+}
+
+function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const known = lists.get(key) ?? [];
+  lists.set(key, known);
   return known;
 }

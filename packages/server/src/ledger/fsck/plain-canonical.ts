@@ -113,19 +113,19 @@ function listEnd(bytes: Buffer, from: number): number {
 /** Whole numbers of at most 15 digits are read here, all others by their text. */
 function numberEnd(bytes: Buffer, from: number): number {
   let at = from;
+  while (isDigit(bytes[at])) at += 1;
+  const isWhole = at > from && at - from <= 15 && (bytes[from] !== 0x30 || at - from === 1);
+  if (isWhole && !isNumeral(bytes[at])) return at;
   while (isNumeral(bytes[at])) at += 1;
   const text = bytes.toString("latin1", from, at);
-  if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return at;
   const value = Number(text);
   const isExact =
     Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   return text !== "" && isExact && JSON.stringify(value) === text ? at : DOUBT;
 }
 
+const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
 const isNumeral = (byte: number | undefined): boolean =>
-  byte !== undefined &&
-  ((byte >= 0x30 && byte <= 0x39) ||
-    byte === 0x2d ||
-    byte === 0x2b ||
-    byte === 0x2e ||
-    byte === 0x65);
+  isDigit(byte) || byte === 0x2d || byte === 0x2b || byte === 0x2e || byte === 0x65;

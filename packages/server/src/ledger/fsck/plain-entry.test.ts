@@ -43,7 +43,8 @@ for (const [name, one] of Object.entries({ whole: entry, bare, first })) {
     const parsed = parseEntry(text);
     assert.ok(parsed.outcome === "parsed");
     const { format: _format, submitter: _submitter, judged: _all, ...rest } = parsed.value;
-    assert.deepEqual(plain, rest);
+    const dataBytes = Buffer.from(JSON.stringify(rest.data));
+    assert.deepEqual(plain, { ...rest, dataBytes });
   });
 }
 

@@ -11,7 +11,8 @@ export function readStoredEntry(bytes: Buffer): StoredEntryReading {
   const plain = readPlainEntry(bytes);
   if (plain !== null) return { ok: true, entry: plain };
   const parsed = parseEntry(bytes.toString("utf8"));
-  return parsed.outcome === "parsed"
-    ? { ok: true, entry: parsed.value }
-    : { ok: false, because: parsed.detail.en };
+  if (parsed.outcome !== "parsed") return { ok: false, because: parsed.detail.en };
+  const entry = parsed.value;
+  // Names keep the order of the text, which is canonical.
+  return { ok: true, entry: { ...entry, dataBytes: Buffer.from(JSON.stringify(entry.data)) } };
 }

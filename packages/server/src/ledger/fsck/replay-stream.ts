@@ -28,7 +28,7 @@ type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
 export type Replay = {
   state: CertificateState | ProjectState | InstitutionState | null;
   /** Newest report of a certificate about its present, with its place. */
-  report: { data: Reported["data"]; card: object; index: number; recordedAt: string } | null;
+  report: { data: Reported["data"]; card: Buffer; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
 };
 
@@ -36,7 +36,7 @@ export const startReplay = (): Replay => ({ state: null, report: null, firstReco
 
 /** Throws when the domain says that the event cannot follow. */
 export function replayEntry(replay: Replay, index: number, entry: PlainEntry): void {
-  const { type, schema, occurredOn, data, recordedAt } = entry;
+  const { type, schema, occurredOn, data, dataBytes, recordedAt } = entry;
   if (!isEventType(type)) throw new Error(`\`${type}\` is no event`);
   // Shapes beyond the event's name are the domain's: what it wrote it can read.
   const whole = { type, schema, occurredOn, data: readAsWhole(type, data) };
@@ -61,7 +61,8 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
       const state = (replay.state ?? initialCertificate) as CertificateState;
       replay.state = evolveCertificate(state, event);
       if (event.type === "CertificateReported" && !isLate(state, event)) {
-        replay.report = { data: event.data, card: data, index, recordedAt };
+        // Everything in an entry's data is public; a copy, since the report outlives the page.
+        replay.report = { data: event.data, card: Buffer.from(dataBytes), index, recordedAt };
       }
     }
   }
@@ -101,8 +102,7 @@ export function certificateRow({ state, report }: Replay): FsckRow | null {
     main_number: data.mainNumber,
     withheld: state.withheld,
     last_index: index,
-    // Everything in an entry's data is public.
-    card: JSON.stringify(card),
+    card,
     holder_search: search,
     holder_bigrams: bigramsOf(search).join(" "),
   };

@@ -1,0 +1,22 @@
+import { rmSync } from "node:fs";
+import { fsckPlatform, openPlatform } from "@suzheng/server";
+import { peakMemory } from "./process-usage.ts";
+import { socketFolder } from "./temporary-platforms.ts";
+
+/** A process that does only this: check the installation it is told of. */
+
+export type FsckOnce = Awaited<ReturnType<typeof fsckPlatform>> & { peakBytes: number };
+
+async function fsckOnce(dataFolder: string): Promise<FsckOnce> {
+  const platform = await openPlatform({ dataFolder });
+  const report = await fsckPlatform(platform);
+  const peakBytes = peakMemory();
+  await platform.close();
+  for (const path of socketFolder(platform)) rmSync(path, { recursive: true, force: true });
+  return { ...report, peakBytes };
+}
+
+process.once("message", async (dataFolder: string) => {
+  // Leaving before the report is written would lose it.
+  process.send?.(await fsckOnce(dataFolder), () => process.disconnect());
+});
