@@ -9,7 +9,7 @@ export type Answer = {
   etag: string;
 };
 
-/** Where an answer lies in the bytes of its generation, and the size of its log when it was made. */
+/** Where an answer lies in its generation, and the size of its log when it was made. */
 type Kept = Omit<Answer, "bytes"> & { size: number; start: number; end: number };
 
 type Generation = { kept: Map<string, Kept>; bytes: Buffer; used: number };
