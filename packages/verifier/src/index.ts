@@ -16,7 +16,14 @@ export {
   verifyEd25519,
 } from "@suzheng/log-format";
 export type { Sha256 } from "@suzheng/merkle";
+export { COSE_EDDSA, COSE_ES256 } from "./cose-key.ts";
 export { nobleSha256 } from "./noble-sha256.ts";
+export {
+  type PasskeySignature,
+  type PasskeySignatureCheck,
+  type PasskeySignatureReason,
+  verifyPasskeySignature,
+} from "./passkey-signature.ts";
 export type {
   Outcome,
   ProvableUpTo,

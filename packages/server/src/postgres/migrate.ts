@@ -28,11 +28,9 @@ export async function migrate(database: Database): Promise<string[]> {
   });
 }
 
-/** Migrations use no semicolon inside a statement, so that each runs as a prepared one. */
+/** Each runs as a prepared statement of its own; a semicolon inside one stands between two `$$`. */
 function statementsOf(sql: string): string[] {
   const withoutComments = sql.replaceAll(/--[^\n]*/g, "");
-  return withoutComments
-    .split(";")
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== "");
+  const statements = withoutComments.match(/(?:\$\$[\s\S]*?\$\$|[^;])+/g) ?? [];
+  return statements.map((statement) => statement.trim()).filter((statement) => statement !== "");
 }

@@ -1,3 +1,21 @@
+create table accounts (
+  account text not null,
+  sign_in_name text not null,
+  name text not null,
+  password text,
+  totp_secret bytea,
+  totp_step bigint not null default 0,
+  created_at timestamp with time zone not null
+);
+
+create table ceremonies (
+  purpose text not null,
+  subject text not null,
+  key bytea not null,
+  payload bytea not null,
+  expires_at timestamp with time zone not null
+);
+
 create table certificates (
   institution text not null,
   number text not null,
@@ -52,6 +70,20 @@ create table institutions (
   certificates bigint not null default 0
 );
 
+create table invitations (
+  institution text not null,
+  id text not null,
+  code_hash bytea not null,
+  roles text[] not null,
+  name text,
+  invited_by text,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_by text,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+
 create table logs (
   institution text not null,
   size bigint not null default 0,
@@ -65,9 +97,26 @@ create table map_tiles (
   tile bytea not null
 );
 
+create table memberships (
+  institution text not null,
+  account text not null,
+  role text not null,
+  granted_by text,
+  granted_at timestamp with time zone not null,
+  revoked_by text,
+  revoked_at timestamp with time zone
+);
+
 create table migrations (
   name text not null,
   applied_at timestamp with time zone not null default now()
+);
+
+create table organisations (
+  institution text not null,
+  kind text not null,
+  name text not null,
+  created_at timestamp with time zone not null
 );
 
 create table participations (
@@ -79,6 +128,19 @@ create table participations (
   ends_at text not null,
   holder text not null,
   days double precision not null
+);
+
+create table passkeys (
+  account text not null,
+  id text not null,
+  public_key bytea not null,
+  algorithm integer not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone
 );
 
 create table personal_values (
@@ -99,6 +161,12 @@ create table published (
   published_at timestamp with time zone not null
 );
 
+create table recovery_codes (
+  account text not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
+);
+
 create table requests (
   institution text not null,
   submitter text not null,
@@ -106,6 +174,37 @@ create table requests (
   digest bytea not null,
   first_index bigint not null,
   acts integer not null
+);
+
+create table sessions (
+  token_hash bytea not null,
+  id text not null,
+  account text not null,
+  means text not null,
+  acting_for text,
+  signed_in_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  address text not null,
+  user_agent text not null
+);
+
+create table sign_in_links (
+  code_hash bytea not null,
+  account text not null,
+  expires_at timestamp with time zone not null
+);
+
+create table sign_ins (
+  id text not null,
+  at timestamp with time zone not null,
+  name_hash text,
+  account text,
+  means text not null,
+  outcome text not null,
+  address text not null,
+  address_hash text not null,
+  user_agent text not null
 );
 
 create table stream_states (
@@ -123,6 +222,10 @@ create table tokens (
   revoked_at timestamp with time zone
 );
 
+CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (account);
+CREATE UNIQUE INDEX accounts_sign_in_name_key ON accounts USING btree (sign_in_name);
+CREATE INDEX ceremonies_by_expiry ON ceremonies USING btree (expires_at);
+CREATE UNIQUE INDEX ceremonies_pkey ON ceremonies USING btree (purpose, subject, key);
 CREATE INDEX certificates_by_holder ON certificates USING gin (holder_bigrams) WITH (fastupdate='on');
 CREATE INDEX certificates_by_main ON certificates USING btree (institution, main_number) WHERE (main_number IS NOT NULL);
 CREATE INDEX certificates_by_number ON certificates USING btree (number) INCLUDE (institution, withheld, holder_search);
@@ -134,13 +237,30 @@ CREATE UNIQUE INDEX entries_pkey ON entries USING btree (institution, index);
 CREATE UNIQUE INDEX import_runs_pkey ON import_runs USING btree (institution, id);
 CREATE INDEX institutions_by_body_number ON institutions USING btree (body_number);
 CREATE UNIQUE INDEX institutions_pkey ON institutions USING btree (approval_number);
+CREATE UNIQUE INDEX invitations_by_code ON invitations USING btree (code_hash);
+CREATE UNIQUE INDEX invitations_pkey ON invitations USING btree (institution, id);
 CREATE UNIQUE INDEX logs_pkey ON logs USING btree (institution);
 CREATE UNIQUE INDEX map_tiles_pkey ON map_tiles USING btree (institution, prefix);
+CREATE INDEX memberships_by_account ON memberships USING btree (account);
+CREATE UNIQUE INDEX memberships_held ON memberships USING btree (institution, account, role) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX memberships_pkey ON memberships USING btree (institution, account, role, granted_at);
 CREATE UNIQUE INDEX migrations_pkey ON migrations USING btree (name);
+CREATE UNIQUE INDEX organisations_pkey ON organisations USING btree (institution);
 CREATE UNIQUE INDEX participations_pkey ON participations USING btree (institution, person, starts_at, number, stage);
+CREATE UNIQUE INDEX passkeys_id_key ON passkeys USING btree (id);
+CREATE UNIQUE INDEX passkeys_pkey ON passkeys USING btree (account, id);
 CREATE INDEX personal_values_by_value ON personal_values USING btree (institution, name, value);
 CREATE UNIQUE INDEX personal_values_pkey ON personal_values USING btree (institution, commitment);
 CREATE UNIQUE INDEX published_pkey ON published USING btree (institution);
+CREATE UNIQUE INDEX recovery_codes_pkey ON recovery_codes USING btree (account, code_hash);
 CREATE UNIQUE INDEX requests_pkey ON requests USING btree (institution, submitter, request_id);
+CREATE INDEX sessions_by_account ON sessions USING btree (account);
+CREATE UNIQUE INDEX sessions_id_key ON sessions USING btree (id);
+CREATE UNIQUE INDEX sessions_pkey ON sessions USING btree (token_hash);
+CREATE UNIQUE INDEX sign_in_links_pkey ON sign_in_links USING btree (code_hash);
+CREATE INDEX sign_ins_by_account ON sign_ins USING btree (account, at);
+CREATE INDEX sign_ins_by_address ON sign_ins USING btree (address_hash, at);
+CREATE INDEX sign_ins_by_name ON sign_ins USING btree (name_hash, at);
+CREATE UNIQUE INDEX sign_ins_pkey ON sign_ins USING btree (id);
 CREATE UNIQUE INDEX stream_states_pkey ON stream_states USING btree (institution, stream);
 CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (institution, id);
