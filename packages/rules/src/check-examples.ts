@@ -1,21 +1,24 @@
 import { deadlineOf } from "./deadlines.ts";
 import type { Facts, LocalText } from "./facts/declaration.ts";
-import { STANDING_VOCABULARY, VOCABULARY } from "./facts/vocabulary.ts";
+import { STANDING_VOCABULARY, type Vocabulary, vocabularyOf } from "./facts/vocabulary.ts";
 import { type Outcome, outcomeOf } from "./judge.ts";
-import type { CompiledRequirement, Pack } from "./pack.ts";
+import { openSteps } from "./obligations.ts";
+import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
 import type { ExamplesDocument } from "./pack-document.ts";
-import type { PackError, PackErrorCode } from "./pack-error.ts";
+import { type PackError, type PackErrorCode, packError } from "./pack-error.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
-type Report = (at: YamlPath, code: PackErrorCode, message: LocalText) => void;
+type Report = (at: YamlPath, code: PackErrorCode, detail: string | LocalText) => void;
 
 /** Runs every example. An empty list means that the pack does what its examples say. */
 export function checkExamples(pack: Pack, file: YamlFile<ExamplesDocument>): PackError[] {
   const errors: PackError[] = [];
   const reportFor =
     (clause: string | null): Report =>
-    (at, code, message) =>
-      errors.push({ file: "examples.yaml", line: file.lineOf(at), clause, code, message });
+    (at, code, detail) => {
+      const line = file.lineOf(at);
+      errors.push(packError({ file: "examples.yaml", line, clause, code, detail }));
+    };
   for (const id of Object.keys(file.content.examples)) {
     if (pack.requirements.has(id)) continue;
     const message = { zh: `没有要求 \`${id}\``, en: `there is no requirement \`${id}\`` };
@@ -26,6 +29,7 @@ export function checkExamples(pack: Pack, file: YamlFile<ExamplesDocument>): Pac
     reportMissing(requirement, file.content, report);
     reportFailing(pack, requirement, report);
     reportDeadlines(pack, requirement, report);
+    reportObligations(pack, requirement, report);
   }
   return errors;
 }
@@ -44,6 +48,7 @@ function reportMissing(
     "cannot-tell": decidable || expects("cannot-tell"),
     boundary: cases.some(({ boundary }) => boundary),
     deadline: deadline === null || (examples[id]?.deadlines.length ?? 0) > 0,
+    obligation: (deadline?.steps.length ?? 0) <= 1 || (examples[id]?.obligations.length ?? 0) > 0,
   };
   for (const [kind, present] of Object.entries(has)) {
     if (present) continue;
@@ -66,12 +71,8 @@ function reportFailing(pack: Pack, requirement: CompiledRequirement, report: Rep
   for (const [index, example] of (pack.examples.examples[id]?.cases ?? []).entries()) {
     const at = ["examples", id, "cases", index];
     const facts = exampleFacts(requirement, pack.examples, example.facts);
-    const stranger = Object.keys(facts).find((name) => !Object.hasOwn(VOCABULARY[on], name));
-    if (stranger !== undefined) {
-      report(at, "unknown-fact", strangerText(stranger));
-      continue;
-    }
-    const outcome = outcomeOf(requirement, pack.languages[on].contextOf(facts), facts);
+    if (hasStranger(facts, vocabularyOf(on), (name) => report(at, "unknown-fact", name))) continue;
+    const outcome = outcomeOf(requirement, languageFor(pack, on).contextOf(facts), facts);
     if (outcome === example.expect) continue;
     report(at, "example-fails", failingText(example.name, example.expect, outcome));
   }
@@ -82,11 +83,8 @@ function reportDeadlines(pack: Pack, requirement: CompiledRequirement, report: R
   for (const [index, example] of (pack.examples.examples[id]?.deadlines ?? []).entries()) {
     const at = ["examples", id, "deadlines", index];
     const { on, facts, expect } = example;
-    const stranger = Object.keys(facts).find((name) => !Object.hasOwn(STANDING_VOCABULARY, name));
-    if (stranger !== undefined) {
-      report(at, "unknown-fact", strangerText(stranger));
+    if (hasStranger(facts, STANDING_VOCABULARY, (name) => report(at, "unknown-fact", name)))
       continue;
-    }
     const found = deadlineOf({ pack, requirement, on, facts });
     const expected = expect === "none" ? "none" : `${expect.state} ${expect.dueOn}`;
     const outcome = found === null ? "none" : `${found.state} ${found.dueOn}`;
@@ -96,10 +94,27 @@ function reportDeadlines(pack: Pack, requirement: CompiledRequirement, report: R
   }
 }
 
-const strangerText = (name: string): LocalText => ({
-  zh: `没有这项事实：\`${name}\``,
-  en: `no such fact: \`${name}\``,
-});
+function reportObligations(pack: Pack, requirement: CompiledRequirement, report: Report): void {
+  const { id } = requirement.document;
+  for (const [index, example] of (pack.examples.examples[id]?.obligations ?? []).entries()) {
+    const at = ["examples", id, "obligations", index];
+    const { on, facts, expect } = example;
+    if (hasStranger(facts, STANDING_VOCABULARY, (name) => report(at, "unknown-fact", name)))
+      continue;
+    const found = openSteps(pack, requirement, { packs: [pack], scheme: "", on, facts });
+    const [expected, outcome] = [expect, found].map((steps) =>
+      steps.map(({ step, dueOn, state }) => `${step} ${dueOn} ${state}`).join(", "),
+    );
+    if (expected === outcome) continue;
+    report(at, "example-fails", failingText(example.name, expected ?? "", outcome ?? ""));
+  }
+}
+
+function hasStranger(facts: Facts, vocabulary: Vocabulary, report: (name: string) => void) {
+  const stranger = Object.keys(facts).find((name) => !Object.hasOwn(vocabulary, name));
+  if (stranger !== undefined) report(stranger);
+  return stranger !== undefined;
+}
 
 const failingText = (name: string, expected: string, outcome: string): LocalText => ({
   zh: `例子「${name}」应为 ${expected}，实为 ${outcome}`,

@@ -55,7 +55,7 @@ export function deadlineOf(given: {
     clause: document.clause,
     dueOn,
     state,
-    unconfirmed: certaintyOf(pack.document, requirement).unconfirmed,
+    unconfirmed: certaintyOf(requirement).unconfirmed,
     message: sentence.fill(pack.standing.contextOf({ ...facts, dueOn })),
   };
 }

@@ -26,7 +26,7 @@ function describeRequirement(pack: Pack, requirement: CompiledRequirement) {
     expression: expressionOf(requirement),
     facts: [...requirement.noted],
     parameters: [...requirement.parameters],
-    ...certaintyOf(pack.document, requirement),
+    ...certaintyOf(requirement),
     examples: cases.map(({ name, facts, expect }) => ({
       name,
       expect,

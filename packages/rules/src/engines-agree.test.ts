@@ -9,7 +9,7 @@ import type { Facts, FactType } from "./facts/declaration.ts";
 import { VOCABULARY, type Vocabulary } from "./facts/vocabulary.ts";
 import { outcomeOf } from "./judge.ts";
 import type { Context, Expression } from "./language.ts";
-import type { CompiledRequirement } from "./pack.ts";
+import { type CompiledRequirement, languageFor } from "./pack.ts";
 import { shippedPack } from "./shipped-pack.fixture.ts";
 
 const SCALARS = { string: CelScalar.STRING, double: CelScalar.DOUBLE, bool: CelScalar.BOOL };
@@ -65,7 +65,7 @@ test("two CEL engines agree on every example", () => {
     const { id, on } = first.document;
     for (const { name, expect, facts: own } of pack.examples.examples[id]?.cases ?? []) {
       const facts = exampleFacts(first, pack.examples, own);
-      const context = pack.languages[on].contextOf(facts);
+      const context = languageFor(pack, on).contextOf(facts);
       assert.equal(outcomeOf(other, context, facts), expect, `${id}: ${name}`);
       compared += 1;
     }
@@ -119,7 +119,7 @@ for (const type of [
   test(`two CEL engines agree on any ${type}`, () => {
     const own = pairs.filter(([{ document }]) => document.on === type);
     const property = fc.property(arbitraryFacts(VOCABULARY[type]), (facts) => {
-      const context = pack.languages[type].contextOf(facts);
+      const context = languageFor(pack, type).contextOf(facts);
       for (const [first, other] of own) {
         const outcome = outcomeOf(first, context, facts);
         assert.equal(outcomeOf(other, context, facts), outcome, first.document.id);

@@ -1,8 +1,8 @@
 import type { LocalText } from "./facts/declaration.ts";
-import { VOCABULARY } from "./facts/vocabulary.ts";
+import { vocabularyOf } from "./facts/vocabulary.ts";
 import { areKnown, type RecordedVerdict } from "./judge.ts";
-import type { CompiledRequirement, Pack } from "./pack.ts";
-import type { Confidence, PackDocument, RequirementDocument } from "./pack-document.ts";
+import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
+import type { Confidence, RequirementDocument } from "./pack-document.ts";
 
 export type Explanation = {
   readonly title: LocalText;
@@ -25,7 +25,7 @@ export function explain(pack: Pack, verdict: RecordedVerdict): Explanation | nul
     title: document.title,
     because: becauseOf(pack, requirement, verdict),
     kind: document.kind,
-    ...certaintyOf(pack.document, requirement),
+    ...certaintyOf(requirement),
     severity: document.severity,
     remedy: verdict.outcome === "not-met" ? document.remedy : null,
   };
@@ -36,7 +36,7 @@ function becauseOf(
   requirement: CompiledRequirement,
   verdict: RecordedVerdict,
 ): LocalText {
-  const context = pack.languages[requirement.document.on].contextOf(verdict.facts);
+  const context = languageFor(pack, requirement.document.on).contextOf(verdict.facts);
   switch (verdict.outcome) {
     case "met":
       return requirement.met.fill(context);
@@ -50,7 +50,7 @@ function becauseOf(
 }
 
 function missing(requirement: CompiledRequirement, { facts }: RecordedVerdict): LocalText {
-  const vocabulary = VOCABULARY[requirement.document.on];
+  const vocabulary = vocabularyOf(requirement.document.on);
   const labels = requirement.needs
     .filter((name) => !areKnown([name], facts))
     .flatMap((name) => vocabulary[name]?.label ?? []);
@@ -66,22 +66,10 @@ function missing(requirement: CompiledRequirement, { facts }: RecordedVerdict): 
   };
 }
 
-const ORDER = ["none", "low", "medium", "high"] as const;
-
-/** A requirement is as sure as the least sure of its clause, its parameters and its reading. */
-export function certaintyOf(
-  document: PackDocument,
-  requirement: CompiledRequirement,
-): { readonly confidence: Confidence; readonly unconfirmed: boolean } {
-  const behind = [
-    requirement.document.confidence,
-    ...document.clauses
-      .filter(({ number }) => number === requirement.document.clause)
-      .map(({ confidence }) => confidence),
-    ...document.parameters
-      .filter(({ id }) => requirement.parameters.includes(id))
-      .map(({ confidence }) => confidence),
-  ];
-  const confidence = ORDER.find((level) => behind.includes(level)) ?? "none";
+/** Unconfirmed: not compared with the official text. */
+export function certaintyOf({ confidence }: { readonly confidence: Confidence }): {
+  readonly confidence: Confidence;
+  readonly unconfirmed: boolean;
+} {
   return { confidence, unconfirmed: confidence !== "high" };
 }

@@ -34,6 +34,12 @@ export function readsOf(root: ASTNode): Reads {
   return reads;
 }
 
+/** Nodes, and what the functions called cost beside them. */
+export function costOf(root: ASTNode, costOfCall: (name: string) => number): number {
+  const own = root.op === "call" ? costOfCall(root.args[0]) : 0;
+  return childrenOf(root).reduce((sum, child) => sum + costOf(child, costOfCall), own + 1);
+}
+
 /** The operands among a node's arguments, which may also be names, literals or nested lists. */
 function childrenOf(node: ASTNode): ASTNode[] {
   if (node.op === "value" || node.op === "id") return [];

@@ -31,14 +31,46 @@ export {
 } from "./calculators/transfer-eligibility.ts";
 export type { VectorsDocument } from "./calculators/vectors-document.ts";
 export { addMonths, daysBetween, monthsBetween, reportDeadline } from "./calendar/dates.ts";
-export { addWorkingDays } from "./calendar/working-days.ts";
+export {
+  type HolidayList,
+  type HolidayListError,
+  type LoadedHolidayList,
+  loadHolidayList,
+} from "./calendar/holiday-list.ts";
+export { PERIODS, type Period, type PeriodKind, periodOf } from "./calendar/periods.ts";
+export {
+  addWorkingDays,
+  type WorkingCalendar,
+  workingCalendar,
+} from "./calendar/working-days.ts";
 export { type Deadline, deadlinesOf } from "./deadlines.ts";
 export { describePack } from "./describe-pack.ts";
+export {
+  type ClauseChange,
+  diffPacks,
+  type FieldChange,
+  type ItemChange,
+  type PackDiff,
+} from "./diff-packs.ts";
 export { type Explanation, explain } from "./explain.ts";
-export type { ParticipationFacts, PlanFacts } from "./facts/audit-facts.ts";
+export type {
+  ApplicationFacts,
+  ContractFacts,
+  SpotCheckFacts,
+} from "./facts/application-facts.ts";
+export type { ParticipationFacts, PlanFacts, SignInFacts } from "./facts/audit-facts.ts";
 export type { CertificateFacts, StandingFacts } from "./facts/certificate-facts.ts";
 export type { Facts, FactValue, LocalText } from "./facts/declaration.ts";
-export { ACT_TYPES, type ActType, STANDING_VOCABULARY, VOCABULARY } from "./facts/vocabulary.ts";
+export type { BodyFacts, FilingFacts } from "./facts/institution-facts.ts";
+export type { BodyChangeFacts, EngagementFacts } from "./facts/person-facts.ts";
+export {
+  ACT_TYPES,
+  type ActType,
+  SCHEMES,
+  type Scheme,
+  STANDING_VOCABULARY,
+  VOCABULARY,
+} from "./facts/vocabulary.ts";
 export {
   type Judged,
   type JudgedAct,
@@ -47,5 +79,22 @@ export {
   type RecordedVerdict,
 } from "./judge.ts";
 export { type LoadedPack, loadPack } from "./load-pack.ts";
+export {
+  checkOverlaps,
+  type LoadedPacks,
+  loadPacks,
+  type PackTexts,
+  type PlacedError,
+} from "./load-packs.ts";
+export { type FactNeed, needsOf, standingNeedsOf } from "./needs.ts";
+export {
+  type Obligation,
+  type ObligationState,
+  type ObligationsGiven,
+  obligationsOf,
+} from "./obligations.ts";
 export type { Pack } from "./pack.ts";
 export type { PackError, PackErrorCode } from "./pack-error.ts";
+export { examplesSchema, packSchema } from "./pack-schema.ts";
+export { type Clock, type Pause, type PauseSubject, type Tolled, toll } from "./tolling.ts";
+export { type Flip, flips, whatIf } from "./what-if.ts";

@@ -118,6 +118,8 @@ const standing: StandingFacts = {
   validUntil: "2029-03-09",
   lastSurveillanceEndOn: null,
   surveillanceCount: 0,
+  decidedOn: null,
+  spotCheckNotifiedOn: null,
   suspendedOn: null,
   suspendedUntil: null,
 };

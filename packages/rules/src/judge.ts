@@ -1,7 +1,13 @@
 import { isInDoubt, lowerDoubt } from "./calculators/language-functions.ts";
 import type { Facts, FactValue } from "./facts/declaration.ts";
 import type { ActType } from "./facts/vocabulary.ts";
-import { type CompiledRequirement, type Context, isInForce, type Pack } from "./pack.ts";
+import {
+  type CompiledRequirement,
+  type Context,
+  isInForce,
+  languageFor,
+  type Pack,
+} from "./pack.ts";
 
 export type Outcome = "met" | "not-met" | "not-applicable" | "cannot-tell";
 
@@ -36,9 +42,11 @@ export function judge(given: { packs: readonly Pack[]; act: JudgedAct; facts: Fa
 }
 
 function verdictsOf(pack: Pack, type: ActType, facts: Facts): RecordedVerdict[] {
-  const context = pack.languages[type].contextOf(facts);
+  const requirements = pack.byAct.get(type);
+  if (requirements === undefined) return [];
+  const context = languageFor(pack, type).contextOf(facts);
   const verdicts: RecordedVerdict[] = [];
-  for (const requirement of pack.byAct[type]) {
+  for (const requirement of requirements) {
     const outcome = outcomeOf(requirement, context, facts);
     if (outcome === "not-applicable") continue;
     const { id, clause } = requirement.document;

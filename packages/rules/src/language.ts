@@ -1,11 +1,16 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { LANGUAGE_FUNCTIONS } from "./calculators/language-functions.ts";
-import { type Reads, readsOf } from "./expression-syntax.ts";
+import { LANGUAGE_FUNCTIONS, languageFunctions } from "./calculators/language-functions.ts";
+import type { WorkingCalendar } from "./calendar/working-days.ts";
+import { costOf, type Reads, readsOf } from "./expression-syntax.ts";
 import type { Facts, FactType, FactValue } from "./facts/declaration.ts";
 import type { Vocabulary } from "./facts/vocabulary.ts";
 
-/** Bounds of one expression. There are no loops, macros, patterns or recursion to bound. */
+/**
+ * Bounds of one expression. There are no loops, macros, patterns or recursion: each node runs at
+ * most once, so nodes and the cost of what is called bound its time too.
+ */
 export const EXPRESSION_CHARACTERS_MAX = 600;
+export const EXPRESSION_COST_MAX = 200;
 const LIMITS = { maxAstNodes: 120, maxDepth: 16, maxCallArguments: 4, maxListElements: 16 };
 
 export const CEL_TYPES = {
@@ -19,6 +24,9 @@ export type ParameterValue = string | number | boolean | null;
 export type ExpressionFault = {
   readonly code:
     | "expression-too-long"
+    | "expression-too-deep"
+    | "expression-too-large"
+    | "expression-too-costly"
     | "syntax"
     | "type-error"
     | "unknown-fact"
@@ -61,16 +69,17 @@ function blankFor(type: FactType): string | number | boolean {
   return BLANKS[CEL_TYPES[type]];
 }
 
-export function languageOf(
-  vocabulary: Vocabulary,
-  parameters: { readonly [id: string]: ParameterValue },
-  extra: Vocabulary = {},
-): Language {
-  const declared = Object.entries({ ...vocabulary, ...extra });
+export function languageOf(given: {
+  vocabulary: Vocabulary;
+  parameters: { readonly [id: string]: ParameterValue };
+  calendar: WorkingCalendar;
+}): Language {
+  const { parameters } = given;
+  const declared = Object.entries(given.vocabulary);
   const ParameterSet = parameterClass();
   const param = new ParameterSet(mapValues(parameters, (value) => value ?? Number.NaN));
   const environment = new Environment({ limits: LIMITS });
-  for (const { name, parameters: types, result, run } of LANGUAGE_FUNCTIONS) {
+  for (const { name, parameters: types, result, run } of languageFunctions(given.calendar)) {
     environment.registerFunction(`${name}(${types.join(", ")}): ${result}`, run);
   }
   environment.registerType("Parameters", {
@@ -97,7 +106,7 @@ function contextOf(
   return context;
 }
 
-const CALLABLE = new Set(LANGUAGE_FUNCTIONS.map(({ name }) => name));
+const COSTS = new Map(LANGUAGE_FUNCTIONS.map(({ name, cost }) => [name, cost ?? 0]));
 
 function compile(given: {
   environment: Environment;
@@ -110,26 +119,40 @@ function compile(given: {
     return { code: "expression-too-long", detail: `${text.length} characters` };
   }
   const parsed = parse(environment, text);
-  if ("code" in parsed) return parsed;
+  if ("detail" in parsed) return parsed;
   const reads = readsOf(parsed.ast);
   const fact = [...reads.names].find((name) => !given.known.has(name));
   if (fact !== undefined) return { code: "unknown-fact", detail: fact };
   const parameter = [...reads.parameters].find((id) => !Object.hasOwn(given.parameters, id));
   if (parameter !== undefined) return { code: "unknown-parameter", detail: parameter };
-  const call = [...reads.calls].find((name) => !CALLABLE.has(name));
+  const call = [...reads.calls].find((name) => !COSTS.has(name));
   if (call !== undefined) return { code: "unknown-function", detail: call };
+  const cost = costOf(parsed.ast, (name) => COSTS.get(name) ?? 0);
+  if (cost > EXPRESSION_COST_MAX) {
+    const detail = `cost ${cost}, at most ${EXPRESSION_COST_MAX}`;
+    return { code: "expression-too-costly", detail };
+  }
   const checked = parsed.check();
   if (!checked.valid) return { code: "type-error", detail: checked.error?.summary ?? "" };
   return { text, reads, type: checked.type ?? "dyn", run: parsed };
 }
 
-function parse(environment: Environment, text: string) {
+function parse(
+  environment: Environment,
+  text: string,
+): ReturnType<Environment["parse"]> | ExpressionFault {
   try {
     return environment.parse(text);
   } catch (error) {
     const detail = error instanceof Error && "summary" in error ? String(error.summary) : "";
-    return { code: "syntax", detail } as const;
+    return { code: syntaxCode(detail), detail };
   }
+}
+
+/** The parser names the limit that it met. */
+function syntaxCode(detail: string): ExpressionFault["code"] {
+  if (!detail.startsWith("Exceeded")) return "syntax";
+  return detail.includes("maxDepth") ? "expression-too-deep" : "expression-too-large";
 }
 
 function mapValues<A, B>(from: { readonly [k: string]: A }, change: (value: A) => B) {

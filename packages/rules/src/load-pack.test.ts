@@ -127,7 +127,17 @@ const rows: Row[] = [
   {
     name: "nesting without end",
     change: inRequires(`${"(".repeat(200)}true${")".repeat(200)}`),
-    expect: ["pack.yaml:24 1 syntax"],
+    expect: ["pack.yaml:24 1 expression-too-deep"],
+  },
+  {
+    name: "more parts than an expression may have",
+    change: inRequires(Array(45).fill("1.0<2.0").join("&&")),
+    expect: ["pack.yaml:24 1 expression-too-large"],
+  },
+  {
+    name: "more reckoning than an expression may cost",
+    change: inRequires(Array(5).fill("addWorkingDays(issuedOn, 366.0) < validUntil").join(" && ")),
+    expect: ["pack.yaml:24 1 expression-too-costly"],
   },
   {
     name: "a condition on a fact that may be unknown",

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { ACT_TYPES } from "./facts/vocabulary.ts";
+import { ACT_TYPES, SCHEMES } from "./facts/vocabulary.ts";
 
-const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const Text = z.strictObject({
+  zh: z.string().min(1).max(2000),
+  en: z.string().min(1).max(2000),
+});
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a date like 2026-01-31");
 const Source = z.string().trim().min(1, "a source is required");
 const Identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "expected a camelCase identifier");
@@ -29,12 +32,41 @@ const Parameter = z.strictObject({
   note: Text.nullable().default(null),
 });
 
-/** When a certificate as it stands opens a deadline, and on which day it falls. CEL, see README. */
-const Deadline = z.strictObject({
+const stepShape = {
+  /** Names the step within its clause: what is due. */
+  step: Slug,
+  /** From when its time runs. CEL, a date; the next three too. */
+  opensOn: z.string(),
   openWhile: z.string(),
   due: z.string(),
+  clock: z.enum(["calendar", "working-days"]).default("calendar"),
+  /** Calendar days ahead of the due date; a habit of this platform, not of the rule. */
+  remindDays: z.array(z.int().min(1).max(1100)).max(10).default([]),
   ahead: Text,
   overdue: Text,
+  /** What closes it. */
+  closes: Text,
+  /** Whether it can still be done after its day. */
+  afterDue: z.enum(["overdue", "lapsed"]).default("overdue"),
+};
+
+/** What follows when the step before it lapses; its expressions may read `previousDueOn`. */
+const Escalation = z.strictObject({
+  ...stepShape,
+  /** Only where it is another than the requirement's. */
+  clause: z.string().optional(),
+  source: Source,
+  confidence: Confidence,
+  remedy: Text,
+});
+
+/**
+ * When a certificate as it stands opens a deadline, on which day it falls, and the chain of what
+ * follows. CEL, see README.
+ */
+const Deadline = z.strictObject({
+  ...stepShape,
+  escalation: z.array(Escalation).max(5).default([]),
 });
 
 const Requirement = z.strictObject({
@@ -63,16 +95,24 @@ export const PackDocument = z.strictObject({
   issuedOn: IsoDate,
   inForceFrom: IsoDate,
   inForceUntil: IsoDate.nullable(),
-  schemes: z.array(z.enum(["QMS", "EMS", "OHSMS", "OTHER"])).min(1),
-  /** First characters of the certification item codes under this rule. */
-  itemCodes: z.array(z.string()).min(1),
+  /** `ANY`: every scheme, and acts that belong to none. */
+  schemes: z.array(z.enum([...SCHEMES, "ANY"])).min(1),
+  /** First characters of the certification item codes under this rule; empty where not read. */
+  itemCodes: z.array(z.string()),
   basis: z.array(z.strictObject({ number: z.string(), title: Text, source: Source })),
   clauses: z.array(Clause).min(1),
   parameters: z.array(Parameter),
-  requirements: z.array(Requirement).min(1),
+  requirements: z.array(Requirement).min(1).max(200),
+  /** What is left out and why, for whoever looks for it. */
+  notes: z.array(Text).default([]),
 });
 export type PackDocument = z.infer<typeof PackDocument>;
 export type RequirementDocument = PackDocument["requirements"][number];
+export type DeadlineDocument = NonNullable<RequirementDocument["deadline"]>;
+export type StepDocument = Omit<DeadlineDocument, "escalation"> &
+  Partial<
+    Pick<DeadlineDocument["escalation"][number], "clause" | "source" | "confidence" | "remedy">
+  >;
 
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const ExampleFacts = z.record(z.string(), Fact);
@@ -95,6 +135,20 @@ const DeadlineExample = z.strictObject({
   ]),
 });
 
+/** What is open on a day, of the whole chain and soonest first. */
+const ObligationExample = z.strictObject({
+  name: z.string().min(1),
+  on: IsoDate,
+  facts: ExampleFacts,
+  expect: z.array(
+    z.strictObject({
+      step: Slug,
+      dueOn: IsoDate,
+      state: z.enum(["ahead", "reminding", "overdue", "lapsed"]),
+    }),
+  ),
+});
+
 export const ExamplesDocument = z.strictObject({
   /** Facts that the examples of an act type have unless they say otherwise. */
   usual: z.record(z.string(), ExampleFacts).default({}),
@@ -104,6 +158,7 @@ export const ExamplesDocument = z.strictObject({
       given: ExampleFacts.default({}),
       cases: z.array(Example),
       deadlines: z.array(DeadlineExample).default([]),
+      obligations: z.array(ObligationExample).default([]),
     }),
   ),
 });

@@ -1,15 +1,33 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { loadPack } from "./load-pack.ts";
+import { type LoadedPacks, loadPacks } from "./load-packs.ts";
 import type { Pack } from "./pack.ts";
 
-const folder = new URL("../../../rule-packs/cnca-qms-01/2025/", import.meta.url);
-const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
+const root = new URL("../../../rule-packs/", import.meta.url);
+export const shippedTextsOf = (folder: string) => ({
+  pack: readFileSync(new URL(`${folder}/pack.yaml`, root), "utf8"),
+  examples: readFileSync(new URL(`${folder}/examples.yaml`, root), "utf8"),
+});
 
 /** The texts of CNCA-QMS-01:2025 as shipped. */
-export const shippedTexts = () => ({ pack: read("pack.yaml"), examples: read("examples.yaml") });
+export const shippedTexts = () => shippedTextsOf("cnca-qms-01/2025");
 
 export function shippedPack(): Pack {
   const loaded = loadPack(shippedTexts());
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.errors, null, 2));
   return loaded.pack;
+}
+
+/** `cnca-qms-01/2025` and its siblings. */
+export const shippedFolders = (): string[] =>
+  globSync("*/*/pack.yaml", { cwd: root }).map(dirname).sort();
+
+export const loadShipped = (): LoadedPacks =>
+  loadPacks(shippedFolders().map((place) => ({ place, ...shippedTextsOf(place) })));
+
+export function shippedPacks(): readonly Pack[] {
+  const loaded = loadShipped();
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.errors, null, 2));
+  return loaded.packs;
 }

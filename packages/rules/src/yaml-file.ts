@@ -1,26 +1,39 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import type { PackError, PackErrorCode } from "./pack-error.ts";
+import type { LocalText } from "./facts/declaration.ts";
 
 export type YamlPath = readonly (string | number)[];
 
 /** A parsed YAML file that still knows on which line each value stands. */
 export type YamlFile<T> = { readonly content: T; readonly lineOf: (path: YamlPath) => number };
 
-type Reading<T> =
+export type YamlError<File extends string> = {
+  readonly file: File;
+  /** From 1. */
+  readonly line: number;
+  readonly clause: null;
+  readonly code: "syntax" | "shape" | "no-source";
+  readonly message: LocalText;
+};
+
+type Reading<T, File extends string> =
   | { readonly ok: true; readonly file: YamlFile<T> }
-  | { readonly ok: false; readonly errors: readonly PackError[] };
+  | { readonly ok: false; readonly errors: readonly YamlError<File>[] };
 
 const YAML_CHARACTERS_MAX = 1_000_000;
 
-export function readYaml<T>(
-  file: PackError["file"],
+export function readYaml<T, File extends string>(
+  file: File,
   text: string,
   schema: z.ZodType<T>,
-): Reading<T> {
+): Reading<T, File> {
   const lines = new LineCounter();
   const document = parseDocument(text.slice(0, YAML_CHARACTERS_MAX), { lineCounter: lines });
-  const refuse = (line: number, code: PackErrorCode, detail: string): PackError => ({
+  const refuse = (
+    line: number,
+    code: YamlError<File>["code"],
+    detail: string,
+  ): YamlError<File> => ({
     file,
     line,
     clause: null,

@@ -2,10 +2,11 @@ import {
   addDays,
   addMonths,
   daysBetween,
+  endOfMonth,
   monthsBetween,
   reportDeadline,
 } from "../calendar/dates.ts";
-import { addWorkingDays } from "../calendar/working-days.ts";
+import { BUILT_IN_CALENDAR, type WorkingCalendar } from "../calendar/working-days.ts";
 import { auditTimeBase } from "./audit-time-base.ts";
 
 type CelType = "string" | "double" | "bool";
@@ -15,6 +16,8 @@ export type LanguageFunction = {
   readonly name: string;
   readonly parameters: readonly CelType[];
   readonly result: CelType;
+  /** Beside an operator, which costs 1; a refusal of costly expressions adds these up. */
+  readonly cost?: number;
   readonly run: (a: never, b: never, c: never) => string | number | boolean;
 };
 
@@ -35,14 +38,34 @@ function orDoubt<T>(answer: T | null, placeholder: T): T {
   return placeholder;
 }
 
+/** No rule reckons over more; beyond it a calendar date could not be written down either. */
+const SPAN_MAX = 120_000;
+
+const isSpan = (value: number) => Math.abs(value) <= SPAN_MAX;
+
+/** `2026-11-22`: what the date functions can reckon with, whatever stands in a fact. */
+function isDate(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let at = 0; at < 10; at += 1) {
+    const code = text.charCodeAt(at);
+    if (at === 4 || at === 7 ? code !== 45 : code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+/** Not a date, or too far away: a doubt instead of a fault. */
+const moved = (run: (date: string, by: number) => string) => (date: string, by: number) =>
+  isDate(date) && isSpan(by) ? run(date, by) : orDoubt(null, "");
+
+const between = (run: (from: string, until: string) => number) => (from: string, until: string) =>
+  isDate(from) && isDate(until) ? run(from, until) : orDoubt(null, Number.NaN);
+
+const DATED = ["string", "double"] as const;
+const SPANNED = ["string", "string"] as const;
+
 /** A fact that is not known enters CEL as the empty string or NaN, so that it keeps its type. */
-export const LANGUAGE_FUNCTIONS: readonly LanguageFunction[] = [
-  {
-    name: "known",
-    parameters: ["string"],
-    result: "bool",
-    run: (fact: string) => fact !== "",
-  },
+const ASKING: readonly LanguageFunction[] = [
+  { name: "known", parameters: ["string"], result: "bool", run: (fact: string) => fact !== "" },
   {
     name: "known",
     parameters: ["double"],
@@ -55,33 +78,56 @@ export const LANGUAGE_FUNCTIONS: readonly LanguageFunction[] = [
     result: "bool",
     run: () => orDoubt<boolean>(null, false),
   },
-  { name: "addMonths", parameters: ["string", "double"], result: "string", run: addMonths },
-  { name: "addDays", parameters: ["string", "double"], result: "string", run: addDays },
-  { name: "daysBetween", parameters: ["string", "string"], result: "double", run: daysBetween },
-  { name: "monthsBetween", parameters: ["string", "string"], result: "double", run: monthsBetween },
+];
+
+const DATES: readonly LanguageFunction[] = [
+  { name: "addMonths", parameters: DATED, result: "string", run: moved(addMonths) },
+  { name: "addDays", parameters: DATED, result: "string", run: moved(addDays) },
+  { name: "daysBetween", parameters: SPANNED, result: "double", run: between(daysBetween) },
+  { name: "monthsBetween", parameters: SPANNED, result: "double", run: between(monthsBetween) },
+  { name: "reportDeadline", parameters: DATED, result: "string", run: moved(reportDeadline) },
   {
-    name: "reportDeadline",
-    parameters: ["string", "double"],
+    name: "endOfMonth",
+    parameters: ["string"],
     result: "string",
-    run: reportDeadline,
+    run: (date: string) => (isDate(date) ? endOfMonth(date) : orDoubt(null, "")),
+  },
+  {
+    name: "yearOf",
+    parameters: ["string"],
+    result: "double",
+    run: (date: string) => (isDate(date) ? Number(date.slice(0, 4)) : orDoubt(null, Number.NaN)),
   },
   {
     name: "latest",
-    parameters: ["string", "string"],
+    parameters: SPANNED,
     result: "string",
     run: (a: string, b: string) => (a > b ? a : b),
   },
-  {
-    name: "addWorkingDays",
-    parameters: ["string", "double"],
-    result: "string",
-    run: (date: string, days: number) => orDoubt(addWorkingDays(date, days), ""),
-  },
-  {
-    name: "auditTimeBase",
-    parameters: ["string", "double", "string"],
-    result: "double",
-    run: (scheme: string, headcount: number, risk: string) =>
-      orDoubt(auditTimeBase(scheme, headcount, risk), Number.NaN),
-  },
 ];
+
+/** What packs may call; working days are reckoned by the calendar given. */
+export function languageFunctions(calendar: WorkingCalendar): readonly LanguageFunction[] {
+  return [
+    ...ASKING,
+    ...DATES,
+    {
+      name: "addWorkingDays",
+      parameters: DATED,
+      result: "string",
+      cost: 40,
+      run: (date: string, days: number) =>
+        orDoubt(isDate(date) ? calendar.addWorkingDays(date, days) : null, ""),
+    },
+    {
+      name: "auditTimeBase",
+      parameters: ["string", "double", "string"],
+      result: "double",
+      cost: 2,
+      run: (scheme: string, headcount: number, risk: string) =>
+        orDoubt(auditTimeBase(scheme, headcount, risk), Number.NaN),
+    },
+  ];
+}
+
+export const LANGUAGE_FUNCTIONS = languageFunctions(BUILT_IN_CALENDAR);

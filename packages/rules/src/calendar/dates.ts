@@ -43,3 +43,8 @@ export function reportDeadline(date: string, dayOfMonth: number): string {
   const next = addMonths(`${date.slice(0, 8)}01`, 1);
   return `${next.slice(0, 8)}${padded(Math.min(dayOfMonth, lastDayOf(yearOf(next), monthOf(next))))}`;
 }
+
+/** The last day of the month of `date`. */
+export function endOfMonth(date: string): string {
+  return `${date.slice(0, 8)}${padded(lastDayOf(yearOf(date), monthOf(date)))}`;
+}

@@ -76,6 +76,21 @@ export const CERTIFICATE_FACTS = {
   withdrawnOn: nullable("date", "撤销日期", "day of withdrawal"),
   cancelledOn: nullable("date", "注销日期", "day of cancellation"),
   statusChangedOn: nullable("date", "变更日期", "day of the change or change of status"),
+  previousDecidedOn: nullable(
+    "date",
+    "本周期认证决定日期",
+    "decision that opened the running cycle, as known before this row",
+  ),
+  majorVerifiedOn: nullable(
+    "date",
+    "严重不符合项验证日期",
+    "day on which the last major nonconformity of stage 2 was verified as corrected",
+  ),
+  numberAsWritten: nullable(
+    "text",
+    "证书编号写法",
+    "clean, or what is wrong with the number as reported (blanks, lower-case)",
+  ),
   reportedOn: always("date", "报送日期", "day the row was reported"),
   connectedOn: always("date", "接入日期", "day the body was connected here"),
 } as const;
@@ -96,6 +111,12 @@ export const STANDING_FACTS = {
     "number",
     "报送的监督次数",
     "surveillances in the cycle as reported in the newest row",
+  ),
+  decidedOn: nullable("date", "本周期认证决定日期", "decision that opened the running cycle"),
+  spotCheckNotifiedOn: nullable(
+    "date",
+    "抽查不合格通报日期",
+    "notification of a failed national spot check in scope, not yet followed by an audit",
   ),
   suspendedOn: nullable("date", "暂停开始日", "first day of the running suspension"),
   suspendedUntil: nullable("date", "暂停截止日", "last day of the running suspension"),

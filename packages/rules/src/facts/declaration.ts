@@ -1,3 +1,5 @@
+import type { PeriodKind } from "../calendar/periods.ts";
+
 /** A sentence or a name for people, Chinese first. */
 export type LocalText = { readonly zh: string; readonly en: string };
 
@@ -9,6 +11,8 @@ export type FactDeclaration = {
   /** True: every act of this type has it. False: null when it is not known. */
   readonly always: boolean;
   readonly label: LocalText;
+  /** The period over which it counts, where it is an aggregate. */
+  readonly over?: PeriodKind;
 };
 
 type Value<T extends FactType> = T extends "number" ? number : T extends "flag" ? boolean : string;
@@ -28,3 +32,7 @@ export const always = <T extends FactType>(type: T, zh: string, en: string) =>
 
 export const nullable = <T extends FactType>(type: T, zh: string, en: string) =>
   ({ type, always: false, label: { zh, en } }) as const;
+
+/** An aggregate: what was counted over the period that holds the act's day. */
+export const countedOver = <P extends PeriodKind>(over: P, zh: string, en: string) =>
+  ({ type: "number", always: false, label: { zh, en }, over }) as const;
