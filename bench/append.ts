@@ -4,7 +4,7 @@ import type { Platform } from "@suzheng/server";
 import { type Bench, scaled } from "./figure.ts";
 import { percentile } from "./percentile.ts";
 import { type Use, useOf } from "./process-usage.ts";
-import { rawInsert, readEntries } from "./raw-insert.ts";
+import { rawAppend, rowsSince, transactionNow } from "./raw-append.ts";
 import { type Act, sectorActs } from "./sector-acts.ts";
 import { connectBodies, SUBMITTER, TODAY } from "./sector-reports.ts";
 
@@ -17,7 +17,10 @@ export type AppendResult = {
   batch: number;
   p50Ms: number;
   p99Ms: number;
+  /** Acts whose rows a raw insert writes in a second. */
   rawPerSecond: number;
+  /** Rows of entries, requests, openings, states, certificates, participations. */
+  rowsOfAnAct: number;
   /** Processor time of one act, in the ledger and in the raw insert. */
   use: string;
 };
@@ -61,11 +64,14 @@ async function measure(bench: Bench, institutions: number): Promise<AppendResult
   await platform.database.query("checkpoint");
   latencies.length = 0;
   batches = 0;
+  const since = await transactionNow(platform);
   const { use } = await useOf(platform.dataFolder, () => submit(rest));
   const batch = rest.length / batches;
-  const rows = (await readEntries(platform, 0)).slice(-rest.length);
-  const raw = { batch: Math.max(1, Math.round(batch)), connections: institutions };
-  const rawUse = await rawInsert(platform, rows, raw);
+  const written = await rowsSince(platform, since);
+  const raw = { batch: Math.max(1, Math.round(batch)), institutions: names };
+  const rawUse = await rawAppend(platform, written, raw);
+  const rowsOfAnAct =
+    [...written.values()].reduce((sum, { rows }) => sum + rows.length, 0) / rest.length;
   await platform.close();
   return {
     acts: rest.length,
@@ -74,6 +80,7 @@ async function measure(bench: Bench, institutions: number): Promise<AppendResult
     p50Ms: percentile(latencies, 0.5),
     p99Ms: percentile(latencies, 0.99),
     rawPerSecond: rest.length / rawUse.seconds,
+    rowsOfAnAct,
     use: `${usePerAct(use, rest.length)}; raw ${usePerAct(rawUse, rest.length)}`,
   };
 }

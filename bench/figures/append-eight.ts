@@ -17,7 +17,7 @@ export async function figure(bench: Bench): Promise<Row[]> {
       figure: "append-eight",
       what,
       measured,
-      limit: `${count(eight.rawPerSecond)} rows/s raw insert, 8 connections`,
+      limit: `${count(eight.rawPerSecond)} acts/s raw insert of their rows, 8 connections`,
       target: `${SHARE_OF_RAW} × raw (${times(ratio)})`,
       met: ratio >= SHARE_OF_RAW,
       notes: [
