@@ -1,5 +1,8 @@
 import type { PersonalValue, RecordedAct } from "./act.ts";
 
+/** Something of one of several logs. */
+export type InLog<Thing> = Thing & { institution: string };
+
 export type LogHead = { size: number; frontier: Uint8Array; frozenBecause: string | null };
 
 export type StreamHead = { stream: string; index: number; version: number; leafHash: Uint8Array };
@@ -25,24 +28,30 @@ export type LogBatch = {
   head: { size: number; frontier: Uint8Array };
 };
 
-/** One transaction that holds the lock of one log's head. */
+/** One transaction that holds the locks of some logs' heads. */
 export interface LogTransaction {
-  head(): Promise<LogHead | null>;
-  requests(keys: readonly { submitter: string; requestId: string }[]): Promise<KnownRequest[]>;
-  streamHeads(streams: readonly string[]): Promise<StreamHead[]>;
+  /**
+   * Takes the locks; they are held until the end. A log that is not there is left out, and unless
+   * told to wait also one whose lock another transaction holds.
+   */
+  heads(institutions: readonly string[], wait: boolean): Promise<InLog<LogHead>[]>;
+  requests(
+    keys: readonly InLog<Pick<KnownRequest, "submitter" | "requestId">>[],
+  ): Promise<InLog<KnownRequest>[]>;
+  streamHeads(keys: readonly InLog<{ stream: string }>[]): Promise<InLog<StreamHead>[]>;
   /** Leaf hashes and versions of entries already recorded, by index, ascending. */
-  receipts(firstIndex: number, count: number): Promise<StreamHead[]>;
+  receipts(institution: string, firstIndex: number, count: number): Promise<StreamHead[]>;
   /** Openings already kept for these values, so that the same value keeps its commitment. */
-  openings(values: readonly PersonalValue[]): Promise<Opening[]>;
-  /** Writes entries, requests, openings, the head and every projection. */
-  write(batch: LogBatch): Promise<void>;
+  openings(values: readonly InLog<PersonalValue>[]): Promise<InLog<Opening>[]>;
+  /** Writes entries, requests, openings, heads and every projection. */
+  write(batches: readonly LogBatch[]): Promise<void>;
 }
 
 export type StoredEntry = { index: number; stream: string; leafHash: Uint8Array; entry: string };
 
 export interface LogStore {
-  /** Runs `work` in one transaction under the log's lock; commits when it resolves, durably. */
-  transact<T>(institution: string, work: (log: LogTransaction) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction; commits when it resolves, durably. */
+  transact<T>(work: (logs: LogTransaction) => Promise<T>): Promise<T>;
   open(institution: string): Promise<void>;
   /** Refuses further appends until an operator has looked. */
   freeze(institution: string, because: string): Promise<void>;

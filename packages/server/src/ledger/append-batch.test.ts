@@ -9,19 +9,19 @@ test("the time of recording is taken once the log is held, so that it follows th
   let isHeld = false;
   const written: LogBatch[] = [];
   const log: LogTransaction = {
-    async head() {
+    async heads([institution = ""]) {
       isHeld = true;
-      return { size: 0, frontier: new Uint8Array(), frozenBecause: null };
+      return [{ institution, size: 0, frontier: new Uint8Array(), frozenBecause: null }];
     },
     requests: async () => [],
     streamHeads: async () => [],
     receipts: async () => [],
     openings: async () => [],
-    write: async (batch) => void written.push(batch),
+    write: async (batches) => void written.push(...batches),
   };
   const now = () => (isHeld ? "2026-03-01T00:00:01.000Z" : "2026-03-01T00:00:00.000Z");
   const request = { institution: BODY, submitter: "test", requestId: null, acts: [planAct(1)] };
-  await appendBatch(log, [request], now);
+  await appendBatch(log, [request], { now, wait: true });
   assert.deepEqual(
     written.flatMap(({ acts }) => acts.map(({ recordedAt }) => recordedAt)),
     ["2026-03-01T00:00:01.000Z"],

@@ -3,91 +3,137 @@ import { type EntryHead, joinEntry, NotEncodable } from "@suzheng/log-format";
 import { appendToFrontier, type Frontier, parseFrontier, serializeFrontier } from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
 import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
-import type { KnownRequest, LogTransaction, StreamHead } from "../application/log-store.ts";
+import type {
+  InLog,
+  KnownRequest,
+  LogBatch,
+  LogHead,
+  LogTransaction,
+  StreamHead,
+} from "../application/log-store.ts";
 import { type Openings, openingsFor } from "./openings.ts";
 import { hashLeafText, sha256 } from "./sha256.ts";
 
 type Place = Pick<StreamHead, "index" | "version" | "leafHash">;
 
+/** One log, as the batch makes it grow. */
 type Growth = {
   institution: string;
   recordedAt: string;
   frontier: Frontier;
   heads: Map<string, Place>;
   openings: Openings;
+  known: Map<string, KnownRequest>;
   acts: RecordedAct[];
   entries: string[];
   requests: KnownRequest[];
 };
 
+/** The log is not there, or another transaction holds it and this one does not wait. */
+export const NOT_HELD = "not-held";
+
 /**
- * Records requests of one institution in their order, within the transaction that holds its log. A
+ * Records requests, each institution's in their order, within one transaction that holds the logs. A
  * refused request leaves nothing behind; the others of the batch stand.
  */
 export async function appendBatch(
-  log: LogTransaction,
+  logs: LogTransaction,
   requests: readonly AppendRequest[],
-  now: () => string,
-): Promise<AppendOutcome[]> {
-  const institution = requests[0]?.institution ?? "";
-  const acts = requests.flatMap((request) => request.acts);
-  // Asked together: the statements wait for the lock one behind the other, not for the network.
-  const [head, heads, openings, replays] = await Promise.all([
-    log.head(),
-    headsOf(log, acts),
-    openingsFor(log, acts),
-    log.requests(requests.filter(isNamed)),
+  { now, wait }: { now: () => string; wait: boolean },
+): Promise<(AppendOutcome | typeof NOT_HELD)[]> {
+  const acts = requests.flatMap(({ institution, acts }) =>
+    acts.map((act): InLog<Act> => ({ ...act, institution })),
+  );
+  const institutions = [...new Set(requests.map(({ institution }) => institution))];
+  // Asked together: the statements wait for the locks one behind the other, not for the network.
+  const [held, streams, openings, replays] = await Promise.all([
+    logs.heads(institutions, wait),
+    logs.streamHeads(streamsOf(acts)),
+    openingsFor(logs, acts),
+    logs.requests(requests.filter(isNamed)),
   ]);
-  if (head === null) return requests.map(() => refuse("institution-unknown", institution));
-  if (head.frozenBecause !== null) {
-    const because = head.frozenBecause;
-    return requests.map(() => refuse("log-frozen", because));
+  // Not before the logs are held: among several writers, times follow the order of each log.
+  const recordedAt = now();
+  const growths = new Map<string, Growth>();
+  for (const head of held) {
+    growths.set(
+      head.institution,
+      growthOf(head, { recordedAt, openings: openings.of(head.institution) }),
+    );
   }
-  const growth: Growth = {
+  for (const head of streams) growths.get(head.institution)?.heads.set(head.stream, head);
+  for (const one of replays) growths.get(one.institution)?.known.set(keyOf(one), one);
+  const frozen = new Map(held.map((head) => [head.institution, head.frozenBecause]));
+
+  const outcomes: (AppendOutcome | typeof NOT_HELD)[] = [];
+  for (const request of requests) {
+    const growth = growths.get(request.institution);
+    const because = frozen.get(request.institution) ?? null;
+    if (growth === undefined) outcomes.push(NOT_HELD);
+    else if (because !== null) outcomes.push(refuse("log-frozen", because));
+    else outcomes.push(await take(logs, growth, request));
+  }
+  const grown = [...growths.values()].filter(
+    (growth) => growth.acts.length > 0 || growth.requests.length > 0,
+  );
+  if (grown.length > 0) await logs.write(grown.map(batchOf));
+  return outcomes;
+}
+
+function growthOf(
+  { institution, size, frontier }: InLog<LogHead>,
+  given: Pick<Growth, "recordedAt" | "openings">,
+): Growth {
+  return {
     institution,
-    // Not before the log is held: among several writers, times follow the order of the log.
-    recordedAt: now(),
-    frontier: parseFrontier(head.size, head.frontier),
-    heads,
-    openings,
+    ...given,
+    frontier: parseFrontier(size, frontier),
+    heads: new Map(),
+    known: new Map(),
     acts: [],
     entries: [],
     requests: [],
   };
-  const known = new Map<string, KnownRequest>();
-  for (const request of replays) known.set(keyOf(request), request);
+}
 
-  const outcomes: AppendOutcome[] = [];
-  for (const request of requests) {
-    const earlier = isNamed(request) ? known.get(keyOf(request)) : undefined;
-    const outcome =
-      earlier === undefined || !isNamed(request)
-        ? grow(growth, request)
-        : await replay(log, growth, { request, earlier });
-    const recorded = growth.requests.at(-1);
-    if (outcome.ok && recorded !== undefined) known.set(keyOf(recorded), recorded);
-    outcomes.push(outcome);
-  }
-  if (growth.acts.length === 0 && growth.requests.length === 0) return outcomes;
-  await log.write({
-    institution,
-    acts: growth.acts,
-    entries: growth.entries,
-    requests: growth.requests,
-    openings: growth.openings.fresh,
-    head: { size: growth.frontier.size, frontier: serializeFrontier(growth.frontier) },
-  });
-  return outcomes;
+const batchOf = ({
+  institution,
+  acts,
+  entries,
+  requests,
+  openings,
+  frontier,
+}: Growth): LogBatch => ({
+  institution,
+  acts,
+  entries,
+  requests,
+  openings: openings.fresh,
+  head: { size: frontier.size, frontier: serializeFrontier(frontier) },
+});
+
+async function take(
+  logs: LogTransaction,
+  growth: Growth,
+  request: AppendRequest,
+): Promise<AppendOutcome> {
+  if (!isNamed(request)) return grow(growth, request);
+  const earlier = growth.known.get(keyOf(request));
+  if (earlier !== undefined) return replay(logs, growth, { request, earlier });
+  const outcome = grow(growth, request);
+  const recorded = growth.requests.at(-1);
+  if (outcome.ok && recorded !== undefined) growth.known.set(keyOf(recorded), recorded);
+  return outcome;
 }
 
 type NamedRequest = AppendRequest & { requestId: string };
 
 const isNamed = (request: AppendRequest): request is NamedRequest => request.requestId !== null;
 
-async function headsOf(log: LogTransaction, acts: readonly Act[]): Promise<Map<string, Place>> {
-  const streams = [...new Set(acts.map((act) => act.stream))];
-  const heads = await log.streamHeads(streams);
-  return new Map(heads.map((head) => [head.stream, head]));
+function streamsOf(acts: readonly InLog<Act>[]): InLog<{ stream: string }>[] {
+  const streams = acts.map(({ institution, stream }) => ({ institution, stream }));
+  const keyed = new Map(streams.map((one) => [`${one.institution}\n${one.stream}`, one]));
+  return [...keyed.values()];
 }
 
 const keyOf = ({ submitter, requestId }: { submitter: string; requestId: string }) =>
@@ -129,7 +175,7 @@ function digestOf({ openings }: Growth, request: AppendRequest): Buffer {
 }
 
 async function replay(
-  log: LogTransaction,
+  logs: LogTransaction,
   growth: Growth,
   { request, earlier }: { request: NamedRequest; earlier: KnownRequest },
 ): Promise<AppendOutcome> {
@@ -137,7 +183,7 @@ async function replay(
     return refuse("request-id-reused", request.requestId);
   }
   const last = earlier.firstIndex + earlier.acts;
-  const stored = await log.receipts(earlier.firstIndex, earlier.acts);
+  const stored = await logs.receipts(growth.institution, earlier.firstIndex, earlier.acts);
   const now = growth.acts.filter((act) => act.index >= earlier.firstIndex && act.index < last);
   return { ok: true, receipts: [...stored, ...now], recordedAt: growth.recordedAt, replayed: true };
 }

@@ -46,7 +46,7 @@ async function killTransactions(): Promise<number> {
   return rowCount ?? 0;
 }
 
-type Step = "head" | "streamHeads" | "requests" | "openings" | "write";
+type Step = "heads" | "streamHeads" | "requests" | "openings" | "write";
 type Moment = "before" | "after";
 
 /** A store whose connection is killed around one step of the next transaction. */
@@ -64,10 +64,10 @@ function dying(logs: LogStore, step: Step, moment: Moment): LogStore {
   };
   return {
     ...logs,
-    transact(institution, work) {
-      if (!armed) return logs.transact(institution, work);
+    transact(work) {
+      if (!armed) return logs.transact(work);
       armed = false;
-      return logs.transact(institution, (log) => work(wrap(log)));
+      return logs.transact((log) => work(wrap(log)));
     },
   };
 }
@@ -81,7 +81,7 @@ async function rowCounts(): Promise<Record<string, number>> {
   return row ?? {};
 }
 
-const steps: Step[] = ["head", "streamHeads", "requests", "openings", "write"];
+const steps: Step[] = ["heads", "streamHeads", "requests", "openings", "write"];
 for (const step of steps) {
   for (const moment of ["before", "after"] as const) {
     test(`a connection that dies ${moment} \`${step}\` leaves nothing, and the retry records once`, async () => {
@@ -108,8 +108,8 @@ test("an answer that was lost after the commit is given again to the same reques
   let isLost = true;
   const losing: LogStore = {
     ...platform.logs,
-    async transact(institution, work) {
-      const result = await platform.logs.transact(institution, work);
+    async transact(work) {
+      const result = await platform.logs.transact(work);
       if (isLost) {
         isLost = false;
         throw new Error("the connection broke before the answer came");
@@ -124,6 +124,43 @@ test("an answer that was lost after the commit is given again to the same reques
   const again = await ledger.append(request);
   assert.ok(again.ok && again.replayed);
   assert.equal((await rowCounts()).size, Number(counted.size) + 2);
+});
+
+const elsewhere = (institution: string, project: number): AppendRequest => ({
+  institution,
+  submitter: "test",
+  requestId: null,
+  acts: [planAct(project, { institution })],
+});
+
+test("a log that somebody holds keeps only its own acts waiting", async () => {
+  const other = await connectBody(platform, "CNCA-R-2026-902");
+  await administrator.query("begin");
+  await administrator.query("select 1 from logs where institution = $1 for update", [BODY]);
+  let isRecorded = false;
+  const waiting = platform.ledger.append(requestOf("waits for its log")).then((outcome) => {
+    isRecorded = true;
+    return outcome;
+  });
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => platform.ledger.append(elsewhere(other, i))),
+  );
+  assert.ok(outcomes.every(({ ok }) => ok));
+  assert.equal(isRecorded, false);
+  await administrator.query("commit");
+  assert.ok((await waiting).ok);
+});
+
+test("what one institution hands in fails no act of another", async () => {
+  const other = await connectBody(platform, "CNCA-R-2026-903");
+  // PostgreSQL stores no NUL, and no check of ours has looked at this name.
+  const bad = { ...elsewhere(BODY, 0), acts: [planAct(0, { stream: "project/\u0000" })] };
+  const [refused, recorded] = await Promise.allSettled([
+    platform.ledger.append(bad),
+    platform.ledger.append(elsewhere(other, 1)),
+  ]);
+  assert.equal(refused?.status, "rejected");
+  assert.ok(recorded?.status === "fulfilled" && recorded.value.ok);
 });
 
 test("after all of this fsck finds nothing", async () => {

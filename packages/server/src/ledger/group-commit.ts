@@ -1,9 +1,11 @@
 import type { AppendOutcome, AppendRequest, Ledger } from "../application/ledger.ts";
 import type { LogStore } from "../application/log-store.ts";
-import { appendBatch } from "./append-batch.ts";
+import { appendBatch, NOT_HELD } from "./append-batch.ts";
 
 /** Acts in one transaction at most; a larger request is a transaction of its own. */
 const BATCH_ACTS_MAX = 1000;
+/** Transactions at a time: while one commits, the next is made ready. */
+const LANES = 2;
 
 type Waiting = {
   request: AppendRequest;
@@ -12,59 +14,110 @@ type Waiting = {
 };
 
 /**
- * While one transaction of an institution is under way, requests for it gather and share the next
- * one: under load many acts pay for one fsync, alone an act does not wait.
+ * Requests that come while transactions are under way gather and share the next one, whatever their
+ * institutions: under load many acts pay for one fsync, alone an act does not wait. An institution
+ * is in one transaction at a time, so its acts keep their order.
  */
 export function groupCommitLedger(store: LogStore, now: () => string): Ledger {
-  const queues = new Map<string, Waiting[]>();
+  let waiting: Waiting[] = [];
   const busy = new Set<string>();
+  let lanes = 0;
+  let isFilling = false;
 
-  async function commit(institution: string, batch: Waiting[]): Promise<void> {
+  async function commit(batch: readonly Waiting[], wait: boolean): Promise<Waiting[]> {
     const requests = batch.map(({ request }) => request);
+    const outcomes = await store.transact((logs) => appendBatch(logs, requests, { now, wait }));
+    return batch.filter(({ resolve }, i) => {
+      const outcome = outcomes[i];
+      if (outcome === undefined) throw new Error("every request has an outcome");
+      if (outcome !== NOT_HELD) resolve(outcome);
+      return outcome === NOT_HELD;
+    });
+  }
+
+  /** A log that somebody else holds for long, as a dry run does, keeps only its own waiting. */
+  async function commitAlone(institution: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await store.transact(institution, (log) => appendBatch(log, requests, now));
-      batch.forEach(({ resolve }, i) => {
-        const outcome = outcomes[i];
-        if (outcome === undefined) throw new Error("every request has an outcome");
-        resolve(outcome);
-      });
+      const missing = await commit(batch, true);
+      for (const { resolve } of missing) resolve(unknown(institution));
     } catch (fault) {
-      // Whether the transaction committed may be unknown: the submitter asks again with the same
-      // request id.
       for (const { reject } of batch) reject(fault);
+    }
+    free([institution]);
+  }
+
+  async function runLane(batch: readonly Waiting[]): Promise<void> {
+    const groups = Map.groupBy(batch, ({ request }) => request.institution);
+    let left: ReadonlyMap<string, readonly Waiting[]> = groups;
+    try {
+      const notHeld = await commit(batch, false);
+      left = Map.groupBy(notHeld, ({ request }) => request.institution);
+    } catch (fault) {
+      // What one institution's rows brought about must not fail the others. Only a statement that
+      // failed is sure to have recorded nothing; after a broken connection the submitter asks
+      // again.
+      if (groups.size === 1 || !isRolledBack(fault)) {
+        for (const { reject } of batch) reject(fault);
+        left = new Map();
+      }
+    }
+    lanes -= 1;
+    for (const [institution, own] of left) void commitAlone(institution, own);
+    free([...groups.keys()].filter((institution) => !left.has(institution)));
+  }
+
+  function free(institutions: readonly string[]): void {
+    for (const institution of institutions) busy.delete(institution);
+    fillLanes();
+  }
+
+  function fillLanes(): void {
+    isFilling = false;
+    while (lanes < LANES) {
+      const batch = take(waiting, { busy, share: LANES - lanes });
+      if (batch.length === 0) return;
+      const taken = new Set(batch);
+      waiting = waiting.filter((one) => !taken.has(one));
+      for (const { request } of batch) busy.add(request.institution);
+      lanes += 1;
+      void runLane(batch);
     }
   }
 
-  async function drain(institution: string, queue: Waiting[]): Promise<void> {
-    busy.add(institution);
-    while (queue.length > 0) await commit(institution, takeBatch(queue));
-    busy.delete(institution);
-    queues.delete(institution);
-  }
-
   return {
-    append(request) {
-      return new Promise((resolve, reject) => {
-        const queue = queues.get(request.institution) ?? [];
-        queues.set(request.institution, queue);
-        queue.push({ request, resolve, reject });
+    append: (request) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ request, resolve, reject });
         // After this turn of the event loop, so that requests which arrive together go together.
-        if (!busy.has(request.institution)) {
-          busy.add(request.institution);
-          setImmediate(() => void drain(request.institution, queue));
-        }
-      });
-    },
+        if (!isFilling) setImmediate(fillLanes);
+        isFilling = true;
+      }),
   };
 }
 
-function takeBatch(queue: Waiting[]): Waiting[] {
+/** The requests of one `share`-th of the institutions that wait, the longest waiting first. */
+function take(
+  waiting: readonly Waiting[],
+  { busy, share }: { busy: ReadonlySet<string>; share: number },
+): Waiting[] {
+  const ready = waiting.filter(({ request }) => !busy.has(request.institution));
+  const institutions = [...new Set(ready.map(({ request }) => request.institution))];
+  const own = new Set(institutions.slice(0, Math.ceil(institutions.length / share)));
+  const batch: Waiting[] = [];
   let acts = 0;
-  let taken = 0;
-  for (const { request } of queue) {
-    if (taken > 0 && acts + request.acts.length > BATCH_ACTS_MAX) break;
-    acts += request.acts.length;
-    taken += 1;
+  for (const one of ready) {
+    if (!own.has(one.request.institution)) continue;
+    acts += one.request.acts.length;
+    if (batch.length > 0 && acts > BATCH_ACTS_MAX) break;
+    batch.push(one);
   }
-  return queue.splice(0, taken);
+  return batch;
 }
+
+function unknown(institution: string): AppendOutcome {
+  return { ok: false, code: "institution-unknown", detail: institution };
+}
+
+/** PostgreSQL itself refused a statement, so nothing of the transaction stands. */
+const isRolledBack = (fault: unknown): boolean =>
+  fault instanceof Error && "severity" in fault && fault.severity === "ERROR";

@@ -43,9 +43,9 @@ test("a file with other bytes stops its own log and no other", async () => {
   await append(OTHER, 1);
   await platform.publisher.publish();
   assert.match(platform.alarms.join("\n"), /CNCA-R-2026-901 is frozen/);
-  const { frozenBecause } = await platform.logs.transact(BODY, async (log) => {
-    const head = await log.head();
-    assert.ok(head !== null);
+  const { frozenBecause } = await platform.logs.transact(async (logs) => {
+    const [head] = await logs.heads([BODY], true);
+    assert.ok(head !== undefined);
     return head;
   });
   assert.match(frozenBecause ?? "", /published with other bytes/);

@@ -1,5 +1,5 @@
-import type { RecordedAct } from "../application/act.ts";
 import type {
+  InLog,
   KnownRequest,
   LogBatch,
   LogHead,
@@ -9,34 +9,37 @@ import type {
   StreamHead,
 } from "../application/log-store.ts";
 import type { Database } from "./database.ts";
+import { type ActInLog, linesOf } from "./project-acts.ts";
 import { toStoredEntry } from "./published-snapshots.ts";
 
 /** Brings the tables that answer questions up to date, in the transaction that records the acts. */
-export type Projector = (
-  database: Database,
-  institution: string,
-  acts: readonly RecordedAct[],
-) => Promise<void>;
+export type Projector = (database: Database, acts: readonly ActInLog[]) => Promise<void>;
+
+const HEADS_WAITING = `
+  select institution, size, frontier, frozen_because from logs
+  where institution = any($1::text[]) order by institution for update`;
+
+const HEADS_FREE = `${HEADS_WAITING} skip locked`;
 
 // Lookups of many keys go through `lateral … limit`: the planner guesses a thousand keys and would
 // otherwise read whole tables for a handful of them.
-const HEAD = `
-  select size, frontier, frozen_because from logs where institution = $1 for update`;
-
 const REQUESTS = `
-  select r.submitter, r.request_id, r.digest, r.first_index, r.acts
-  from rows from (string_to_table($2, E'\\n'), string_to_table($3, E'\\n')) as k(submitter, request_id)
+  select k.institution, r.submitter, r.request_id, r.digest, r.first_index, r.acts
+  from rows from (
+    string_to_table($1, E'\\n'), string_to_table($2, E'\\n'), string_to_table($3, E'\\n')
+  ) as k(institution, submitter, request_id)
   cross join lateral (
     select * from requests
-    where institution = $1 and submitter = k.submitter and request_id = k.request_id limit 1
+    where institution = k.institution and submitter = k.submitter and request_id = k.request_id
+    limit 1
   ) r`;
 
 const STREAM_HEADS = `
-  select k.stream, e.index, e.version, e.leaf_hash
-  from string_to_table($2, E'\\n') as k(stream)
+  select k.institution, k.stream, e.index, e.version, e.leaf_hash
+  from rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, stream)
   cross join lateral (
     select index, version, leaf_hash from entries
-    where institution = $1 and stream = k.stream
+    where institution = k.institution and stream = k.stream
     order by version desc limit 1
   ) e`;
 
@@ -45,39 +48,43 @@ const RECEIPTS = `
   where institution = $1 and index >= $2 and index < $3 order by index`;
 
 const OPENINGS = `
-  select p.name, p.value, p.public, p.commitment, p.salt
-  from json_to_recordset($2::json) as k(name text, value text)
+  select k.institution, p.name, p.value, p.public, p.commitment, p.salt
+  from json_to_recordset($1::json) as k(institution text, name text, value text)
   cross join lateral (
     select * from personal_values
-    where institution = $1 and name = k.name and value = k.value order by commitment limit 1
+    where institution = k.institution and name = k.name and value = k.value
+    order by commitment limit 1
   ) p`;
 
 const INSERT_ENTRIES = `
   insert into entries (institution, index, stream, version, leaf_hash, entry)
-  select $1, $2::bigint + n - 1, stream, version, substring($5::bytea from ((n - 1) * 32 + 1)::int for 32), entry
+  select institution, index, stream, version, substring($5::bytea from ((n - 1) * 32 + 1)::int for 32), entry
   from rows from (
-    string_to_table($3, E'\\n'), unnest($4::int[]), string_to_table($6, E'\\n')
-  ) with ordinality as k(stream, version, entry, n)`;
+    string_to_table($1, E'\\n'), unnest($2::bigint[]), string_to_table($3, E'\\n'),
+    unnest($4::int[]), string_to_table($6, E'\\n')
+  ) with ordinality as k(institution, index, stream, version, entry, n)`;
 
 const INSERT_REQUESTS = `
   insert into requests (institution, submitter, request_id, digest, first_index, acts)
-  select $1, submitter, request_id, substring($4::bytea from ((n - 1) * 32 + 1)::int for 32),
+  select institution, submitter, request_id, substring($4::bytea from ((n - 1) * 32 + 1)::int for 32),
     first_index, acts
   from rows from (
-    string_to_table($2, E'\\n'), string_to_table($3, E'\\n'),
+    string_to_table($1, E'\\n'), string_to_table($2, E'\\n'), string_to_table($3, E'\\n'),
     unnest($5::bigint[]), unnest($6::int[])
-  ) with ordinality as k(submitter, request_id, first_index, acts, n)`;
+  ) with ordinality as k(institution, submitter, request_id, first_index, acts, n)`;
 
 const INSERT_OPENINGS = `
   insert into personal_values (institution, commitment, name, value, salt, public)
-  select $1, commitment, name, value, decode(salt, 'hex'), public
-  from json_to_recordset($2::json)
-    as k(commitment text, name text, value text, salt text, public boolean)
+  select institution, commitment, name, value, decode(salt, 'hex'), public
+  from json_to_recordset($1::json)
+    as k(institution text, commitment text, name text, value text, salt text, public boolean)
   on conflict do nothing`;
 
-const UPDATE_HEAD = `update logs set size = $2, frontier = $3 where institution = $1`;
+const UPDATE_HEADS = `
+  update logs set size = k.size, frontier = k.frontier
+  from unnest($1::text[], $2::bigint[], $3::bytea[]) as k(institution, size, frontier)
+  where logs.institution = k.institution`;
 
-type HeadRow = { size: number; frontier: Buffer; frozen_because: string | null };
 type StreamRow = { stream: string; index: number; version: number; leaf_hash: Buffer };
 
 const toStreamHead = (row: StreamRow): StreamHead => ({
@@ -87,46 +94,50 @@ const toStreamHead = (row: StreamRow): StreamHead => ({
   leafHash: row.leaf_hash,
 });
 
-function logTransaction(
-  database: Database,
-  institution: string,
-  project: Projector,
-): LogTransaction {
+const inLogs = (things: readonly InLog<object>[]) => linesOf(things, (one) => one.institution);
+
+function logTransaction(database: Database, project: Projector): LogTransaction {
   return {
-    async head(): Promise<LogHead | null> {
-      const [row] = await database.query<HeadRow>(HEAD, [institution]);
-      if (row === undefined) return null;
-      return { size: row.size, frontier: row.frontier, frozenBecause: row.frozen_because };
+    async heads(institutions, wait) {
+      const rows = await database.query<
+        InLog<{ size: number; frontier: Buffer; frozen_because: string | null }>
+      >(wait ? HEADS_WAITING : HEADS_FREE, [institutions]);
+      return rows.map(
+        ({ frozen_because: frozenBecause, ...row }): InLog<LogHead> => ({ ...row, frozenBecause }),
+      );
     },
     async requests(keys) {
       if (keys.length === 0) return [];
-      const rows = await database.query<{
-        submitter: string;
-        request_id: string;
-        digest: Buffer;
-        first_index: number;
-        acts: number;
-      }>(REQUESTS, [
-        institution,
-        keys.map((key) => key.submitter).join("\n"),
-        keys.map((key) => key.requestId).join("\n"),
+      const rows = await database.query<
+        InLog<{
+          submitter: string;
+          request_id: string;
+          digest: Buffer;
+          first_index: number;
+          acts: number;
+        }>
+      >(REQUESTS, [
+        inLogs(keys),
+        linesOf(keys, (key) => key.submitter),
+        linesOf(keys, (key) => key.requestId),
       ]);
       return rows.map(
-        (row): KnownRequest => ({
-          submitter: row.submitter,
-          requestId: row.request_id,
-          digest: row.digest,
-          firstIndex: row.first_index,
-          acts: row.acts,
+        ({ request_id: requestId, first_index: firstIndex, ...row }): InLog<KnownRequest> => ({
+          ...row,
+          requestId,
+          firstIndex,
         }),
       );
     },
-    async streamHeads(streams) {
-      if (streams.length === 0) return [];
-      const rows = await database.query<StreamRow>(STREAM_HEADS, [institution, streams.join("\n")]);
-      return rows.map(toStreamHead);
+    async streamHeads(keys) {
+      if (keys.length === 0) return [];
+      const rows = await database.query<InLog<StreamRow>>(STREAM_HEADS, [
+        inLogs(keys),
+        linesOf(keys, (key) => key.stream),
+      ]);
+      return rows.map((row) => ({ institution: row.institution, ...toStreamHead(row) }));
     },
-    async receipts(firstIndex, count) {
+    async receipts(institution, firstIndex, count) {
       const rows = await database.query<StreamRow>(RECEIPTS, [
         institution,
         firstIndex,
@@ -136,10 +147,10 @@ function logTransaction(
     },
     async openings(values) {
       if (values.length === 0) return [];
-      const keys = values.map(({ name, value }) => ({ name, value }));
-      return database.query<Opening>(OPENINGS, [institution, JSON.stringify(keys)]);
+      const keys = values.map(({ institution, name, value }) => ({ institution, name, value }));
+      return database.query<InLog<Opening>>(OPENINGS, [JSON.stringify(keys)]);
     },
-    write: (batch) => writeBatch(database, batch, project),
+    write: (batches) => writeBatches(database, batches, project),
   };
 }
 
@@ -147,58 +158,85 @@ function logTransaction(
  * All statements are sent at once; they run in this order, and the first that fails fails the
  * batch.
  */
-async function writeBatch(database: Database, batch: LogBatch, project: Projector): Promise<void> {
-  const { institution, acts, head } = batch;
+async function writeBatches(
+  database: Database,
+  batches: readonly LogBatch[],
+  project: Projector,
+): Promise<void> {
+  const of = <Thing extends object>(pick: (batch: LogBatch) => readonly Thing[]) =>
+    batches.flatMap((batch) =>
+      pick(batch).map((thing): InLog<Thing> => ({ ...thing, institution: batch.institution })),
+    );
+  const acts = of(({ acts }) => acts);
   await Promise.all([
-    writeEntries(database, batch),
-    writeRequests(database, batch),
-    writeOpenings(database, batch),
-    project(database, institution, acts),
-    database.query(UPDATE_HEAD, [institution, head.size, head.frontier]),
+    writeEntries(
+      database,
+      acts,
+      batches.flatMap(({ entries }) => entries),
+    ),
+    writeRequests(
+      database,
+      of(({ requests }) => requests),
+    ),
+    writeOpenings(
+      database,
+      of(({ openings }) => openings),
+    ),
+    project(database, acts),
+    database.query(UPDATE_HEADS, [
+      batches.map(({ institution }) => institution),
+      batches.map(({ head }) => head.size),
+      batches.map(({ head }) => head.frontier),
+    ]),
   ]);
 }
 
-async function writeEntries(database: Database, batch: LogBatch): Promise<void> {
-  const { institution, acts, entries } = batch;
-  const first = acts[0];
-  if (first === undefined) return;
+async function writeEntries(
+  database: Database,
+  acts: readonly ActInLog[],
+  entries: readonly string[],
+): Promise<void> {
+  if (acts.length === 0) return;
   await database.query(INSERT_ENTRIES, [
-    institution,
-    first.index,
-    acts.map((act) => act.stream).join("\n"),
+    inLogs(acts),
+    acts.map((act) => act.index),
+    linesOf(acts, (act) => act.stream),
     acts.map((act) => act.version),
     Buffer.concat(acts.map((act) => act.leafHash)),
     entries.join("\n"),
   ]);
 }
 
-async function writeRequests(database: Database, batch: LogBatch): Promise<void> {
-  const { institution, requests } = batch;
+async function writeRequests(
+  database: Database,
+  requests: readonly InLog<KnownRequest>[],
+): Promise<void> {
   if (requests.length === 0) return;
   await database.query(INSERT_REQUESTS, [
-    institution,
-    requests.map(({ submitter }) => submitter).join("\n"),
-    requests.map(({ requestId }) => requestId).join("\n"),
+    inLogs(requests),
+    linesOf(requests, ({ submitter }) => submitter),
+    linesOf(requests, ({ requestId }) => requestId),
     Buffer.concat(requests.map(({ digest }) => digest)),
     requests.map(({ firstIndex }) => firstIndex),
     requests.map((request) => request.acts),
   ]);
 }
 
-async function writeOpenings(database: Database, batch: LogBatch): Promise<void> {
-  const { institution, openings } = batch;
+async function writeOpenings(
+  database: Database,
+  openings: readonly InLog<Opening>[],
+): Promise<void> {
   if (openings.length === 0) return;
   const rows = openings.map((opening) => ({
     ...opening,
     salt: Buffer.from(opening.salt).toString("hex"),
   }));
-  await database.query(INSERT_OPENINGS, [institution, JSON.stringify(rows)]);
+  await database.query(INSERT_OPENINGS, [JSON.stringify(rows)]);
 }
 
 export function postgresLogStore(database: Database, project: Projector): LogStore {
   return {
-    transact: (institution, work) =>
-      database.transaction((inside) => work(logTransaction(inside, institution, project))),
+    transact: (work) => database.transaction((inside) => work(logTransaction(inside, project))),
     async open(institution) {
       await database.query(`insert into logs (institution) values ($1) on conflict do nothing`, [
         institution,
