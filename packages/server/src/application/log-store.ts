@@ -41,8 +41,8 @@ export interface LogTransaction {
   streamHeads(keys: readonly InLog<{ stream: string }>[]): Promise<InLog<StreamHead>[]>;
   /** Leaf hashes and versions of entries already recorded, by index, ascending. */
   receipts(institution: string, firstIndex: number, count: number): Promise<StreamHead[]>;
-  /** Openings already kept for these values, so that the same value keeps its commitment. */
-  openings(values: readonly InLog<PersonalValue>[]): Promise<InLog<Opening>[]>;
+  /** Commitments already made to these values, same order; null for a value not kept yet. */
+  commitments(values: readonly InLog<PersonalValue>[]): Promise<(string | null)[]>;
   /** Writes entries, requests, openings, heads and every projection. */
   write(batches: readonly LogBatch[]): Promise<void>;
 }

@@ -16,7 +16,7 @@ test("the time of recording is taken once the log is held, so that it follows th
     requests: async () => [],
     streamHeads: async () => [],
     receipts: async () => [],
-    openings: async () => [],
+    commitments: async () => [],
     write: async (batches) => void written.push(...batches),
   };
   const now = () => (isHeld ? "2026-03-01T00:00:01.000Z" : "2026-03-01T00:00:00.000Z");

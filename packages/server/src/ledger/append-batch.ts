@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type EntryHead, joinEntry, NotEncodable } from "@suzheng/log-format";
 import { appendToFrontier, type Frontier, parseFrontier, serializeFrontier } from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
@@ -168,10 +168,10 @@ function digestOf({ openings }: Growth, request: AppendRequest): Buffer {
     type,
     schema,
     occurredOn,
-    body.data,
+    hash("sha256", body.data),
     personal.map((value) => [value.name, openings.commitmentOf(value), value.public]),
   ]);
-  return createHash("sha256").update(JSON.stringify(acts)).digest();
+  return hash("sha256", JSON.stringify(acts), "buffer");
 }
 
 async function replay(

@@ -46,7 +46,7 @@ async function killTransactions(): Promise<number> {
   return rowCount ?? 0;
 }
 
-type Step = "heads" | "streamHeads" | "requests" | "openings" | "write";
+type Step = "heads" | "streamHeads" | "requests" | "commitments" | "write";
 type Moment = "before" | "after";
 
 /** A store whose connection is killed around one step of the next transaction. */
@@ -81,7 +81,7 @@ async function rowCounts(): Promise<Record<string, number>> {
   return row ?? {};
 }
 
-const steps: Step[] = ["heads", "streamHeads", "requests", "openings", "write"];
+const steps: Step[] = ["heads", "streamHeads", "requests", "commitments", "write"];
 for (const step of steps) {
   for (const moment of ["before", "after"] as const) {
     test(`a connection that dies ${moment} \`${step}\` leaves nothing, and the retry records once`, async () => {

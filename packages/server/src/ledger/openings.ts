@@ -22,33 +22,31 @@ export async function openingsFor(
   logs: LogTransaction,
   acts: readonly InLog<Act>[],
 ): Promise<{ of(institution: string): Openings }> {
-  const byLog = new Map<string, Map<string, PersonalValue>>();
+  const values = new Map<string, InLog<PersonalValue>>();
   for (const { institution, personal } of acts) {
-    const values = byLog.get(institution) ?? new Map<string, PersonalValue>();
-    byLog.set(institution, values);
-    for (const value of personal) values.set(keyOf(value), value);
+    for (const value of personal) {
+      values.set(`${institution}\u0000${keyOf(value)}`, { ...value, institution });
+    }
   }
-  const asked = [...byLog].flatMap(([institution, values]) =>
-    [...values.values()].map((value): InLog<PersonalValue> => ({ ...value, institution })),
+  const asked = [...values.values()];
+  const stored = await logs.commitments(asked);
+  const byLog = Map.groupBy(
+    asked.map((value, i) => ({ value, commitment: stored[i] ?? null })),
+    ({ value }) => value.institution,
   );
-  const stored = Map.groupBy(await logs.openings(asked), ({ institution }) => institution);
-  return {
-    of: (institution) =>
-      openingsOf([...(byLog.get(institution)?.values() ?? [])], stored.get(institution) ?? []),
-  };
+  return { of: (institution) => openingsOf(byLog.get(institution) ?? []) };
 }
 
-function openingsOf(values: readonly PersonalValue[], stored: readonly Opening[]): Openings {
-  const known = new Map(stored.map((opening) => [keyOf(opening), opening.commitment]));
+type Asked = { value: InLog<PersonalValue>; commitment: string | null };
+
+function openingsOf(asked: readonly Asked[]): Openings {
+  const known = new Map<string, string>();
   const fresh: Opening[] = [];
-  for (const value of values) {
-    const key = keyOf(value);
-    if (known.has(key)) continue;
-    const salt = randomBytes(SALT_BYTES);
-    const disclosure = { name: value.name, value: value.value, salt: salt.toString("base64url") };
-    const commitment = commit(sha256, disclosure);
-    fresh.push({ ...value, commitment, salt });
-    known.set(key, commitment);
+  for (const { value: inLog, commitment: stored } of asked) {
+    const { institution: _institution, ...value } = inLog;
+    const opening = stored === null ? freshOpening(value) : null;
+    if (opening !== null) fresh.push(opening);
+    known.set(keyOf(value), opening?.commitment ?? stored ?? "");
   }
   return {
     fresh,
@@ -58,4 +56,10 @@ function openingsOf(values: readonly PersonalValue[], stored: readonly Opening[]
       return commitment;
     },
   };
+}
+
+function freshOpening(value: PersonalValue): Opening {
+  const salt = randomBytes(SALT_BYTES);
+  const disclosure = { name: value.name, value: value.value, salt: salt.toString("base64url") };
+  return { ...value, salt, commitment: commit(sha256, disclosure) };
 }

@@ -47,11 +47,12 @@ const RECEIPTS = `
   select stream, index, version, leaf_hash from entries
   where institution = $1 and index >= $2 and index < $3 order by index`;
 
-const OPENINGS = `
-  select k.institution, p.name, p.value, p.public, p.commitment, p.salt
-  from json_to_recordset($1::json) as k(institution text, name text, value text)
+const COMMITMENTS = `
+  select k.n, p.commitment
+  from rows from (json_to_recordset($1::json) as (institution text, name text, value text))
+    with ordinality as k(institution, name, value, n)
   cross join lateral (
-    select * from personal_values
+    select commitment from personal_values
     where institution = k.institution and name = k.name and value = k.value
     order by commitment limit 1
   ) p`;
@@ -145,10 +146,14 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
       ]);
       return rows.map(toStreamHead);
     },
-    async openings(values) {
+    async commitments(values) {
       if (values.length === 0) return [];
       const keys = values.map(({ institution, name, value }) => ({ institution, name, value }));
-      return database.query<InLog<Opening>>(OPENINGS, [JSON.stringify(keys)]);
+      const rows = await database.query<{ n: number; commitment: string }>(COMMITMENTS, [
+        JSON.stringify(keys),
+      ]);
+      const found = new Map(rows.map(({ n, commitment }) => [n - 1, commitment]));
+      return values.map((_, i) => found.get(i) ?? null);
     },
     write: (batches) => writeBatches(database, batches, project),
   };
