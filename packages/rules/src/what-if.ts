@@ -33,8 +33,8 @@ type Pair = {
 
 /**
  * Tries a pack on the past in place of another: for one act's facts, which outcomes flip. When the
- * versions are in force does not matter. Requirements that read the same in both are left out, since
- * they cannot flip.
+ * versions are in force does not matter. Requirements that read the same in both are left out,
+ * since they cannot flip.
  */
 export function whatIf(before: Pack, after: Pack): (type: ActType, facts: Facts) => Flip[] {
   const pairs = differingPairs(before, after);

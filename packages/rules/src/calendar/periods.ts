@@ -31,7 +31,9 @@ export const PERIODS: { readonly [K in PeriodKind]: PeriodDeclaration } = {
   },
 };
 
-/** The period of a kind that holds a day. `anchor` is the day from which cycle years are counted. */
+/**
+ * The period of a kind that holds a day. `anchor` is the day from which cycle years are counted.
+ */
 export function periodOf(kind: PeriodKind, on: string, anchor: string | null = null): Period {
   if (kind === "calendar-year" || anchor === null) {
     const year = Number(on.slice(0, 4));

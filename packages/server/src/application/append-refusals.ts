@@ -19,6 +19,16 @@ export const APPEND_REFUSALS: Readonly<Record<AppendRefusal, Words>> = {
     detail: { zh: "其间另有一项记录。", en: "another act came in between" },
     wayOut: tryAgain,
   },
+  "number-of-another": {
+    detail: {
+      zh: "该证书编号已由另一机构上报。",
+      en: "the certificate number has been reported by another institution",
+    },
+    wayOut: {
+      zh: "核对证书编号；如确属本机构，请联系平台运维人员。",
+      en: "Check the number; if it is yours, ask the operator of the platform.",
+    },
+  },
   "request-id-reused": {
     detail: { zh: "该请求编号已用于别的内容。", en: "the request id was used for something else" },
     wayOut: { zh: "换一个请求编号。", en: "Use another request id." },

@@ -18,6 +18,7 @@ export type Receipt = { index: number; version: number; leafHash: Uint8Array };
 export type AppendRefusal =
   | "institution-unknown"
   | "stream-moved-on"
+  | "number-of-another"
   | "request-id-reused"
   | "entry-too-large"
   | "entry-not-encodable"

@@ -28,6 +28,8 @@ export type LogBatch = {
   head: { size: number; frontier: Uint8Array };
 };
 
+export type CertificateNumber = InLog<{ number: string }>;
+
 /** One transaction that holds the locks of some logs' heads. */
 export interface LogTransaction {
   /**
@@ -43,6 +45,12 @@ export interface LogTransaction {
   receipts(institution: string, firstIndex: number, count: number): Promise<StreamHead[]>;
   /** Commitments already made to these values, same order; null for a value not kept yet. */
   commitments(values: readonly InLog<PersonalValue>[]): Promise<(string | null)[]>;
+  /** Makes free certificate numbers those of their institution; says which were free. */
+  claimNumbers(
+    keys: readonly CertificateNumber[],
+  ): Promise<{ fresh: CertificateNumber[]; ofOthers: CertificateNumber[] }>;
+  /** Gives claimed numbers back of which nothing is recorded. */
+  releaseNumbers(keys: readonly CertificateNumber[]): Promise<void>;
   /** Writes entries, requests, openings, heads and every projection. */
   write(batches: readonly LogBatch[]): Promise<void>;
 }

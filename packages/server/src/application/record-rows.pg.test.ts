@@ -30,6 +30,13 @@ async function recorderOn(ledger: Ledger): Promise<RowRecorder> {
   return rowRecorder({ ...platform, ledger, packs, submitter: "test" }, institution);
 }
 
+async function recorderFor(approvalNumber: string): Promise<RowRecorder> {
+  const institution = await platform.store.institution(approvalNumber);
+  assert.ok(institution);
+  const packs = platform.packs.map(({ pack }) => pack);
+  return rowRecorder({ ...platform, packs, submitter: "test" }, institution);
+}
+
 const change = (on: string): Cells => ({
   APPR_AC_CODE: "05",
   REPORT_TYPE: "05",
@@ -91,6 +98,37 @@ test("what was decided upon acts that another writer overtook is decided again",
   assert.equal(JSON.parse(now.card).status, "withdrawn");
   await platform.publisher.publish();
   assert.deepEqual(await damagesOf(platform), []);
+});
+
+test("of two bodies that report one number at the same moment one has it", async () => {
+  const others = ["CNCA-R-2026-903", "CNCA-R-2026-904"];
+  const recorders = await Promise.all(
+    others.map(async (other) => recorderFor(await connectBody(platform, other))),
+  );
+  for (const n of [10, 11, 12, 13]) {
+    const outcomes = await Promise.all(
+      recorders.map((recorder, i) => record(recorder, n, { RZJG_ID: others[i] ?? "" })),
+    );
+    assert.deepEqual(outcomes.map(said).toSorted(), [
+      "certificate-of-another-institution",
+      "recorded",
+    ]);
+  }
+  const rows = await platform.database.query(
+    "select number from certificates group by number having count(*) > 1",
+  );
+  assert.deepEqual(rows, []);
+});
+
+test("a number is free again when nothing of it was recorded", async () => {
+  const [one, other] = ["CNCA-R-2026-905", "CNCA-R-2026-906"];
+  for (const body of [one, other]) await connectBody(platform, body);
+  const frozen = await recorderFor(one);
+  await platform.logs.freeze(one, "an old backup was restored");
+  await assert.rejects(record(frozen, 20, { RZJG_ID: one }), { code: "log-frozen" });
+  assert.deepEqual(await record(await recorderFor(other), 20, { RZJG_ID: other }), [
+    { outcome: "recorded" },
+  ]);
 });
 
 test("a frozen log is named as the reason, with whom to ask", async () => {

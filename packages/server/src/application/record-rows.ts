@@ -190,7 +190,7 @@ async function decideChunk(
   return { outcomes, acts, states: context.states };
 }
 
-/** False when a stream has moved on and nothing was recorded. */
+/** False when another writer came in between and nothing was recorded. */
 async function append(scope: Scope, acts: readonly Act[]): Promise<boolean> {
   if (acts.length === 0) return true;
   const appended = await scope.ledger.append({
@@ -200,7 +200,7 @@ async function append(scope: Scope, acts: readonly Act[]): Promise<boolean> {
     acts,
   });
   if (appended.ok) return true;
-  if (appended.code === "stream-moved-on") return false;
+  if (appended.code === "stream-moved-on" || appended.code === "number-of-another") return false;
   throw new RecordingRefused(appended.code, appended.detail);
 }
 

@@ -17,6 +17,8 @@ test("the time of recording is taken once the log is held, so that it follows th
     streamHeads: async () => [],
     receipts: async () => [],
     commitments: async () => [],
+    claimNumbers: async () => ({ fresh: [], ofOthers: [] }),
+    releaseNumbers: async () => {},
     write: async (batches) => void written.push(...batches),
   };
   const now = () => (isHeld ? "2026-03-01T00:00:01.000Z" : "2026-03-01T00:00:00.000Z");

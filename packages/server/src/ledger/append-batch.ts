@@ -4,6 +4,7 @@ import { appendToFrontier, type Frontier, parseFrontier, serializeFrontier } fro
 import type { Act, RecordedAct } from "../application/act.ts";
 import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
 import type {
+  CertificateNumber,
   InLog,
   KnownRequest,
   LogBatch,
@@ -19,11 +20,13 @@ type Place = Pick<StreamHead, "index" | "version" | "leafHash">;
 /** One log, as the batch makes it grow. */
 type Growth = {
   institution: string;
+  frozenBecause: string | null;
   recordedAt: string;
   frontier: Frontier;
   heads: Map<string, Place>;
   openings: Openings;
   known: Map<string, KnownRequest>;
+  numbersOfOthers: Set<string>;
   acts: RecordedAct[];
   entries: string[];
   requests: KnownRequest[];
@@ -32,64 +35,85 @@ type Growth = {
 /** The log is not there, or another transaction holds it and this one does not wait. */
 export const NOT_HELD = "not-held";
 
+type Clock = { now: () => string; wait: boolean };
+
 /**
- * Records requests, each institution's in their order, within one transaction that holds the logs. A
- * refused request leaves nothing behind; the others of the batch stand.
+ * Records requests, each institution's in their order, within one transaction that holds the logs.
+ * A refused request leaves nothing behind; the others of the batch stand.
  */
 export async function appendBatch(
   logs: LogTransaction,
   requests: readonly AppendRequest[],
-  { now, wait }: { now: () => string; wait: boolean },
+  clock: Clock,
 ): Promise<(AppendOutcome | typeof NOT_HELD)[]> {
+  const { growths, claimed } = await growthsFor(logs, requests, clock);
+  const outcomes: (AppendOutcome | typeof NOT_HELD)[] = [];
+  for (const request of requests) {
+    const growth = growths.get(request.institution);
+    outcomes.push(growth === undefined ? NOT_HELD : await take(logs, growth, request));
+  }
+  const unused = claimed.filter(({ institution, number }) => {
+    const acts = growths.get(institution)?.acts ?? [];
+    return !acts.some((act) => act.projection.certificate?.number === number);
+  });
+  const grown = [...growths.values()].filter(
+    (growth) => growth.acts.length > 0 || growth.requests.length > 0,
+  );
+  if (unused.length > 0) await logs.releaseNumbers(unused);
+  if (grown.length > 0) await logs.write(grown.map(batchOf));
+  return outcomes;
+}
+
+async function growthsFor(
+  logs: LogTransaction,
+  requests: readonly AppendRequest[],
+  { now, wait }: Clock,
+): Promise<{ growths: ReadonlyMap<string, Growth>; claimed: CertificateNumber[] }> {
   const acts = requests.flatMap(({ institution, acts }) =>
     acts.map((act): InLog<Act> => ({ ...act, institution })),
   );
   const institutions = [...new Set(requests.map(({ institution }) => institution))];
   // Asked together: the statements wait for the locks one behind the other, not for the network.
-  const [held, streams, openings, replays] = await Promise.all([
+  const [held, streams, openings, replays, { fresh, ofOthers }] = await Promise.all([
     logs.heads(institutions, wait),
     logs.streamHeads(streamsOf(acts)),
     openingsFor(logs, acts),
     logs.requests(requests.filter(isNamed)),
+    logs.claimNumbers(newNumbers(acts)),
   ]);
   // Not before the logs are held: among several writers, times follow the order of each log.
   const recordedAt = now();
   const growths = new Map<string, Growth>();
   for (const head of held) {
-    growths.set(
-      head.institution,
-      growthOf(head, { recordedAt, openings: openings.of(head.institution) }),
-    );
+    const { institution } = head;
+    growths.set(institution, growthOf(head, { recordedAt, openings: openings.of(institution) }));
   }
   for (const head of streams) growths.get(head.institution)?.heads.set(head.stream, head);
   for (const one of replays) growths.get(one.institution)?.known.set(keyOf(one), one);
-  const frozen = new Map(held.map((head) => [head.institution, head.frozenBecause]));
+  for (const one of ofOthers) growths.get(one.institution)?.numbersOfOthers.add(one.number);
+  return { growths, claimed: fresh };
+}
 
-  const outcomes: (AppendOutcome | typeof NOT_HELD)[] = [];
-  for (const request of requests) {
-    const growth = growths.get(request.institution);
-    const because = frozen.get(request.institution) ?? null;
-    if (growth === undefined) outcomes.push(NOT_HELD);
-    else if (because !== null) outcomes.push(refuse("log-frozen", because));
-    else outcomes.push(await take(logs, growth, request));
-  }
-  const grown = [...growths.values()].filter(
-    (growth) => growth.acts.length > 0 || growth.requests.length > 0,
-  );
-  if (grown.length > 0) await logs.write(grown.map(batchOf));
-  return outcomes;
+/** Numbers of the certificates that these acts begin. */
+function newNumbers(acts: readonly InLog<Act>[]): CertificateNumber[] {
+  return acts.flatMap(({ institution, expectedVersion, projection }) => {
+    if (projection.certificate === undefined || (expectedVersion ?? 0) > 0) return [];
+    return [{ institution, number: projection.certificate.number }];
+  });
 }
 
 function growthOf(
-  { institution, size, frontier }: InLog<LogHead>,
+  { institution, size, frontier, frozenBecause }: InLog<LogHead>,
   given: Pick<Growth, "recordedAt" | "openings">,
 ): Growth {
   return {
     institution,
+    frozenBecause,
     ...given,
     frontier: parseFrontier(size, frontier),
     heads: new Map(),
     known: new Map(),
+    numbersOfOthers: new Set(),
     acts: [],
     entries: [],
     requests: [],
@@ -117,6 +141,7 @@ async function take(
   growth: Growth,
   request: AppendRequest,
 ): Promise<AppendOutcome> {
+  if (growth.frozenBecause !== null) return refuse("log-frozen", growth.frozenBecause);
   if (!isNamed(request)) return grow(growth, request);
   const earlier = growth.known.get(keyOf(request));
   if (earlier !== undefined) return replay(logs, growth, { request, earlier });
@@ -194,6 +219,8 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
   const planned: { act: Act; entry: string; place: Place }[] = [];
   for (const act of request.acts) {
     const before = places.get(act.stream) ?? growth.heads.get(act.stream);
+    const number = act.projection.certificate?.number ?? "";
+    if (growth.numbersOfOthers.has(number)) return refuse("number-of-another", number);
     if (act.expectedVersion !== null && act.expectedVersion !== (before?.version ?? 0)) {
       return refuse("stream-moved-on", act.stream);
     }

@@ -21,6 +21,12 @@ const PROJECTIONS = `
   (select 'certificates', number from certificates c
    where institution = $1 and not exists (
      select 1 from entries e where e.institution = $1 and e.stream = 'certificate/' || c.number)
+   limit $2)
+  union all
+  (select 'certificate_numbers', coalesce(n.number, c.number)
+   from (select number from certificate_numbers where institution = $1) n
+   full join (select number from certificates where institution = $1) c on c.number = n.number
+   where n.number is null or c.number is null
    limit $2)`;
 
 const TABLES = [
@@ -52,7 +58,9 @@ export async function strayRequests(
   }));
 }
 
-/** Rows of projections of streams that have no entry. */
+/**
+ * Rows of projections of streams that have no entry; numbers claimed for no certificate of theirs.
+ */
 export async function strayProjections(
   client: pg.ClientBase,
   log: string,

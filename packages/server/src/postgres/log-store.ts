@@ -1,4 +1,5 @@
 import type {
+  CertificateNumber,
   InLog,
   KnownRequest,
   LogBatch,
@@ -56,6 +57,28 @@ const COMMITMENTS = `
     where institution = k.institution and name = k.name and value = k.value
     order by commitment limit 1
   ) p`;
+
+// In the order of numbers, so that two writers with the same numbers never wait for each other.
+const CLAIM_NUMBERS = `
+  insert into certificate_numbers (number, institution)
+  select number, institution
+  from rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, number)
+  order by number
+  on conflict (number) do nothing
+  returning number, institution`;
+
+const NUMBERS_OF_OTHERS = `
+  select k.institution, k.number
+  from rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, number)
+  cross join lateral (
+    select 1 from certificate_numbers
+    where number = k.number and institution <> k.institution limit 1
+  ) c`;
+
+const RELEASE_NUMBERS = `
+  delete from certificate_numbers n
+  using rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, number)
+  where n.number = k.number and n.institution = k.institution`;
 
 const INSERT_ENTRIES = `
   insert into entries (institution, index, stream, version, leaf_hash, entry)
@@ -154,6 +177,19 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
       ]);
       const found = new Map(rows.map(({ n, commitment }) => [n - 1, commitment]));
       return values.map((_, i) => found.get(i) ?? null);
+    },
+    async claimNumbers(keys) {
+      if (keys.length === 0) return { fresh: [], ofOthers: [] };
+      const values = [inLogs(keys), linesOf(keys, ({ number }) => number)];
+      const [fresh, ofOthers] = await Promise.all([
+        database.query<CertificateNumber>(CLAIM_NUMBERS, values),
+        database.query<CertificateNumber>(NUMBERS_OF_OTHERS, values),
+      ]);
+      return { fresh, ofOthers };
+    },
+    async releaseNumbers(keys) {
+      if (keys.length === 0) return;
+      await database.query(RELEASE_NUMBERS, [inLogs(keys), linesOf(keys, ({ number }) => number)]);
     },
     write: (batches) => writeBatches(database, batches, project),
   };

@@ -153,7 +153,8 @@ export function postgresPublicationStore(database: Database, pool: pg.Pool): Pub
       await database.query(
         `insert into directory_checkpoint (size, note, noted_at) values ($1, $2, $3)
          on conflict (only_row) do update
-           set size = excluded.size, note = excluded.note, noted_at = excluded.noted_at`,
+           set size = excluded.size, note = excluded.note, noted_at = excluded.noted_at
+           where directory_checkpoint.size <= excluded.size`,
         [size, note, notedAt],
       );
     },

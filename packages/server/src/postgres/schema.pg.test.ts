@@ -39,6 +39,8 @@ test("every table of an institution has the institution first in its primary key
     "sign_in_links",
     "sign_ins",
   ];
-  const ours = ["directory_checkpoint", "institutions", "migrations", ...persons];
+  // Two institutions that report one number meet in the second of these.
+  const shared = ["directory_checkpoint", "certificate_numbers", "institutions", "migrations"];
+  const ours = [...shared, ...persons];
   assert.deepEqual(others, ours.sort());
 });

@@ -16,6 +16,11 @@ create table ceremonies (
   expires_at timestamp with time zone not null
 );
 
+create table certificate_numbers (
+  number text not null,
+  institution text not null
+);
+
 create table certificates (
   institution text not null,
   number text not null,
@@ -226,6 +231,7 @@ CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (account);
 CREATE UNIQUE INDEX accounts_sign_in_name_key ON accounts USING btree (sign_in_name);
 CREATE INDEX ceremonies_by_expiry ON ceremonies USING btree (expires_at);
 CREATE UNIQUE INDEX ceremonies_pkey ON ceremonies USING btree (purpose, subject, key);
+CREATE UNIQUE INDEX certificate_numbers_pkey ON certificate_numbers USING btree (number);
 CREATE INDEX certificates_by_holder ON certificates USING gin (holder_bigrams) WITH (fastupdate='on');
 CREATE INDEX certificates_by_main ON certificates USING btree (institution, main_number) WHERE (main_number IS NOT NULL);
 CREATE INDEX certificates_by_number ON certificates USING btree (number) INCLUDE (institution, withheld, holder_search);

@@ -287,6 +287,16 @@ export const damageRows: readonly DamageRow[] = [
     expect: ["certificate", "certificates `X1`"],
   },
   {
+    name: "a certificate's number that is another's",
+    sql: `update certificate_numbers set institution = 'CNCA-R-2026-999' where number = '${NUMBER}'`,
+    expect: ["certificate", `certificate_numbers \`${NUMBER}\``],
+  },
+  {
+    name: "a number claimed for no certificate",
+    sql: `insert into certificate_numbers values ('X1', '${BODY}')`,
+    expect: ["certificate", "certificate_numbers `X1`"],
+  },
+  {
     name: "the days of a participation",
     sql: `update participations set days = days + 0.5 where number = '${NUMBER}'`,
     expect: ["participation", "participations"],

@@ -14,6 +14,7 @@ const TABLES = [
   "institutions",
   "stream_states",
   "certificates",
+  "certificate_numbers",
   "participations",
 ];
 

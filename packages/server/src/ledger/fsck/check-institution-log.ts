@@ -68,8 +68,13 @@ async function checkStrays({ snapshot, damages, damagesMax }: FsckRun, log: stri
     damages.add("request", { log, where, expected: "its submitter's entries", found });
   }
   for (const { table, row } of await snapshot.strayProjections(log, damagesMax)) {
-    const kind = table === "certificates" ? "certificate" : "stream-state";
     const where = `${table} \`${row}\``;
+    if (table === "certificate_numbers") {
+      const expected = "the number of a certificate of this log";
+      damages.add("certificate", { log, where, expected, found: "no or another owner" });
+      continue;
+    }
+    const kind = table === "certificates" ? "certificate" : "stream-state";
     damages.add(kind, { log, where, expected: "no row", found: "a row without entries" });
   }
 }
