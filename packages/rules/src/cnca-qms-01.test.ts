@@ -19,17 +19,31 @@ test("what rests on an unconfirmed reading says so", () => {
     .filter((requirement) => !certaintyOf(requirement).unconfirmed)
     .map(({ document }) => document.id);
   assert.deepEqual(certain.sort(), [
+    "a-year-since-own-fault",
     "certificate-reported-in-time",
     "child-expires-with-main",
     "first-surveillance-in-time",
     "issued-before-reported",
     "later-surveillance-in-time",
+    "legal-status-valid",
+    "licences-valid",
+    "no-major-accident-within-a-year",
+    "no-stop-order",
+    "not-listed-for-dishonesty",
+    "number-written-cleanly",
+    "operated-long-enough",
     "overdue-certificate-suspended",
+    "overseas-auditor-confirmed",
+    "plan-number-prefix",
     "recertification-on-site",
     "recertified-before-expiry",
     "registered-person",
     "remote-reason-due",
+    "short-notice-audit-in-time",
+    "spot-check-failure-corrected",
     "suspension-not-outlived",
+    "three-months-since-body-revoked",
+    "two-professional-auditors",
     "two-surveillances-per-cycle",
   ]);
 });

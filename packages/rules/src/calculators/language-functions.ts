@@ -93,6 +93,12 @@ const DATES: readonly LanguageFunction[] = [
     run: (date: string) => (isDate(date) ? endOfMonth(date) : orDoubt(null, "")),
   },
   {
+    name: "endOfYear",
+    parameters: ["string"],
+    result: "string",
+    run: (date: string) => (isDate(date) ? `${date.slice(0, 4)}-12-31` : orDoubt(null, "")),
+  },
+  {
     name: "yearOf",
     parameters: ["string"],
     result: "double",
