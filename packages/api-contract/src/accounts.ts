@@ -107,6 +107,7 @@ export const SessionSummary = z.object({
   address: z.string(),
   userAgent: z.string(),
 });
+export type SessionSummary = z.infer<typeof SessionSummary>;
 export const SessionList = z.object({ items: z.array(SessionSummary) });
 export type SessionList = z.infer<typeof SessionList>;
 
@@ -326,6 +327,7 @@ export const SignInRecord = z.object({
   address: z.string(),
   userAgent: z.string(),
 });
+export type SignInRecord = z.infer<typeof SignInRecord>;
 /** `GET /account/sign-ins`, `GET /members/sign-ins`; newest first, `?cursor=`. */
 export const SignInPage = z.object({
   items: z.array(SignInRecord),
@@ -341,6 +343,7 @@ export const Member = z.object({
   since: IsoInstant,
   isMe: z.boolean(),
 });
+export type Member = z.infer<typeof Member>;
 export const MemberList = z.object({ items: z.array(Member) });
 export type MemberList = z.infer<typeof MemberList>;
 
@@ -360,6 +363,7 @@ export const Invitation = z.object({
   invitedAt: IsoInstant,
   expiresAt: IsoInstant,
 });
+export type Invitation = z.infer<typeof Invitation>;
 /** Open ones only. */
 export const InvitationList = z.object({ items: z.array(Invitation) });
 export type InvitationList = z.infer<typeof InvitationList>;

@@ -16,7 +16,7 @@ export {
   verifyEd25519,
 } from "@suzheng/log-format";
 export type { Sha256 } from "@suzheng/merkle";
-export { COSE_EDDSA, COSE_ES256 } from "./cose-key.ts";
+export { COSE_EDDSA, COSE_ES256, type CoseKey, parseCoseKey } from "./cose-key.ts";
 export { nobleSha256 } from "./noble-sha256.ts";
 export {
   type PasskeySignature,

@@ -11,6 +11,8 @@ export type AppOptions = {
   portalFolder: string | null;
   /** Where the public reaches this server; without it, links follow each request's own address. */
   publicUrl?: string | null;
+  /** Whether one proxy in front says from where requests come, in `X-Forwarded-For`. */
+  trustProxy?: boolean;
 };
 
 /** The HTTP side's view of a platform. */
@@ -33,6 +35,8 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     search: platform.search,
     prover: platform.prover,
     tokens: platform.tokens,
+    accounts: { ...platform.accounts, isDemo: () => options.demo },
+    trustProxy: options.trustProxy ?? false,
     imports: inProcessImportRuns(
       {
         ...recording,

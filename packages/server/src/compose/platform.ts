@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { encodeTrust, type Trust } from "@suzheng/log-format";
 import type pg from "pg";
+import type { AccountParts } from "../application/accounts/account-parts.ts";
 import type { CertificateReader } from "../application/certificate-reader.ts";
 import type { CertificateSearch } from "../application/certificate-search.ts";
 import type { CertificationStore } from "../application/certification-store.ts";
@@ -23,6 +24,7 @@ import { createProver } from "../ledger/prove.ts";
 import { createPublisher, type Publisher } from "../ledger/publisher.ts";
 import { sha256 } from "../ledger/sha256.ts";
 import { originOf as logOriginOf, vkeyOf } from "../ledger/sign-checkpoint.ts";
+import { postgresWorkspaces, type Workspaces } from "../postgres/accounts/workspace.ts";
 import { postgresCertificateReader } from "../postgres/certificate-reader.ts";
 import { postgresCertificateSearch } from "../postgres/certificate-search.ts";
 import { postgresCertificationStore } from "../postgres/certification-store.ts";
@@ -44,6 +46,7 @@ import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
 import { readWitnessFile } from "../storage/witness-file.ts";
 import { httpWitnesses } from "../witnesses/http-witnesses.ts";
+import { composeAccounts } from "./accounts.ts";
 import { startAppenderThread } from "./appender-thread.ts";
 
 export { loadCalculators, loadRulePacks, type PublishedCalculator };
@@ -78,6 +81,9 @@ export type Platform = Recording & {
   publisher: Publisher;
   tiles: TileStore;
   tokens: Tokens;
+  accounts: AccountParts;
+  /** Statements bound to one institution by row-level security. */
+  workspaces: Workspaces;
   trust: Trust;
   /** The text of `/trust.json`. */
   trustText: string;
@@ -209,14 +215,20 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     alarm,
   });
   await publisher.guard();
+  const personToken = await personTokens(join(folder, "keys", "person-tokens.key"));
+  const workspaces = await postgresWorkspaces(database);
+  const isDemo = () => existsSync(demoMark);
+  const accountParts = { folder, database, workspaces, now, keyedHash: personToken, isDemo };
   return {
     ...recording,
+    accounts: await composeAccounts(accountParts),
+    workspaces,
     database,
     pool,
     dataFolder: folder,
     now,
     packs,
-    personToken: await personTokens(join(folder, "keys", "person-tokens.key")),
+    personToken,
     search: postgresCertificateSearch(database),
     reader: postgresCertificateReader(database),
     institutions: postgresInstitutionReader(database),
@@ -230,7 +242,7 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     together: togetherOn(database, now),
     startAppenderThread:
       options.now === undefined ? () => startAppenderThread(opened.connectionString) : null,
-    isDemo: () => existsSync(demoMark),
+    isDemo,
     markDemo: () => writeDurably(demoMark, "invented data\n"),
     close,
   };

@@ -1,3 +1,4 @@
+import type { AccountParts } from "../application/accounts/account-parts.ts";
 import type { CertificateSearch } from "../application/certificate-search.ts";
 import type { ImportRuns } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
@@ -14,10 +15,13 @@ export type App = TraceParts & {
   institutions: InstitutionReader;
   prover: Prover;
   tokens: Tokens;
+  accounts: AccountParts;
   imports: ImportRuns;
   published: readonly PublishedPack[];
   trustText: string;
   origin: string;
+  /** Whether one proxy in front says from where requests come. */
+  trustProxy: boolean;
   demo: boolean;
   /** Where the public reaches this server, such as `https://suzheng.example`; null: not told. */
   publicUrl: string | null;

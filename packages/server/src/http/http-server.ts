@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import { CODE_LISTS } from "@suzheng/certification";
 import Fastify, {
@@ -14,6 +15,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { CodedError } from "../application/coded-error.ts";
+import { accountRoutes } from "./accounts/account-routes.ts";
 import { type AnswerCache, answerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { certificateRoutes } from "./certificate-routes.ts";
@@ -35,9 +37,13 @@ const SECURITY_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
+/** The proxy that connects to us; what lies behind it may be made up. */
+const trustsNearest = (_address: string, hop: number): boolean => hop === 0;
+
 export async function createHttpServer(app: App): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
+    trustProxy: app.trustProxy ? trustsNearest : false,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
@@ -53,6 +59,8 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
   answerErrors(server, app.portalFolder === null ? null : portalPage(app.portalFolder));
   const cache = refreshedCache(app, server);
   await describeApi(server);
+  await server.register(cookie);
+  await server.register(accountRoutes(app), { prefix: "/api/v1" });
   await server.register(certificateRoutes(app, cache), { prefix: "/api/v1" });
   await server.register(withholdingRoutes(app), { prefix: "/api/v1" });
   await server.register(ruleRoutes(app), { prefix: "/api/v1" });
@@ -137,6 +145,9 @@ function answerErrors(server: FastifyInstance, page: string | null): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const body = problemOf(error, request);
     reply.header("cache-control", "no-store");
+    if (error instanceof HttpProblem && error.retryAfterSeconds !== null) {
+      reply.header("retry-after", error.retryAfterSeconds);
+    }
     return reply.code(body.status).type("application/problem+json").send(JSON.stringify(body));
   });
 }

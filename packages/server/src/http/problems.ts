@@ -1,4 +1,5 @@
 import type { LocalText, Problem } from "@suzheng/api-contract";
+import { ACCOUNT_PROBLEMS } from "./accounts/account-problems.ts";
 
 /** Every problem the API answers with: HTTP status and what to do now. A code is permanent. */
 export const PROBLEMS = {
@@ -161,6 +162,7 @@ export const PROBLEMS = {
       en: "Try again; if it stays, tell us the request id.",
     },
   },
+  ...ACCOUNT_PROBLEMS,
 } as const satisfies Record<
   string,
   { status: number; title: string; detail: LocalText; wayOut: LocalText }
@@ -178,10 +180,16 @@ export function problem(code: ProblemCode, extras: ProblemExtras = {}): Problem 
 /** Leaves a handler with a problem; translated once, in the error handler. */
 export class HttpProblem extends Error {
   readonly problem: Problem;
+  /** For the header `Retry-After`. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+  constructor(
+    code: ProblemCode,
+    { retryAfterSeconds, ...extras }: ProblemExtras & { retryAfterSeconds?: number } = {},
+  ) {
     super(code);
     this.name = "HttpProblem";
     this.problem = problem(code, extras);
+    this.retryAfterSeconds = retryAfterSeconds ?? null;
   }
 }

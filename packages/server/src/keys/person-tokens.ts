@@ -1,8 +1,6 @@
-import { hash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { writeDurably } from "../durable-file.ts";
+import { hash } from "node:crypto";
+import { readOrMakeKey } from "./key-file.ts";
 
-const KEY_BYTES = 32;
 /** 96 bits: enough to tell persons apart, useless without the key. */
 const TOKEN_CHARACTERS = 16;
 const CACHED_MAX = 50_000;
@@ -22,15 +20,4 @@ export async function personTokens(file: string): Promise<(text: string) => stri
     }
     return token;
   };
-}
-
-async function readOrMakeKey(file: string): Promise<Buffer> {
-  try {
-    return Buffer.from(readFileSync(file, "utf8").trim(), "base64url");
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-  }
-  const key = randomBytes(KEY_BYTES);
-  await writeDurably(file, `${key.toString("base64url")}\n`);
-  return key;
 }

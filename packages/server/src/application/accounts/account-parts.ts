@@ -1,0 +1,34 @@
+import type { Now } from "../clock.ts";
+import type { AccountStore, PasskeyStore } from "./account-store.ts";
+import type { CeremonyStore } from "./ceremony-store.ts";
+import type { Passwords, RelyingParty, SecretBox, Site, Totp } from "./credentials.ts";
+import type { InvitationStore } from "./invitation-store.ts";
+import type { MemberStore, OrganisationStore } from "./member-store.ts";
+import type { SessionStore } from "./session-store.ts";
+import type { SignInLinks } from "./sign-in-links.ts";
+import type { SignInStore } from "./sign-in-store.ts";
+
+/** What the use cases of accounts stand on. */
+export type AccountParts = {
+  now: Now;
+  accounts: AccountStore;
+  passkeys: PasskeyStore;
+  sessions: SessionStore;
+  signIns: SignInStore;
+  ceremonies: CeremonyStore;
+  invitations: InvitationStore;
+  members: MemberStore;
+  organisations: OrganisationStore;
+  links: SignInLinks;
+  passwords: Passwords;
+  totp: Totp;
+  secretBox: SecretBox;
+  relyingParty: RelyingParty;
+  /** Hash under a key of this installation, for counting what must not be kept in clear. */
+  keyedHash(text: string): string;
+  /** Whether the installation holds invented data only. */
+  isDemo(): boolean;
+};
+
+/** From where a request came. */
+export type Visit = { site: Site; address: string; userAgent: string };
