@@ -69,6 +69,35 @@ export const REFUSALS = {
   },
   "already-withheld": { zh: "该证书信息已停止公开", en: "the certificate is already withheld" },
   "not-withheld": { zh: "该证书信息未停止公开", en: "the certificate is not withheld" },
+  "field-not-approved": {
+    zh: "认证领域或项目代码不在本机构获批的领域内，不能备案",
+    en: "the field or an item code lies outside what the body is approved for; it cannot be filed",
+  },
+  "rule-version-not-filed": { zh: "该版本尚未备案", en: "the version has not been filed" },
+  "rule-version-already-filed": {
+    zh: "该版本已经备案；修改后请用新的版本号",
+    en: "the version has been filed already; a changed text takes a new version number",
+  },
+  "rule-version-not-awaiting-review": {
+    zh: "只有已备案、尚未处理的版本可以受理审查",
+    en: "only a filed version that nobody has dealt with can be taken for review",
+  },
+  "rule-version-not-under-review": {
+    zh: "该版本不在审查中",
+    en: "the version is not under review",
+  },
+  "rule-version-not-publishable": {
+    zh: "只有已备案或审查通过的版本可以发布",
+    en: "only a filed or accepted version can be published",
+  },
+  "rule-version-already-cancelled": {
+    zh: "该版本已注销",
+    en: "the version is cancelled already",
+  },
+  "rule-in-force-not-later": {
+    zh: "施行日期须晚于在用版本的施行日期",
+    en: "it must be in force from a later day than the version in force",
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

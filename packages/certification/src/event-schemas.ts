@@ -1,5 +1,6 @@
 import type { Visibility } from "./decision.ts";
 import type { DomainEvent, EventType } from "./event.ts";
+import { RULE_EVENT_SCHEMAS } from "./rule/rule-event-schemas.ts";
 
 type DataOf<Type extends EventType> = Extract<DomainEvent, { type: Type }>["data"];
 
@@ -159,6 +160,7 @@ export const EVENT_SCHEMAS: { readonly [Type in EventType]: EventSchema<Type> } 
     data: { institution: open, certificateNumber: open, reason: open },
     personal: {},
   },
+  ...RULE_EVENT_SCHEMAS,
 };
 
 const orderedFieldsOf = (type: EventType): string[] => Object.keys(EVENT_SCHEMAS[type].data).sort();

@@ -1,8 +1,9 @@
 import type { CertificateEvent } from "./certificate/certificate-event.ts";
 import type { InstitutionEvent } from "./institution/institution.ts";
 import type { AuditPlanReported } from "./project/project.ts";
+import type { RuleEvent } from "./rule/rule-event.ts";
 
-export type DomainEvent = InstitutionEvent | AuditPlanReported | CertificateEvent;
+export type DomainEvent = InstitutionEvent | AuditPlanReported | CertificateEvent | RuleEvent;
 export type EventType = DomainEvent["type"];
 
 export const institutionStream = (approvalNumber: string): string =>
@@ -13,6 +14,9 @@ export const projectStream = (holderKey: string, itemCode: string): string =>
   `project/${holderKey}/${itemCode.slice(0, 3)}`;
 
 export const certificateStream = (number: string): string => `certificate/${number}`;
+
+/** Of the log's own institution, like every stream: the name need not say whose. */
+export const ruleStream = (rule: string): string => `rule/${rule}`;
 
 /** Name of the stream an event belongs to. */
 export function streamOf(event: DomainEvent): string {
@@ -28,5 +32,13 @@ export function streamOf(event: DomainEvent): string {
     case "CertificateWithheld":
     case "CertificateReleased":
       return certificateStream(event.data.certificateNumber);
+    case "RuleFiled":
+    case "RuleReviewBegun":
+    case "RuleReturned":
+    case "RuleAccepted":
+    case "RulePublished":
+    case "RuleSuperseded":
+    case "RuleCancelled":
+      return ruleStream(event.data.rule);
   }
 }
