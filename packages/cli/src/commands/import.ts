@@ -17,7 +17,16 @@ type Options = {
   token?: string;
 };
 
-type Result = { summary: ImportSummary; rejectedFiles: string[]; recordedNothing: boolean };
+type Result = {
+  summary: ImportSummary;
+  rejectedFiles: string[];
+  recordedNothing: boolean;
+  /** Stopped from the keyboard before the last row. */
+  isInterrupted: boolean;
+};
+
+/** As a shell says it of a command that Ctrl-C ended. */
+const EXIT_INTERRUPTED = 130;
 
 /**
  * A long import becomes provable as it goes; more often would cost the import more than it gives.
@@ -44,7 +53,8 @@ async function importLocally(files: string[], options: Options): Promise<Result>
       const folder = resolve(options.rejected);
       const { signal } = stopping;
       const run = { request, folder, onProgress, signal };
-      return await runImport({ ...platform, packs }, run);
+      const result = await runImport({ ...platform, packs }, run);
+      return { ...result, isInterrupted: signal.aborted };
     } finally {
       bar.end();
       await publishing.stop();
@@ -95,7 +105,7 @@ async function importOverApi(files: string[], options: Options): Promise<Result>
     rejectedFiles.push(name);
   }
   const nothing = options.dryRun || (options.allOrNothing && run.summary.rejected > 0);
-  return { summary: run.summary, rejectedFiles, recordedNothing: nothing };
+  return { summary: run.summary, rejectedFiles, recordedNothing: nothing, isInterrupted: false };
 }
 
 /** A run's message is `Chinese / English`; a slash may stand in either part. */
@@ -106,7 +116,8 @@ function inBothLanguages(message: string): { zh: string; en: string } {
 
 const REASONS_SHOWN_MAX = 10;
 
-function printResult({ summary, rejectedFiles, recordedNothing }: Result, options: Options): void {
+function printResult(result: Result, options: Options): void {
+  const { summary, rejectedFiles, recordedNothing, isInterrupted } = result;
   const { rows, recorded, unchanged, rejected, errors } = summary;
   const judged = options.dryRun ? "可记录 / would be recorded" : "已记录 / recorded";
   console.log(
@@ -122,6 +133,11 @@ function printResult({ summary, rejectedFiles, recordedNothing }: Result, option
     );
   }
   if (recordedNothing) console.log("没有记录任何内容 / nothing was recorded");
+  if (isInterrupted) {
+    console.log(
+      "已中断；已记录的行有效，再次导入同样的文件即可继续 / interrupted: recorded rows stand, the same files again go on from there",
+    );
+  }
 }
 
 async function importFiles(files: string[], options: Options): Promise<void> {
@@ -130,7 +146,8 @@ async function importFiles(files: string[], options: Options): Promise<void> {
     : importOverApi(files, options));
   if (options.json) console.log(JSON.stringify(result.summary));
   else printResult(result, options);
-  process.exitCode = result.summary.rejected > 0 ? 2 : 0;
+  const { summary, isInterrupted } = result;
+  process.exitCode = isInterrupted ? EXIT_INTERRUPTED : summary.rejected > 0 ? 2 : 0;
 }
 
 export const importCommand = () =>
