@@ -16,6 +16,7 @@ const GROUPS = [
   ["lookup", "search"],
   ["verify"],
   ["fsck"],
+  ["what-if"],
   ["portal"],
 ];
 const OUT = join(import.meta.dirname, "out");

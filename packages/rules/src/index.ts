@@ -98,3 +98,4 @@ export type { PackError, PackErrorCode } from "./pack-error.ts";
 export { examplesSchema, packSchema } from "./pack-schema.ts";
 export { type Clock, type Pause, type PauseSubject, type Tolled, toll } from "./tolling.ts";
 export { type Flip, flips, whatIf } from "./what-if.ts";
+export { type ParameterValues, withParameters } from "./with-parameters.ts";

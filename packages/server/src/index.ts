@@ -8,6 +8,14 @@ export {
 export { connectInstitution, type Registration } from "./application/register-institution.ts";
 export { type ImportProgress, type ImportResult, runImport } from "./application/run-import.ts";
 export { foldNumber } from "./application/search-text.ts";
+export type {
+  WhatIfCase,
+  WhatIfCount,
+  WhatIfJob,
+  WhatIfRun,
+  WhatIfTally,
+} from "./application/what-if/what-if-job.ts";
+export type { WhatIfProgress } from "./application/what-if/what-if-runner.ts";
 export { changeWithholding } from "./application/withhold.ts";
 export { fsckPlatform } from "./compose/fsck-platform.ts";
 export {
@@ -19,3 +27,8 @@ export {
   type PublishedCalculator,
 } from "./compose/platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";
+export {
+  beginOperatorWhatIf,
+  unfinishedOperatorWhatIf,
+  whatIfPartsOf,
+} from "./compose/what-if-platform.ts";

@@ -1,5 +1,6 @@
 import { loadCalculators, loadRulePacks } from "@suzheng/server";
 import { Command } from "commander";
+import { rulesTryCommand } from "./rules-try.ts";
 
 function check(folder: string): void {
   for (const { pack, contentHash } of loadRulePacks(folder)) {
@@ -29,5 +30,6 @@ export function rulesCommand(): Command {
     )
     .argument("[folder]", "", "rule-packs")
     .action(check);
+  command.addCommand(rulesTryCommand());
   return command;
 }

@@ -227,6 +227,13 @@ create table tokens (
   revoked_at timestamp with time zone
 );
 
+create table what_if_runs (
+  owner text not null,
+  id text not null,
+  run jsonb not null,
+  started_at timestamp with time zone not null
+);
+
 CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (account);
 CREATE UNIQUE INDEX accounts_sign_in_name_key ON accounts USING btree (sign_in_name);
 CREATE INDEX ceremonies_by_expiry ON ceremonies USING btree (expires_at);
@@ -270,3 +277,5 @@ CREATE INDEX sign_ins_by_name ON sign_ins USING btree (name_hash, at);
 CREATE UNIQUE INDEX sign_ins_pkey ON sign_ins USING btree (id);
 CREATE UNIQUE INDEX stream_states_pkey ON stream_states USING btree (institution, stream);
 CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (institution, id);
+CREATE INDEX what_if_runs_by_start ON what_if_runs USING btree (owner, started_at DESC);
+CREATE UNIQUE INDEX what_if_runs_pkey ON what_if_runs USING btree (owner, id);

@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  beginOperatorWhatIf,
+  CodedError,
+  loadRulePacks,
+  type Platform,
+  unfinishedOperatorWhatIf,
+  type WhatIfProgress,
+  type WhatIfRun,
+  whatIfPartsOf,
+} from "@suzheng/server";
+import { Command } from "commander";
+import { withPlatform } from "../local-platform.ts";
+
+type Options = {
+  since: string;
+  institution: string[];
+  set: string[];
+  against: string;
+  resume: boolean;
+  json: boolean;
+};
+
+const textsIn = (folder: string) => ({
+  pack: readFileSync(join(folder, "pack.yaml"), "utf8"),
+  examples: readFileSync(join(folder, "examples.yaml"), "utf8"),
+});
+
+/** `150`, `true` and `null` as what they say, everything else as text. */
+function parameterOf(given: string): [string, string | number | boolean | null] {
+  const at = given.indexOf("=");
+  const [id, text] = [given.slice(0, at), given.slice(at + 1)];
+  if (at < 1 || text === "") throw settingUnreadable(given);
+  if (text === "true" || text === "false") return [id, text === "true"];
+  return [id, Number.isFinite(Number(text)) ? Number(text) : text];
+}
+
+const settingUnreadable = (given: string) =>
+  new CodedError("setting-unreadable", {
+    detail: { zh: `看不懂 \`${given}\`。`, en: `\`${given}\` is no setting of a parameter` },
+    wayOut: { zh: "写成 参数=值。", en: "Write it as parameter=value." },
+  });
+
+/** The folder of the version that is published under the tried pack's id; null: it is new. */
+function publishedFolder(folder: string, against: string): string | null {
+  const id = /^id:\s*"?([\w-]+)/m.exec(textsIn(folder).pack)?.[1] ?? "";
+  const versions = loadRulePacks(against)
+    .map(({ pack }) => pack.document)
+    .filter((document) => document.id === id)
+    .sort((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1));
+  const newest = versions[0];
+  return newest === undefined ? null : join(against, newest.id, newest.version);
+}
+
+async function runToTry(platform: Platform, folder: string | undefined, options: Options) {
+  if (options.resume) {
+    const run = await unfinishedOperatorWhatIf(platform);
+    if (run !== null) return run;
+    throw new CodedError("nothing-to-resume", {
+      detail: { zh: "没有中断的试算。", en: "no run was left unfinished" },
+      wayOut: { zh: "去掉 --resume 重新开始。", en: "Start one without --resume." },
+    });
+  }
+  if (folder === undefined) throw settingUnreadable("");
+  const published = publishedFolder(folder, options.against);
+  return beginOperatorWhatIf(platform, {
+    since: options.since,
+    institutions: options.institution.length === 0 ? null : options.institution,
+    before: published === null ? null : textsIn(published),
+    after: textsIn(folder),
+    parameters: Object.fromEntries(options.set.map(parameterOf)),
+  });
+}
+
+const isWatched = (options: Options) => process.stderr.isTTY === true && !options.json;
+
+function show({ read, entriesTotal, tried, flipped }: WhatIfProgress): void {
+  const percent = Math.floor((100 * read) / Math.max(1, entriesTotal));
+  process.stderr.write(
+    `\r${percent}% · ${read}/${entriesTotal} 条 / entries · 试算 ${tried} tried · 变化 ${flipped} flipped `,
+  );
+}
+
+function print({ tally, state, job }: WhatIfRun): void {
+  for (const { institution, requirement, clause, before, after, acts } of tally.counts) {
+    console.log(`${institution} ${clause} ${requirement} ${before} → ${after}: ${acts}`);
+  }
+  for (const one of tally.cases) {
+    const link =
+      one.certificate === null ? `${one.institution}#${one.index}` : `/c/${one.certificate}`;
+    console.log(`  ${one.occurredOn} ${one.requirement} ${one.before} → ${one.after} ${link}`);
+  }
+  const { tried, flipped, contradicted } = tally;
+  console.log(
+    `自 ${job.since}：试算 ${tried} 项行为，${flipped} 项结论变化 / since ${job.since}: ${tried} acts tried, ${flipped} with an outcome that flips`,
+  );
+  if (contradicted > 0) {
+    console.log(
+      `${contradicted} 项行为的事实与当时所记不同，以当时所记为准 / of ${contradicted} acts the log tells facts otherwise than noted; those noted were taken`,
+    );
+  }
+  if (state === "cancelled") {
+    console.log("已中断；用 --resume 继续 / stopped; go on with --resume");
+  }
+}
+
+async function tryPack(folder: string | undefined, options: Options): Promise<void> {
+  await withPlatform(async (platform) => {
+    const run = await runToTry(platform, folder, options);
+    const running = whatIfPartsOf(platform).start(run, (progress) => {
+      if (isWatched(options)) show(progress);
+    });
+    process.once("SIGINT", running.cancel);
+    try {
+      const end = await running.ended;
+      if (isWatched(options)) process.stderr.write("\n");
+      const { id, state, tally, entriesTotal } = end;
+      if (options.json) console.log(JSON.stringify({ id, state, entriesTotal, ...tally }));
+      else print(end);
+      if (state === "cancelled") process.exitCode = 130;
+    } finally {
+      process.removeListener("SIGINT", running.cancel);
+    }
+  });
+}
+
+const listed = (value: string, before: string[]) => [...before, value];
+
+export const rulesTryCommand = () =>
+  new Command("try")
+    .description("在历史记录上试算规则包 / try a pack on recorded history: which outcomes flip")
+    .argument("[folder]", "规则包文件夹 / folder with pack.yaml and examples.yaml")
+    .option("--since <date>", "从哪天起的行为 / acts from this day on", "2024-01-01")
+    .option("--institution <approval-number>", "只看这些机构 / only these bodies", listed, [])
+    .option("--set <parameter=value>", "改变参数 / change a parameter", listed, [])
+    .option("--against <folder>", "已发布的规则包 / the published packs", "rule-packs")
+    .option("--resume", "继续中断的试算 / go on with the run that was stopped", false)
+    .option("--json", "输出 JSON / print JSON", false)
+    .action(tryPack);

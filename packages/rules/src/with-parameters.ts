@@ -1,0 +1,48 @@
+import { compilePack } from "./compile-pack.ts";
+import type { ParameterValue } from "./language.ts";
+import type { LoadedPack } from "./load-pack.ts";
+import { ExamplesDocument, PackDocument } from "./pack-document.ts";
+import { type PackError, packError } from "./pack-error.ts";
+import { readYaml, type YamlError } from "./yaml-file.ts";
+
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+
+/**
+ * A pack with other values for some of its parameters, to be tried out and never to judge by: its
+ * examples, which speak of the values as published, are not run.
+ */
+export function withParameters(
+  texts: { pack: string; examples: string },
+  values: ParameterValues,
+): LoadedPack {
+  const pack = readYaml("pack.yaml", texts.pack, PackDocument);
+  const examples = readYaml("examples.yaml", texts.examples, ExamplesDocument);
+  if (!pack.ok || !examples.ok) {
+    const errors = [pack, examples].flatMap((reading) =>
+      reading.ok ? [] : reading.errors.map(asPackError),
+    );
+    return { ok: false, errors };
+  }
+  const { content, lineOf } = pack.file;
+  const known = new Set(content.parameters.map(({ id }) => id));
+  const strangers = Object.keys(values).filter((id) => !known.has(id));
+  if (strangers.length > 0) {
+    const place = { file: "pack.yaml", line: lineOf(["parameters"]), clause: null } as const;
+    const errors = strangers.map((detail) =>
+      packError({ ...place, code: "unknown-parameter", detail }),
+    );
+    return { ok: false, errors };
+  }
+  const parameters = content.parameters.map((parameter) => ({
+    ...parameter,
+    value: values[parameter.id] ?? parameter.value,
+  }));
+  const changed = { lineOf, content: { ...content, parameters } };
+  const compiled = compilePack(changed, examples.file.content);
+  return "errors" in compiled
+    ? { ok: false, errors: compiled.errors }
+    : { ok: true, pack: compiled.pack };
+}
+
+const asPackError = ({ message, ...place }: YamlError<PackError["file"]>): PackError =>
+  packError({ ...place, detail: message });

@@ -1,0 +1,28 @@
+/** An entry as stored. */
+export type HistoryEntry = {
+  readonly index: number;
+  readonly stream: string;
+  readonly version: number;
+  /** Canonical JSON. */
+  readonly text: string;
+};
+
+export type HistoryInstitution = {
+  readonly approvalNumber: string;
+  readonly connectedAt: string;
+  /** Entries of its log now. */
+  readonly entries: number;
+};
+
+/** The recorded past, for reading it again. Entries never change, so pages need no transaction. */
+export interface HistoryReader {
+  /** Ordered by approval number. */
+  institutions(): Promise<HistoryInstitution[]>;
+  /** A log's entries, each stream's together and by version; from after `last` on. */
+  pages(
+    log: string,
+    last: { stream: string; version: number } | null,
+  ): AsyncIterable<readonly HistoryEntry[]>;
+  /** All entries of these streams of a log, by version. */
+  streams(log: string, streams: readonly string[]): Promise<Map<string, HistoryEntry[]>>;
+}

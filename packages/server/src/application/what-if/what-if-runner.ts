@@ -1,0 +1,22 @@
+import type { WhatIfRun, WhatIfState } from "./what-if-job.ts";
+
+export type WhatIfProgress = {
+  readonly state: WhatIfState;
+  readonly read: number;
+  readonly entriesTotal: number;
+  readonly tried: number;
+  readonly flipped: number;
+};
+
+export type WhatIfRunning = {
+  /** The run as stored at its end; rejects on a fault of ours or a pack that does not hold. */
+  readonly ended: Promise<WhatIfRun>;
+  /** The run stops within a page and can go on from there later. */
+  cancel(): void;
+};
+
+/** Starts or goes on with a run beside the thread that asks. */
+export type WhatIfRunner = (
+  run: WhatIfRun,
+  onProgress: (progress: WhatIfProgress) => void,
+) => WhatIfRunning;

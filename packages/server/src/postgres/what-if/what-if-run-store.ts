@@ -1,0 +1,29 @@
+import type { WhatIfRun } from "../../application/what-if/what-if-job.ts";
+import type { WhatIfRunStore } from "../../application/what-if/what-if-run-store.ts";
+import type { Database } from "../database.ts";
+
+export function postgresWhatIfRunStore(database: Pick<Database, "query">): WhatIfRunStore {
+  return {
+    async save(run) {
+      await database.query(
+        `insert into what_if_runs (owner, id, run, started_at) values ($1, $2, $3, $4)
+         on conflict (owner, id) do update set run = excluded.run`,
+        [run.owner, run.id, JSON.stringify(run), run.startedAt],
+      );
+    },
+    async find(owner, id) {
+      const [row] = await database.query<{ run: WhatIfRun }>(
+        `select run from what_if_runs where owner = $1 and id = $2`,
+        [owner, id],
+      );
+      return row?.run ?? null;
+    },
+    async list(owner, limit) {
+      const rows = await database.query<{ run: WhatIfRun }>(
+        `select run from what_if_runs where owner = $1 order by started_at desc limit $2`,
+        [owner, limit],
+      );
+      return rows.map(({ run }) => run);
+    },
+  };
+}
