@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { compressedCopies } from "./compressed-copies.ts";
+import { workspacesBuild } from "./workspaces-build.ts";
 
 const SERVER = process.env.SUZHENG_SERVER ?? "http://127.0.0.1:8080";
 
@@ -49,24 +48,7 @@ function precacheList(): Plugin {
   };
 }
 
-/** Puts compressed copies beside the files, which the server sends as they are. */
-function compressedCopies(): Plugin {
-  return {
-    name: "compressed-copies",
-    apply: "build",
-    writeBundle({ dir = "dist" }) {
-      const names = readdirSync(dir, { recursive: true, encoding: "utf8" });
-      for (const name of names.filter((file) => /\.(js|css|svg)$/.test(file))) {
-        const file = join(dir, name);
-        const bytes = readFileSync(file);
-        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes));
-      }
-    },
-  };
-}
-
-export default defineConfig({
+const portalBuild: UserConfig = {
   plugins: [contentSecurityPolicy(), precacheList(), compressedCopies()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: { proxy: { "/api": SERVER, "/trust.json": SERVER, "^/c/.*/qr.svg$": SERVER } },
@@ -83,4 +65,7 @@ export default defineConfig({
       },
     },
   },
-});
+};
+
+/** Two products, two builds: what the portal loads never holds anything of the workspaces. */
+export default defineConfig(({ mode }) => (mode === "workspaces" ? workspacesBuild : portalBuild));

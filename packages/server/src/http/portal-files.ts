@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyPluginAsync } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 
 /** Pages of the portal; the page itself finds out what the address means. */
 const PAGES = [
@@ -17,6 +18,8 @@ const PAGES = [
   "/about",
 ];
 
+const WORKSPACE_PAGE = "workspace/workspace.html";
+
 export const portalPage = (folder: string): string =>
   readFileSync(join(folder, "index.html"), "utf8");
 
@@ -30,6 +33,8 @@ export const portalFiles =
       wildcard: false,
       index: false,
       preCompressed: true,
+      // It is served with a nonce of its own each time, never as it lies there.
+      globIgnore: [WORKSPACE_PAGE],
       setHeaders(reply, path) {
         const kept = path.includes("/assets/");
         reply.header("cache-control", kept ? "public, max-age=31536000, immutable" : "no-cache");
@@ -43,4 +48,19 @@ export const portalFiles =
           .send(page),
       );
     }
+    workspacePage(server, join(folder, WORKSPACE_PAGE));
   };
+
+/** Style sheets that the workspace writes while it runs are let in by a nonce of this answer. */
+function workspacePage(server: FastifyInstance, file: string): void {
+  if (!existsSync(file)) return;
+  const page = readFileSync(file, "utf8");
+  for (const path of ["/workspace", "/workspace/*"]) {
+    server.get(path, { schema: { hide: true } }, async (_request, reply) =>
+      reply
+        .header("content-type", "text/html; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(page.replaceAll("__NONCE__", randomBytes(16).toString("base64"))),
+    );
+  }
+}

@@ -1,0 +1,88 @@
+export const words = {
+  title: { zh: "登录凭据", en: "My credentials" },
+  lead: {
+    zh: "您怎样登录、用什么签署。新凭据要在登录后半小时内更改。",
+    en: "How you sign in and what you sign with. Credentials can be changed within half an hour of signing in.",
+  },
+  signInName: { zh: "登录名", en: "Sign-in name" },
+  name: { zh: "姓名", en: "Name" },
+  passkeys: { zh: "通行密钥", en: "Passkeys" },
+  passkeysNote: {
+    zh: "报送、发布、审核结论等签署，都用通行密钥确认。建议在两台设备上各建一个。",
+    en: "Filing, publishing and review conclusions are signed with a passkey. Have one on each of two devices.",
+  },
+  noPasskey: { zh: "还没有通行密钥", en: "No passkey yet" },
+  noPasskeyWay: {
+    zh: "没有通行密钥就不能签署。给这台设备起个名字，然后建立第一个。",
+    en: "Without one you cannot sign. Name this device, then create the first.",
+  },
+  passkeyName: { zh: "通行密钥的名称", en: "Name of the passkey" },
+  passkeyNameHint: { zh: "例如：办公室电脑", en: "For example: office laptop" },
+  add: { zh: "在这台设备上建立", en: "Create on this device" },
+  added: { zh: "已建立", en: "Created" },
+  lastUsed: { zh: "上次使用", en: "Last used" },
+  never: { zh: "从未", en: "never" },
+  created: { zh: "建立于", en: "Created" },
+  rename: { zh: "改名", en: "Rename" },
+  renamed: { zh: "已改名为", en: "Renamed to" },
+  save: { zh: "保存", en: "Save" },
+  revoke: { zh: "撤销", en: "Revoke" },
+  revokeAsk: { zh: "撤销这个通行密钥？", en: "Revoke this passkey?" },
+  revokeNote: {
+    zh: "撤销后不能再用它登录或签署；以前的签名仍然有效。不能恢复，只能另建。",
+    en: "It can no longer sign in or sign; earlier signatures stay valid. It cannot be restored, only replaced.",
+  },
+  password: { zh: "密码与验证器", en: "Password and authenticator" },
+  hasPassword: { zh: "已设置。", en: "Set up." },
+  noPassword: {
+    zh: "没有设置密码，只能用通行密钥登录。",
+    en: "None; you sign in with a passkey only.",
+  },
+  setPassword: { zh: "设置密码与验证器", en: "Set a password and authenticator" },
+  changePassword: { zh: "更换密码与验证器", en: "Change password and authenticator" },
+  save2: { zh: "保存新密码", en: "Save the new password" },
+  codesLeft: (count: number) => ({
+    zh: `还有 ${count} 个恢复码。`,
+    en: `${count} recovery codes left.`,
+  }),
+  renewCodes: { zh: "换一批恢复码", en: "Make new recovery codes" },
+  renewAsk: { zh: "旧的恢复码将全部作废。", en: "All former codes stop working." },
+  sessionsTitle: { zh: "会话与登录记录", en: "Sessions and sign-ins" },
+  sessionsLead: {
+    zh: "看到不是自己的会话，就结束它，并更换凭据。",
+    en: "End a session that is not yours, then change your credentials.",
+  },
+  sessions: { zh: "进行中的会话", en: "Open sessions" },
+  current: { zh: "本机本次", en: "this one" },
+  end: { zh: "结束", en: "End" },
+  endAsk: {
+    zh: "结束这个会话？那台设备需要重新登录。",
+    en: "End this session? That device must sign in again.",
+  },
+  ended: { zh: "会话已结束", en: "Session ended" },
+  since: { zh: "登录于", en: "Since" },
+  lastSeen: { zh: "最近使用", en: "Last used" },
+  signIns: { zh: "登录记录", en: "Sign-ins" },
+  noSignIns: { zh: "还没有登录记录", en: "No sign-ins yet" },
+  noSignInsWay: { zh: "下次登录后会出现在这里。", en: "The next one appears here." },
+  at: { zh: "时间", en: "When" },
+  who: { zh: "人员", en: "Who" },
+  means: { zh: "方式", en: "Means" },
+  outcome: { zh: "结果", en: "Outcome" },
+  address: { zh: "来自", en: "From" },
+  device: { zh: "浏览器", en: "Browser" },
+};
+
+export const meansNames = {
+  passkey: { zh: "通行密钥", en: "Passkey" },
+  "password-totp": { zh: "密码和验证码", en: "Password and code" },
+  "password-recovery-code": { zh: "密码和恢复码", en: "Password and recovery code" },
+  link: { zh: "一次性链接", en: "One-time link" },
+};
+
+export const outcomeNames = {
+  accepted: { zh: "✓ 成功", en: "✓ accepted" },
+  refused: { zh: "✕ 拒绝", en: "✕ refused" },
+  limited: { zh: "‖ 次数过多，暂停", en: "‖ too many attempts" },
+  begun: { zh: "○ 未完成", en: "○ not completed" },
+};

@@ -1,0 +1,39 @@
+/** @jsxImportSource react */
+import type { LocalText } from "@suzheng/api-contract";
+import { useLocation } from "@tanstack/react-router";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import {
+  inLanguage,
+  type Language,
+  languageOf,
+  pick,
+  rememberedLanguage,
+  rememberLanguage,
+} from "../../portal/language/language.ts";
+
+type Spoken = {
+  language: Language;
+  /** The text in the reader's language. */
+  say: (text: LocalText) => string;
+};
+
+const Spoken = createContext<Spoken>({ language: "zh", say: (text) => text.zh });
+
+export const useLanguage = (): Spoken => useContext(Spoken);
+
+/** Where a reader who chose English before is sent, so that the address says what is shown. */
+export function addressInRememberedLanguage(address: string): string | null {
+  const url = new URL(address);
+  if (url.searchParams.has("lang") || rememberedLanguage() !== "en") return null;
+  return inLanguage(url.href, "en");
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const { searchStr } = useLocation();
+  const language = languageOf(searchStr, "zh");
+  useEffect(() => {
+    if (language === "en") rememberLanguage("en");
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language]);
+  return <Spoken value={{ language, say: (text) => pick(text, language) }}>{children}</Spoken>;
+}

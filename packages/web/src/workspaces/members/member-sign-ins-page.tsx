@@ -1,0 +1,15 @@
+/** @jsxImportSource react */
+import { SignInTable } from "../account/sign-in-table.tsx";
+import { accounts } from "../api/accounts.ts";
+import { useLanguage } from "../language/use-language.tsx";
+import { Page } from "../shell/page.tsx";
+import { words } from "./words.ts";
+
+export function MemberSignInsPage() {
+  const { say } = useLanguage();
+  return (
+    <Page title={words.signInsTitle} lead={say(words.signInsLead)}>
+      <SignInTable name="member-sign-ins" ask={accounts.memberSignIns} />
+    </Page>
+  );
+}

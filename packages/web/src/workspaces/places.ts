@@ -1,0 +1,52 @@
+import type { Action, LocalText } from "@suzheng/api-contract";
+import type { ComponentType } from "react";
+import { words } from "./shell/words.ts";
+
+type Group = "work" | "institution" | "me";
+
+/** An entry of the navigation; `key` follows `g` on the keyboard. */
+export type Navigation = { label: LocalText; group: Group; key: string };
+
+export type Place = {
+  /** Below /workspace; a part such as `$rule` is read with `useParams({ strict: false })`. */
+  path: string;
+  /** The page, in a file of its own, loaded when it is first opened. */
+  load: () => Promise<ComponentType>;
+  navigation?: Navigation;
+  /** Any of these lets a person in; none: everybody who is signed in. */
+  needs?: readonly Action[];
+};
+
+/**
+ * All pages behind sign-in: whoever adds a console adds its lines here. A page shows one `h1`; the
+ * shell gives it landmarks, title bar, language and who is signed in.
+ */
+export const PLACES: readonly Place[] = [
+  {
+    path: "/",
+    load: async () => (await import("./home/home-page.tsx")).HomePage,
+    navigation: { label: words.home, group: "work", key: "h" },
+  },
+  {
+    path: "/members",
+    load: async () => (await import("./members/members-page.tsx")).MembersPage,
+    navigation: { label: words.members, group: "institution", key: "m" },
+    needs: ["member.read"],
+  },
+  {
+    path: "/members/sign-ins",
+    load: async () => (await import("./members/member-sign-ins-page.tsx")).MemberSignInsPage,
+    navigation: { label: words.memberSignIns, group: "institution", key: "a" },
+    needs: ["signin-audit.read"],
+  },
+  {
+    path: "/account",
+    load: async () => (await import("./account/account-page.tsx")).AccountPage,
+    navigation: { label: words.account, group: "me", key: "p" },
+  },
+  {
+    path: "/account/sessions",
+    load: async () => (await import("./account/sessions-page.tsx")).SessionsPage,
+    navigation: { label: words.sessions, group: "me", key: "s" },
+  },
+];

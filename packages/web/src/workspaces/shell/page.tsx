@@ -1,0 +1,32 @@
+/** @jsxImportSource react */
+import type { LocalText } from "@suzheng/api-contract";
+import { type ReactNode, useEffect } from "react";
+import { useLanguage } from "../language/use-language.tsx";
+import { words } from "./words.ts";
+
+type Page = {
+  title: LocalText | string;
+  lead?: string;
+  /** Buttons beside the title. */
+  acts?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page's one heading and the window's title. */
+export function Page({ title, lead, acts, children }: Page) {
+  const { say } = useLanguage();
+  const heading = typeof title === "string" ? title : say(title);
+  useEffect(() => {
+    document.title = `${heading} · ${say(words.brand)}`;
+  }, [heading, say]);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{heading}</h1>
+        {acts && <div className="acts">{acts}</div>}
+      </div>
+      {lead && <p className="lead">{lead}</p>}
+      {children}
+    </div>
+  );
+}

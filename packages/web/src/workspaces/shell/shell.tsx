@@ -1,0 +1,71 @@
+/** @jsxImportSource react */
+import type { Session } from "@suzheng/api-contract";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useSession } from "../api/session.ts";
+import { useLanguage } from "../language/use-language.tsx";
+import { isAllowed, placeOf } from "./allowed-places.ts";
+import { ChooseInstitution } from "./choose-institution.tsx";
+import { Header } from "./header.tsx";
+import { Keyboard } from "./keyboard.tsx";
+import { ForQuery } from "./notices.tsx";
+import { SideNavigation } from "./side-navigation.tsx";
+import { words } from "./words.ts";
+
+/** Landmarks, navigation and who is signed in, around every page behind sign-in. */
+export function Shell() {
+  const session = useSession();
+  return <ForQuery query={session}>{(known) => <Signed session={known} />}</ForQuery>;
+}
+
+function Signed({ session }: { session: Session | null }) {
+  const { say, language } = useLanguage();
+  const { pathname, searchStr } = useLocation();
+  if (session === null) {
+    const after = pathname === "/" ? {} : { after: `${pathname}${searchStr}` };
+    const lang = language === "en" ? { lang: "en" } : {};
+    return <Navigate to="/sign-in" search={{ ...after, ...lang }} replace />;
+  }
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {say(words.skip)}
+      </a>
+      <Header session={session} />
+      <SideNavigation actions={session.actions} />
+      <MainPart session={session} path={pathname} />
+      <Keyboard actions={session.actions} />
+    </div>
+  );
+}
+
+function MainPart({ session, path }: { session: Session; path: string }) {
+  const main = useRef<HTMLElement>(null);
+  const opened = useRef(path);
+  useEffect(() => {
+    // After a change of page a screen reader goes on from the new page's start.
+    if (opened.current !== path) main.current?.focus({ preventScroll: true });
+    opened.current = path;
+  }, [path]);
+  return (
+    <main id="main" ref={main} tabIndex={-1}>
+      <Inside session={session} path={path} />
+    </main>
+  );
+}
+
+function Inside({ session, path }: { session: Session; path: string }) {
+  const { say } = useLanguage();
+  const place = placeOf(path);
+  const isPersonal = place?.navigation?.group === "me";
+  if (session.actingFor === null && !isPersonal) return <ChooseInstitution session={session} />;
+  if (place !== undefined && !isAllowed(place, session.actions)) {
+    return (
+      <div className="empty">
+        <h1>{say(words.notAllowedTitle)}</h1>
+        <p>{say(words.notAllowedWay)}</p>
+      </div>
+    );
+  }
+  return <Outlet key={session.actingFor?.institution ?? ""} />;
+}

@@ -1,0 +1,42 @@
+/** @jsxImportSource react */
+import type { Action } from "@suzheng/api-contract";
+import { useLanguage } from "../language/use-language.tsx";
+import { allowedEntries } from "./allowed-places.ts";
+import { Go } from "./go.tsx";
+import { words } from "./words.ts";
+
+const GROUPS = ["work", "institution", "me"] as const;
+
+/** Only what the person's roles allow; a strip above the page on narrow screens. */
+export function SideNavigation({ actions }: { actions: readonly Action[] }) {
+  const { say } = useLanguage();
+  const entries = allowedEntries(actions);
+  return (
+    <nav className="side" aria-label={say(words.navigation)}>
+      {GROUPS.map((group) => (
+        <Group
+          key={group}
+          title={say(words[group])}
+          entries={entries.filter(({ navigation }) => navigation.group === group)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+function Group(props: { title: string; entries: ReturnType<typeof allowedEntries> }) {
+  const { say } = useLanguage();
+  if (props.entries.length === 0) return null;
+  return (
+    <div className="side-group">
+      <p className="side-title">{props.title}</p>
+      <ul>
+        {props.entries.map(({ path, navigation }) => (
+          <li key={path}>
+            <Go to={path}>{say(navigation.label)}</Go>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

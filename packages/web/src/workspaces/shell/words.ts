@@ -1,0 +1,86 @@
+export const words = {
+  workspace: { zh: "溯证 工作台", en: "Suzheng workspace" },
+  brand: { zh: "溯证", en: "Suzheng" },
+  skip: { zh: "跳到正文", en: "Skip to the content" },
+  navigation: { zh: "工作台", en: "Workspace" },
+  work: { zh: "工作", en: "Work" },
+  institution: { zh: "机构", en: "Institution" },
+  me: { zh: "我", en: "Me" },
+  home: { zh: "首页", en: "Home" },
+  rules: { zh: "认证规则", en: "Rules" },
+  review: { zh: "规则审核", en: "Rule review" },
+  members: { zh: "成员", en: "Members" },
+  memberSignIns: { zh: "登录审计", en: "Sign-in audit" },
+  account: { zh: "登录凭据", en: "My credentials" },
+  sessions: { zh: "会话与登录记录", en: "Sessions and sign-ins" },
+  signOut: { zh: "退出登录", en: "Sign out" },
+  portal: { zh: "公众门户", en: "Public portal" },
+  otherLanguage: { zh: "English", en: "中文" },
+  actingFor: { zh: "所代表的机构", en: "Acting for" },
+  menu: { zh: "菜单", en: "Menu" },
+  close: { zh: "关闭", en: "Close" },
+  cancel: { zh: "取消", en: "Cancel" },
+  loading: { zh: "正在载入…", en: "Loading…" },
+  retry: { zh: "重试", en: "Try again" },
+  code: { zh: "代码", en: "Code" },
+  undo: { zh: "撤回", en: "Undo" },
+  more: { zh: "更早的记录", en: "Older ones" },
+  unreachableTitle: { zh: "没有收到服务器的答复。", en: "The server did not answer." },
+  unreachableDetail: {
+    zh: "网络可能断开了，或服务正在重启。您刚才填写的内容还在本页，没有提交。",
+    en: "The network may be down, or the service restarting. What you filled in is still here and was not sent.",
+  },
+  unreachableWay: { zh: "检查网络后重试。", en: "Check the network, then try again." },
+  faultTitle: { zh: "这个页面出错了。", en: "This page has failed." },
+  faultDetail: {
+    zh: "是我们的程序有误，不是您的操作。已记录在案的事项不受影响。",
+    en: "The fault is in our program, not in what you did. What is on record is not affected.",
+  },
+  faultWay: {
+    zh: "重新载入本页；若再次出现，请把下面的代码告诉我们。",
+    en: "Reload the page; if it happens again, tell us the code below.",
+  },
+  reload: { zh: "重新载入", en: "Reload" },
+  passkeyCancelled: {
+    zh: "设备上的确认已取消或超时，什么都没有提交。可以再试一次。",
+    en: "The confirmation on the device was cancelled or timed out; nothing was sent. You may try again.",
+  },
+  noPlaceTitle: { zh: "工作台里没有这个页面。", en: "The workspace has no such page." },
+  noPlaceWay: { zh: "回到首页，从导航进入。", en: "Go home and start from the navigation." },
+  notAllowedTitle: {
+    zh: "您现在的角色不能打开这个页面。",
+    en: "Your present roles do not open this page.",
+  },
+  notAllowedWay: {
+    zh: "可在上方换一个所代表的机构，或请本机构的管理员调整您的角色。",
+    en: "Choose another institution above, or ask your administrator to change your roles.",
+  },
+  noInstitutionTitle: { zh: "先选择所代表的机构", en: "First choose the institution you act for" },
+  noMembershipTitle: { zh: "您还不属于任何机构", en: "You belong to no institution yet" },
+  noMembershipWay: {
+    zh: "请机构的管理员给您发邀请链接，打开链接即可加入。",
+    en: "Ask an institution's administrator for an invitation link; opening it lets you join.",
+  },
+  keys: { zh: "键盘操作", en: "Keyboard" },
+  keyThen: { zh: "再按", en: "then" },
+  keySearch: { zh: "搜索本页", en: "Search this page" },
+  keyHelp: { zh: "显示这份说明", en: "Show this help" },
+  keysIntro: {
+    zh: "不在输入框里时可用。",
+    en: "Work whenever you are not in a text field.",
+  },
+};
+
+export const roleNames = {
+  "rule-manager": { zh: "规则编制人", en: "Rule manager" },
+  "quality-responsible": { zh: "质量负责人", en: "Quality-responsible person" },
+  administrator: { zh: "管理员", en: "Administrator" },
+  "regulator-reviewer": { zh: "监管审核人", en: "Regulator reviewer" },
+  "read-only": { zh: "只读", en: "Read only" },
+};
+
+export const organisationKinds = {
+  "certification-body": { zh: "认证机构", en: "Certification body" },
+  regulator: { zh: "监管部门", en: "Regulator" },
+  "accreditation-body": { zh: "认可机构", en: "Accreditation body" },
+};
