@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openWorkplace, type Person, SITE, type Workplace } from "../../testing/test-browser.ts";
+import { openWorkplace, type Person, SITE, type Workplace } from "./workplace.fixture.ts";
 
 const HOUR_MS = 3_600_000;
 const REGULATOR = "regulator:sample-province";

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import {
-  openWorkplace,
-  PASSWORD,
-  type Person,
-  type Workplace,
-} from "../../testing/test-browser.ts";
+import { openWorkplace, PASSWORD, type Person, type Workplace } from "./workplace.fixture.ts";
 
 const HALF_MINUTE_MS = 30_000;
 const QUARTER_MS = 15 * 60_000;

@@ -1,10 +1,10 @@
 import type { Role } from "@suzheng/api-contract";
 import type { FastifyInstance } from "fastify";
 import { generate } from "otplib";
-import { invite } from "../application/accounts/members.ts";
-import { composeApp } from "../compose/app.ts";
-import { createHttpServer } from "../http/http-server.ts";
-import { connectBody, openTestPlatform, type TestPlatform } from "./test-platform.ts";
+import { invite } from "../../application/accounts/members.ts";
+import { composeApp } from "../../compose/app.ts";
+import { connectBody, openTestPlatform, type TestPlatform } from "../../testing/test-platform.ts";
+import { createHttpServer } from "../http-server.ts";
 
 export const SITE = "http://localhost:8080";
 export const PASSWORD = "four unrelated words here";

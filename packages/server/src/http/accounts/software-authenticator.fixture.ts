@@ -65,12 +65,8 @@ export function softwareAuthenticator(origin: string) {
 
     register(options: CreationOptions, wrong: Misbehaviour = {}): PasskeyAttestation {
       userHandle = options.user.id;
-      const credential = Buffer.concat([
-        Buffer.alloc(16),
-        Buffer.of(0, ID_BYTES),
-        id,
-        coseKey(publicKey),
-      ]);
+      const aaguid = Buffer.alloc(16);
+      const credential = Buffer.concat([aaguid, Buffer.of(0, ID_BYTES), id, coseKey(publicKey)]);
       const flags = (wrong.flags ?? PRESENT_AND_VERIFIED) | HAS_CREDENTIAL;
       const authData = authenticatorData(wrong.rpId ?? options.rp.id, flags, credential);
       const attestation: CborMap = new Map();
