@@ -3,6 +3,7 @@ import { type LogNote, readLogNote } from "./directory.ts";
 import { type MapProofJson, readMapProof } from "./map-proof-json.ts";
 import { malformed, type Parsed, parsing } from "./parsed.ts";
 import {
+  readAnyObject,
   readCount,
   readHash,
   readJson,
@@ -35,10 +36,15 @@ export type BundleLog = {
 /** `index` says which event, where several of a log carry a commitment of that name. */
 export type BundleDisclosure = Disclosure & { log: string; index?: number };
 
-/** The proof of a certificate's history, docs/formats/bundle.md. */
+/** Whose history a bundle proves. The stream of a rule stands in the log of its institution. */
+export type BundleSubject =
+  | { kind: "certificate"; number: string }
+  | { kind: "rule"; institution: string; rule: string };
+
+/** The proof of a certificate's or rule's history, docs/formats/bundle.md. */
 export type Bundle = {
   format: typeof BUNDLE_FORMAT;
-  subject: { kind: "certificate"; number: string };
+  subject: BundleSubject;
   directory: ProvenEntry & { checkpoint: string };
   logs: readonly BundleLog[];
   disclosures: readonly BundleDisclosure[];
@@ -49,6 +55,9 @@ export const encodeBundle = (bundle: Bundle): string => `${JSON.stringify(bundle
 /** The stream that a certificate's own acts stand in. */
 export const certificateStream = (number: string): string => `certificate/${number}`;
 
+/** The stream that a rule's acts stand in, in the log of the institution whose rule it is. */
+export const ruleStream = (rule: string): string => `rule/${rule}`;
+
 /** Checks the structure only; what the bundle says is for the verifier. */
 export function parseBundle(text: string): Parsed<Bundle> {
   return parsing(() => {
@@ -56,7 +65,6 @@ export function parseBundle(text: string): Parsed<Bundle> {
     const names = ["format", "subject", "directory", "logs", "disclosures"];
     const bundle = readObject(readJson(text), "bundle", names);
     const format = readLiteral(bundle.format, "format", BUNDLE_FORMAT);
-    const subject = readObject(bundle.subject, "subject", ["kind", "number"]);
     const logs = readList(bundle.logs, "logs", readBundleLog);
     refuseRepeats(
       logs.map(({ note }) => note.log),
@@ -64,15 +72,28 @@ export function parseBundle(text: string): Parsed<Bundle> {
     );
     return {
       format,
-      subject: {
-        kind: readLiteral(subject.kind, "subject.kind", "certificate"),
-        number: readText(subject.number, "subject.number"),
-      },
+      subject: readSubject(bundle.subject),
       directory: readDirectory(bundle.directory),
       logs,
       disclosures: readList(bundle.disclosures, "disclosures", readDisclosure),
     };
   });
+}
+
+function readSubject(value: unknown): BundleSubject {
+  if (readAnyObject(value, "subject").kind === "rule") {
+    const rule = readObject(value, "subject", ["kind", "institution", "rule"]);
+    return {
+      kind: "rule",
+      institution: readText(rule.institution, "subject.institution"),
+      rule: readText(rule.rule, "subject.rule"),
+    };
+  }
+  const certificate = readObject(value, "subject", ["kind", "number"]);
+  return {
+    kind: readLiteral(certificate.kind, "subject.kind", "certificate"),
+    number: readText(certificate.number, "subject.number"),
+  };
 }
 
 function readDirectory(value: unknown): Bundle["directory"] {

@@ -6,10 +6,12 @@ export {
   type BundleDisclosure,
   type BundleLog,
   type BundleStream,
+  type BundleSubject,
   certificateStream,
   encodeBundle,
   type ProvenEntry,
   parseBundle,
+  ruleStream,
 } from "./bundle.ts";
 export {
   canonicalJson,

@@ -1,6 +1,7 @@
 import { type BundleDisclosure, commitmentOf } from "@suzheng/log-format";
 import type { Sha256 } from "@suzheng/merkle";
 import type { ReadBundle, ReadEvent, ReadLog } from "./read-bundle.ts";
+import { isSigned } from "./signed-act.ts";
 import type { Step, VerifiedEvent, VerifiedStream } from "./verification.ts";
 
 /** A disclosure with the commitment that it opens; null when it can open none. */
@@ -60,5 +61,5 @@ function verifiedEvent(event: ReadEvent, openers: readonly Opener[]): VerifiedEv
   const { index, leafHashText, entry } = event;
   const opened = openers.filter((opener) => opens(opener, event));
   const disclosed = opened.map(({ disclosure: { name, value } }) => ({ name, value }));
-  return { index, leafHash: leafHashText, entry, disclosed };
+  return { index, leafHash: leafHashText, entry, disclosed, isSigned: isSigned(entry) };
 }

@@ -1,6 +1,7 @@
 // What a caller needs to read a verification and to pin trust, so that it imports one package.
 export {
   type Bundle,
+  type BundleSubject,
   type Disclosure,
   type Entry,
   encodeBundle,
@@ -24,6 +25,12 @@ export {
   type PasskeySignatureReason,
   verifyPasskeySignature,
 } from "./passkey-signature.ts";
+export {
+  SIGNED_ACT_FORMAT,
+  SIGNED_TYPES,
+  type SignedActHead,
+  signedActText,
+} from "./signed-act.ts";
 export type {
   Outcome,
   ProvableUpTo,

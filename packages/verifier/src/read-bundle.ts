@@ -16,6 +16,7 @@ import {
   parseEntry,
   parseNote,
   parsing,
+  ruleStream,
   type SignedNote,
   toBase64Url,
 } from "@suzheng/log-format";
@@ -82,10 +83,21 @@ function readEvent(sha256: Sha256, event: ProvenEntry, where: string): ReadEvent
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function refuseWithoutSubject({ subject, logs }: Bundle): void {
-  const wanted = certificateStream(subject.number);
-  if (logs.some(({ streams }) => streams.some(({ stream }) => stream === wanted))) return;
+  const has = (wanted: string, log?: string) =>
+    logs.some(
+      ({ note, streams }) =>
+        (log === undefined || note.log === log) && streams.some(({ stream }) => stream === wanted),
+    );
+  if (subject.kind === "certificate") {
+    if (has(certificateStream(subject.number))) return;
+    malformed({
+      zh: `文件中没有证书 \`${subject.number}\` 的记录流`,
+      en: `the file has no stream of the certificate \`${subject.number}\``,
+    });
+  }
+  if (has(ruleStream(subject.rule), subject.institution)) return;
   malformed({
-    zh: `文件中没有证书 \`${subject.number}\` 的记录流`,
-    en: `the file has no stream of the certificate \`${subject.number}\``,
+    zh: `文件中没有 \`${subject.institution}\` 的规则 \`${subject.rule}\` 的记录流`,
+    en: `the file has no stream of the rule \`${subject.rule}\` of \`${subject.institution}\``,
   });
 }

@@ -1,4 +1,4 @@
-import type { Entry, LocalText } from "@suzheng/log-format";
+import type { BundleSubject, Entry, LocalText } from "@suzheng/log-format";
 
 /** In the order in which they are taken. Permanent names. */
 export type StepName =
@@ -10,7 +10,8 @@ export type StepName =
   | "currency"
   | "history"
   | "inclusion"
-  | "disclosures";
+  | "disclosures"
+  | "signature";
 
 /**
  * valid: holds · malformed: this file is not a proof · invalid: a well-formed proof of something
@@ -22,7 +23,7 @@ export type Step = {
   step: StepName;
   outcome: Outcome;
   /** What the step is about, where it is taken once for each log or stream. */
-  about?: { log: string; stream?: string };
+  about?: { log: string; stream?: string; index?: number };
   detail: LocalText;
 };
 
@@ -33,6 +34,8 @@ export type VerifiedEvent = {
   leafHash: string;
   entry: Entry;
   disclosed: readonly { name: string; value: string }[];
+  /** A person's passkey signed the act, and the signature holds. */
+  isSigned: boolean;
 };
 
 /** The whole history of a stream, oldest first; without events it is proven absent. */
@@ -50,7 +53,7 @@ export type ProvableUpTo = {
 export type Verification = {
   outcome: Outcome;
   steps: readonly Step[];
-  subject: { kind: "certificate"; number: string } | null;
+  subject: BundleSubject | null;
   /** Null unless valid: nothing is stated on the strength of a bundle that does not hold. */
   provableUpTo: ProvableUpTo | null;
   /** Empty unless valid. */

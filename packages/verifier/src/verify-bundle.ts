@@ -8,6 +8,7 @@ import {
 } from "./check-directory.ts";
 import { checkDisclosures, verifiedStreams } from "./check-disclosures.ts";
 import { checkCurrency, checkHistory, checkInclusion, checkNote } from "./check-log.ts";
+import { checkSignatures } from "./check-signatures.ts";
 import { type ReadBundle, readBundle } from "./read-bundle.ts";
 import type { Outcome, Step, Verification } from "./verification.ts";
 
@@ -80,6 +81,7 @@ function* stepsOf(read: ReadBundle, pins: Pins): Generator<Step, string | null> 
   }
   for (const log of read.logs) yield checkInclusion(sha256, log);
   yield checkDisclosures(sha256, read);
+  yield* checkSignatures(read, pins);
   return witnesses.cosignedAt;
 }
 

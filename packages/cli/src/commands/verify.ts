@@ -47,9 +47,14 @@ function printStep({ step, outcome, detail }: Step): void {
   console.log(`${mark} ${step.padEnd(20)} ${detail.zh} / ${detail.en}`);
 }
 
+function subjectLine(subject: Verification["subject"]): string {
+  if (subject?.kind === "rule") return `规则 / rule: ${subject.institution} ${subject.rule}`;
+  return `证书 / certificate: ${subject?.number ?? "?"}`;
+}
+
 function printHistory(verification: Verification): void {
   const { subject, provableUpTo, streams } = verification;
-  console.log(`证书 / certificate: ${subject?.number ?? "?"}`);
+  console.log(subjectLine(subject));
   for (const { log, stream, events } of streams) {
     const absent = events.length === 0 ? `  ${log} 从未记录 / has never recorded it` : "";
     console.log(`  ${stream} · ${events.length}${absent}`);

@@ -29,4 +29,6 @@ export interface Prover {
    * certificate without any entry is proven absent. Null before the first publication of that log.
    */
   prove(certificate: string, log: string, streams: readonly string[]): Promise<Bundle | null>;
+  /** The same of a rule's stream in the log of its institution. */
+  proveRule(institution: string, rule: string): Promise<Bundle | null>;
 }

@@ -5,9 +5,11 @@ import {
   type BundleDisclosure,
   type BundleLog,
   type BundleStream,
+  type BundleSubject,
   type LogNote,
   mapProofToJson,
   parseEntry,
+  ruleStream,
   toBase64,
 } from "@suzheng/log-format";
 import { inclusionProofs, mapKey, proveInMap, proveManyInMap } from "@suzheng/merkle";
@@ -25,26 +27,33 @@ import { sha256 } from "./sha256.ts";
 const SIGNING_WAIT_MS = 25;
 const SIGNING_TRIES = 80;
 
-type Asked = { certificate: string; log: string; streams: readonly string[] };
+type Asked = { subject: BundleSubject; log: string; streams: readonly string[] };
 
 export function createProver(snapshots: PublishedSnapshots, tiles: TileStore): Prover {
+  async function prove(asked: Asked): Promise<Bundle | null> {
+    for (let tries = 0; tries < SIGNING_TRIES; tries++) {
+      const bundle = await snapshots.at((snapshot) => proveAt(snapshot, tiles, asked));
+      if (bundle !== "signing") return bundle;
+      await wait(SIGNING_WAIT_MS);
+    }
+    throw new Error("the directory has not been signed for two seconds");
+  }
   return {
-    async prove(certificate, log, streams) {
-      for (let tries = 0; tries < SIGNING_TRIES; tries++) {
-        const asked = { certificate, log, streams };
-        const bundle = await snapshots.at((snapshot) => proveAt(snapshot, tiles, asked));
-        if (bundle !== "signing") return bundle;
-        await wait(SIGNING_WAIT_MS);
-      }
-      throw new Error("the directory has not been signed for two seconds");
-    },
+    prove: (number, log, streams) =>
+      prove({ subject: { kind: "certificate", number }, log, streams }),
+    proveRule: (institution, rule) =>
+      prove({
+        subject: { kind: "rule", institution, rule },
+        log: institution,
+        streams: [ruleStream(rule)],
+      }),
   };
 }
 
 async function proveAt(
   snapshot: PublishedSnapshot,
   tiles: TileStore,
-  { certificate, log, streams }: Asked,
+  { subject, log, streams }: Asked,
 ): Promise<Bundle | null | "signing"> {
   const checkpoint = await snapshot.checkpoint();
   const directory = await snapshot.published(DIRECTORY);
@@ -59,7 +68,7 @@ async function proveAt(
   const entries = await snapshot.streamEntries(log, streams, published.size);
   return {
     format: BUNDLE_FORMAT,
-    subject: { kind: "certificate", number: certificate },
+    subject,
     directory: {
       checkpoint: checkpoint.note,
       index,

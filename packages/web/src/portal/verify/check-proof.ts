@@ -14,6 +14,7 @@ export const STEPS: readonly StepName[] = [
   "history",
   "inclusion",
   "disclosures",
+  "signature",
 ];
 
 /** One line for each kind of step; a step taken for several logs or streams shows its worst. */

@@ -36,6 +36,6 @@ export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofRe
     outcome,
     steps,
     provenUpTo: provableUpTo?.notedAt ?? null,
-    proven: { number: subject?.number ?? null, records },
+    proven: { number: subject?.kind === "certificate" ? subject.number : null, records },
   };
 }

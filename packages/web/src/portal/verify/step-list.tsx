@@ -13,6 +13,7 @@ const WORD_KEY = {
   history: "history",
   inclusion: "inclusion",
   disclosures: "disclosures",
+  signature: "signature",
 } as const satisfies Record<StepName, string>;
 
 const STATE_ICON: Record<StepReport["outcome"], IconName> = {
@@ -26,7 +27,9 @@ const STATE_ICON: Record<StepReport["outcome"], IconName> = {
 export function StepList(props: { steps: readonly StepReport[]; done: boolean }) {
   const { t, language } = useWords();
   const byName = new Map(props.steps.map((step) => [step.step, step]));
-  const shown = props.done ? STEPS.filter((name) => byName.has(name)) : STEPS;
+  // Few files have signed acts; that step shows once it is taken.
+  const isAwaited = (name: StepName) => !props.done && name !== "signature";
+  const shown = STEPS.filter((name) => byName.has(name) || isAwaited(name));
   return (
     <ol class="steps" aria-label={t.proof.steps} aria-live="polite" aria-relevant="additions text">
       {shown.map((name) => {

@@ -58,6 +58,7 @@ export const proof: Words["proof"] = {
     history: "The history is unbroken",
     inclusion: "Every record stands in the body's log",
     disclosures: "Disclosed personal data match their commitments",
+    signature: "Signed acts carry the signatures of persons",
   },
   stepState: {
     pending: "waiting",

@@ -47,6 +47,7 @@ export const proof = {
     history: "历史前后相接、没有缺页",
     inclusion: "每一条记录都在机构日志中",
     disclosures: "公开的个人信息与承诺相符",
+    signature: "须签名的行为均有本人签名",
   },
   stepState: {
     pending: "等待",
