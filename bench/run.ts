@@ -11,6 +11,7 @@ import { type GroupResult, markdown, type Report } from "./report.ts";
  */
 const GROUPS = [
   ["import"],
+  ["judge"],
   ["append-one", "append-eight"],
   ["provable"],
   ["lookup", "search"],
