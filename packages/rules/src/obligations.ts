@@ -55,19 +55,17 @@ export type ObligationsGiven = {
 export function obligationsOf(given: ObligationsGiven): Obligation[] {
   const { packs, scheme, on } = given;
   const found = new Map<string, Obligation>();
-  for (const pack of packs) {
-    if (!isInForce(pack, scheme, on)) continue;
-    for (const requirement of pack.requirements.values()) {
-      for (const obligation of openSteps(pack, requirement, given)) {
-        const key = [pack.document.id, obligation.clause, obligation.step, obligation.dueOn].join(
-          "\n",
-        );
-        if (!found.has(key)) found.set(key, obligation);
-      }
-    }
+  const inForce = packs.filter((pack) => isInForce(pack, scheme, on));
+  for (const obligation of inForce.flatMap((pack) => openInPack(pack, given))) {
+    const { pack, clause, step, dueOn } = obligation;
+    const key = [pack, clause, step, dueOn].join("\n");
+    if (!found.has(key)) found.set(key, obligation);
   }
   return [...found.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
+
+const openInPack = (pack: Pack, given: ObligationsGiven): Obligation[] =>
+  [...pack.requirements.values()].flatMap((requirement) => openSteps(pack, requirement, given));
 
 /** A step with its days, whether it is open or not. */
 type Dated = {

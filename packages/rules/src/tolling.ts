@@ -51,14 +51,12 @@ const isWithin = (region: string, of: string) =>
   region !== "" && region.startsWith(of.replace(/(00)+$/, ""));
 
 /**
- * A due date moved by pauses. The convention is ours; no official one was read:
+ * A due date moved by pauses. The convention is ours; no official one was read.
  *
- * - The running period is the days after `opensOn` up to the due date, and what prolongs it.
- * - Deadlines in calendar days and in months move by the days of that period that were paused. A
- * due
- *   date in months moves by days, too.
- * - Deadlines in working days do not count paused days.
- * - Days under several pauses count once. A pause not ended has lasted up to and including `asOf`.
+ * The running period is the days after `opensOn` up to the due date, and what prolongs it.
+ * Deadlines in calendar days, and in months, move by the paused days of that period; deadlines in
+ * working days do not count paused days. Days under several pauses count once. A pause not ended
+ * has lasted up to and including `asOf`.
  */
 export function toll(given: {
   opensOn: string;
