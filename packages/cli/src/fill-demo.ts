@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEMO_SECTOR, simulateSector, writeReportFiles } from "@suzheng/sector";
 import { connectInstitution, type Platform, runImport } from "@suzheng/server";
+import { addDemoPeople } from "./demo-people.ts";
 
 const SUBMITTER = "demo";
 
@@ -32,6 +33,7 @@ export async function fillDemo(platform: Platform): Promise<void> {
       { ...platform, packs },
       { request, folder, onProgress: () => {} },
     );
+    await addDemoPeople(platform, sector.institutions[0]?.approvalNumber ?? "");
     await platform.publisher.publish();
     await platform.markDemo();
     const count = `${summary.recorded} 行 / rows`;

@@ -1,3 +1,9 @@
+export {
+  addDemoPerson,
+  type DemoPerson,
+  newSignInLink,
+} from "./application/accounts/demo-people.ts";
+export { invite } from "./application/accounts/members.ts";
 export { CodedError } from "./application/coded-error.ts";
 export type { ImportRequest } from "./application/import-runs.ts";
 export {
@@ -27,6 +33,7 @@ export {
   type PublishedCalculator,
 } from "./compose/platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";
+export { sweepPlatform } from "./compose/sweep.ts";
 export {
   beginOperatorWhatIf,
   unfinishedOperatorWhatIf,

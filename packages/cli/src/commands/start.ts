@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { builtPortal, CodedError, openPlatform, type Platform, serve } from "@suzheng/server";
 import { Command } from "commander";
+import { printSignInLinks } from "../demo-people.ts";
 import { fillDemo } from "../fill-demo.ts";
 import { platformOptions } from "../local-platform.ts";
 
@@ -59,14 +60,19 @@ async function start(): Promise<void> {
   const wanted = fresh && process.env.SUZHENG_DEMO !== "0";
   if (wanted) await fillDemo(platform);
   const demo = wanted || platform.isDemo();
-  const options = { host, port, demo, portalFolder, publicUrl };
+  const trustProxy = process.env.SUZHENG_TRUST_PROXY === "1";
+  const options = { host, port, demo, portalFolder, publicUrl, trustProxy };
   const server = await serve(platform, options).catch(async (error) => {
     await platform.close();
     throw listenFault(error, host, port);
   });
   stopOnSignal(platform, server.close);
+  if (demo) await printSignInLinks(platform, publicUrl ?? namedSite(server.url));
   console.log(`suzheng ready ${server.url}`);
 }
+
+/** Browsers bind passkeys to a name, never to an address. */
+const namedSite = (url: string): string => url.replace("//127.0.0.1:", "//localhost:");
 
 function listenFault(error: unknown, host: string, port: number): unknown {
   if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) return error;

@@ -1,6 +1,8 @@
 import { CodedError } from "@suzheng/server";
 import { Command } from "commander";
 import { withPlatform } from "../local-platform.ts";
+import { userInviteCommand } from "./user-invite.ts";
+import { userListCommand } from "./user-list.ts";
 
 async function token(approvalNumber: string): Promise<void> {
   await withPlatform(async (platform) => {
@@ -40,7 +42,9 @@ async function revoke(approvalNumber: string, id: string): Promise<void> {
 }
 
 export function userCommand(): Command {
-  const command = new Command("user").description("上报令牌 / reporting tokens");
+  const command = new Command("user").description("人员与上报令牌 / people and reporting tokens");
+  command.addCommand(userInviteCommand());
+  command.addCommand(userListCommand());
   command
     .command("token")
     .description("为机构生成上报令牌 / make a reporting token for a body")

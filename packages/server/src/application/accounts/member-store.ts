@@ -58,6 +58,8 @@ export type Organisation = { institution: string; name: string; kind: Organisati
 /** Whom persons can act for: connected bodies, and the organisations registered here. */
 export interface OrganisationStore {
   get(institution: string): Promise<Organisation | null>;
+  /** Where anybody holds a role or is invited; for the operator. */
+  withPeople(): Promise<string[]>;
   /** "known" when the id is taken, by whatever name. */
   register(organisation: Organisation, at: string): Promise<"registered" | "known">;
 }

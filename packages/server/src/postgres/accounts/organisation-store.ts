@@ -1,5 +1,6 @@
 import type { Organisation, OrganisationStore } from "../../application/accounts/member-store.ts";
 import type { Database } from "../database.ts";
+import { asIdentity } from "./workspace.ts";
 
 /** Public names of institutions, no workspace of anybody. */
 export function postgresOrganisationStore(database: Database): OrganisationStore {
@@ -13,6 +14,17 @@ export function postgresOrganisationStore(database: Database): OrganisationStore
         [institution],
       );
       return row ?? null;
+    },
+    async withPeople() {
+      const rows = await asIdentity(database, (inside) =>
+        inside.query<{ institution: string }>(
+          `select institution from memberships where revoked_at is null
+           union
+           select institution from invitations where accepted_at is null and revoked_at is null
+           order by institution`,
+        ),
+      );
+      return rows.map(({ institution }) => institution);
     },
     async register({ institution, kind, name }, at) {
       const added = await database.query(
