@@ -1,8 +1,12 @@
 import { join } from "node:path";
+import { indexedPack } from "../application/rule-index.ts";
 import type { App } from "../http/app.ts";
 import { inProcessImportRuns } from "../jobs/import-runs.ts";
 import { postgresImportRunStore } from "../postgres/import-run-store.ts";
 import { readPublications } from "../postgres/publication-store.ts";
+import { postgresRuleCertificates } from "../postgres/rule-certificates.ts";
+import { postgresRuleSearch } from "../postgres/rule-search.ts";
+import { loadCalculators } from "../storage/calculator-files.ts";
 import type { Platform } from "./platform.ts";
 
 export type AppOptions = {
@@ -21,6 +25,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
   const publications = readPublications(database);
   const runs = postgresImportRunStore(database);
   await runs.interruptUnfinished();
+  for (const pack of packs) await platform.ruleIndex.indexRuleVersion(indexedPack(pack));
   const rulePacks = packs.map(({ pack }) => pack);
   const recording = { ledger: platform.ledger, store: platform.store, logs: platform.logs };
   return {
@@ -31,6 +36,9 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     store: platform.store,
     packs: rulePacks,
     published: packs,
+    ruleSearch: postgresRuleSearch(database),
+    ruleCertificates: postgresRuleCertificates(database),
+    calculators: loadCalculators(platform.rulePacksFolder),
     provableUpTo: async () => (await publications.checkpoint())?.notedAt ?? null,
     search: platform.search,
     prover: platform.prover,

@@ -13,6 +13,7 @@ import type { AppenderThread, Ledger } from "../application/ledger.ts";
 import type { LogStore } from "../application/log-store.ts";
 import type { Prover } from "../application/proofs.ts";
 import { DIRECTORY } from "../application/publication-store.ts";
+import type { RuleIndex } from "../application/rule-index.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
 import type { TileStore } from "../application/tile-store.ts";
 import type { Tokens } from "../application/tokens.ts";
@@ -36,6 +37,7 @@ import { migrate } from "../postgres/migrate.ts";
 import { projectActs } from "../postgres/project-acts.ts";
 import { postgresPublicationStore } from "../postgres/publication-store.ts";
 import { postgresSnapshots } from "../postgres/published-snapshots.ts";
+import { postgresRuleIndex } from "../postgres/rule-search-index.ts";
 import { postgresTokens } from "../postgres/tokens.ts";
 import { reportFilesOnDisk } from "../reports/report-files.ts";
 import { loadCalculators, type PublishedCalculator } from "../storage/calculator-files.ts";
@@ -64,7 +66,12 @@ export type PlatformOptions = {
 };
 
 /** Writing and reading within one database scope: the pool, or a single transaction. */
-export type Recording = { ledger: Ledger; logs: LogStore; store: CertificationStore };
+export type Recording = {
+  ledger: Ledger;
+  logs: LogStore;
+  store: CertificationStore;
+  ruleIndex: RuleIndex;
+};
 
 export type Platform = Recording & {
   database: Database;
@@ -72,6 +79,7 @@ export type Platform = Recording & {
   dataFolder: string;
   now: Now;
   packs: readonly PublishedPack[];
+  rulePacksFolder: string;
   personToken: (text: string) => string;
   search: CertificateSearch;
   reader: CertificateReader;
@@ -112,6 +120,7 @@ function recordingOn(database: Database, now: Now): Recording {
     logs,
     ledger: groupCommitLedger(logs, now),
     store: postgresCertificationStore(database),
+    ruleIndex: postgresRuleIndex(database),
   };
 }
 
@@ -228,6 +237,7 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     dataFolder: folder,
     now,
     packs,
+    rulePacksFolder: options.rulePacksFolder ?? RULE_PACKS,
     personToken,
     search: postgresCertificateSearch(database),
     reader: postgresCertificateReader(database),

@@ -4,7 +4,10 @@ import type { ImportRuns } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
 import type { Ledger } from "../application/ledger.ts";
 import type { Prover } from "../application/proofs.ts";
+import type { PublishedCalculator } from "../application/rule-calculators.ts";
+import type { RuleCertificates } from "../application/rule-certificates.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
+import type { RuleSearch } from "../application/rule-search.ts";
 import type { Tokens } from "../application/tokens.ts";
 import type { TraceParts } from "../application/trace-certificate.ts";
 
@@ -18,6 +21,9 @@ export type App = TraceParts & {
   accounts: AccountParts;
   imports: ImportRuns;
   published: readonly PublishedPack[];
+  ruleSearch: RuleSearch;
+  ruleCertificates: RuleCertificates;
+  calculators: readonly PublishedCalculator[];
   trustText: string;
   origin: string;
   /** Whether one proxy in front says from where requests come. */

@@ -17,6 +17,7 @@ import {
   notFound,
   scanValidator,
 } from "./send-certificate.ts";
+import { statusOn } from "./status-on.ts";
 import { typedText } from "./typed-text.ts";
 
 const PAGE_SIZE = 20;
@@ -35,15 +36,6 @@ function decodeCursor(cursor: string): string {
   const number = typedText(60).safeParse(Buffer.from(cursor, "base64url").toString());
   if (!number.success) throw new HttpProblem("request-malformed");
   return number.data;
-}
-
-/** The status on the day asked: a report that says nothing of expiry does not outlive it. */
-function statusOn(
-  today: string,
-  hit: { status: string; validUntil: string },
-): Certificate["status"] {
-  const lapses = hit.status === "valid" || hit.status === "suspended";
-  return lapses && today > hit.validUntil ? "expired" : (hit.status as Certificate["status"]);
 }
 
 async function searchPage(app: App, query: z.infer<typeof SearchQuery>): Promise<CertificatePage> {

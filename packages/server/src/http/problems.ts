@@ -1,5 +1,6 @@
 import type { LocalText, Problem } from "@suzheng/api-contract";
 import { ACCOUNT_PROBLEMS } from "./accounts/account-problems.ts";
+import { CALCULATION_PROBLEMS } from "./calculation-problems.ts";
 
 /** Every problem the API answers with: HTTP status and what to do now. A code is permanent. */
 export const PROBLEMS = {
@@ -72,6 +73,22 @@ export const PROBLEMS = {
     detail: { zh: "没有这个规则或版本。", en: "there is no such rule or version" },
     wayOut: { zh: "从规则列表中选择。", en: "Choose from the list of rules." },
   },
+  "rule-query-too-short": {
+    status: 400,
+    title: "query too short",
+    detail: {
+      zh: "请至少输入两个字，或三个字母。",
+      en: "type at least two characters, or three letters",
+    },
+    wayOut: { zh: "再写一个字。", en: "Type one more." },
+  },
+  "calculator-not-found": {
+    status: 404,
+    title: "calculator not found",
+    detail: { zh: "没有这个计算器或版本。", en: "there is no such calculator or version" },
+    wayOut: { zh: "从计算器列表中选择。", en: "Choose from the list of calculators." },
+  },
+  ...CALCULATION_PROBLEMS,
   "institution-not-found": {
     status: 404,
     title: "institution not found",

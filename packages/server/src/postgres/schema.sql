@@ -181,6 +181,45 @@ create table requests (
   acts integer not null
 );
 
+create table rule_search_clauses (
+  rule text not null,
+  version text not null,
+  "position" integer not null,
+  wording bytea not null,
+  kinds text[] not null
+);
+
+create table rule_search_versions (
+  rule text not null,
+  version text not null,
+  content_hash text not null,
+  state text not null,
+  institution text,
+  number text not null,
+  title_zh text not null,
+  title_en text not null,
+  issuer_zh text not null,
+  issuer_en text not null,
+  issuer_search text not null,
+  category text not null,
+  fields text[] not null,
+  kinds text[] not null,
+  in_force_from date not null,
+  in_force_until date
+);
+
+create table rule_search_wordings (
+  rule text not null,
+  wording bytea not null,
+  clause text not null,
+  title_zh text not null,
+  title_en text not null,
+  text_zh text not null,
+  text_en text not null,
+  search text not null,
+  grams text[] not null
+);
+
 create table sessions (
   token_hash bytea not null,
   id text not null,
@@ -267,6 +306,12 @@ CREATE UNIQUE INDEX personal_values_pkey ON personal_values USING btree (institu
 CREATE UNIQUE INDEX published_pkey ON published USING btree (institution);
 CREATE UNIQUE INDEX recovery_codes_pkey ON recovery_codes USING btree (account, code_hash);
 CREATE UNIQUE INDEX requests_pkey ON requests USING btree (institution, submitter, request_id);
+CREATE INDEX rule_search_clauses_by_wording ON rule_search_clauses USING btree (rule, wording);
+CREATE UNIQUE INDEX rule_search_clauses_pkey ON rule_search_clauses USING btree (rule, version, "position");
+CREATE UNIQUE INDEX rule_search_versions_in_order ON rule_search_versions USING btree (rule, in_force_from DESC, version);
+CREATE UNIQUE INDEX rule_search_versions_pkey ON rule_search_versions USING btree (rule, version);
+CREATE INDEX rule_search_wordings_by_gram ON rule_search_wordings USING gin (grams);
+CREATE UNIQUE INDEX rule_search_wordings_pkey ON rule_search_wordings USING btree (rule, wording);
 CREATE INDEX sessions_by_account ON sessions USING btree (account);
 CREATE UNIQUE INDEX sessions_id_key ON sessions USING btree (id);
 CREATE UNIQUE INDEX sessions_pkey ON sessions USING btree (token_hash);

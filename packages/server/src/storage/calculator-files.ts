@@ -1,15 +1,11 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Calculator, loadCalculator, type VectorsDocument } from "@suzheng/rules";
+import { loadCalculator } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
+import type { PublishedCalculator } from "../application/rule-calculators.ts";
 
-export type PublishedCalculator = {
-  calculator: Calculator;
-  vectors: VectorsDocument;
-  /** SHA-256 over calculator.yaml, hex: what the published text is. */
-  contentHash: string;
-};
+export type { PublishedCalculator };
 
 /**
  * Loads `<folder>/<calculator>/<version>/{calculator.yaml,vectors.json}`. A calculator that does

@@ -1,0 +1,27 @@
+type Cited = {
+  readonly id: string;
+  readonly version: string;
+  readonly number: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly issuer: { readonly zh: string; readonly en: string };
+  readonly issuedOn: string;
+};
+
+/** Path of a rule's version on this site; it never changes. */
+export const ruleVersionPath = (id: string, version: string): string =>
+  `/rules/${id.split("/").map(encodeURIComponent).join("/")}/${encodeURIComponent(version)}`;
+
+/** Fragment of a clause in a version's page: letters, digits and dots stay as they are. */
+export const clauseFragment = (clause: string): string =>
+  `c-${clause.replace(/[^\p{L}\p{N}.]+/gu, "-")}`;
+
+/** How a version is cited, with the address and the hash that say which text is meant. */
+export function citationOf(rule: Cited, given: { address: string; contentHash: string }) {
+  const { id, version, number, title, issuer, issuedOn } = rule;
+  const { address, contentHash } = given;
+  const sha = `SHA-256 ${contentHash}`;
+  return {
+    zh: `${issuer.zh}：《${title.zh}》，${number}，${issuedOn} 发布。溯证规则包 ${id} ${version}，${sha}。${address}`,
+    en: `${issuer.en}: ${title.en}. ${number}, issued ${issuedOn}. Suzheng rule pack ${id} ${version}, ${sha}. ${address}`,
+  };
+}

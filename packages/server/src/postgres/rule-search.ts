@@ -1,0 +1,144 @@
+import type { ClauseHit, RuleSearch, RuleSearchRequest } from "../application/rule-search.ts";
+import { gramsOf } from "../application/rule-search-text.ts";
+import type { Database } from "./database.ts";
+
+/** Clauses looked at to see whether a fragment is common. */
+const PROBE_ROWS = 1000;
+/** Wordings gone through in full; a fragment found in more is met soon enough by walking. */
+const CANDIDATES_MAX = 2000;
+
+type HitRow = {
+  institution: string | null;
+  rule: string;
+  version: string;
+  position: number;
+  number: string;
+  title_zh: string;
+  title_en: string;
+  issuer_zh: string;
+  issuer_en: string;
+  category: string;
+  state: string;
+  in_force_from: string;
+  in_force_until: string | null;
+  clause: string;
+  clause_title_zh: string;
+  clause_title_en: string;
+  text_zh: string;
+  text_en: string;
+  kinds: string[];
+};
+
+const toHit = (row: HitRow): ClauseHit => ({
+  institution: row.institution,
+  rule: row.rule,
+  version: row.version,
+  position: row.position,
+  number: row.number,
+  title: { zh: row.title_zh, en: row.title_en },
+  issuer: { zh: row.issuer_zh, en: row.issuer_en },
+  category: row.category,
+  state: row.state,
+  inForceFrom: row.in_force_from,
+  inForceUntil: row.in_force_until,
+  clause: row.clause,
+  clauseTitle: { zh: row.clause_title_zh, en: row.clause_title_en },
+  clauseText: { zh: row.text_zh, en: row.text_en },
+  kinds: row.kinds,
+});
+
+/** `%`, `_` and `\` stand for themselves. */
+const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
+const CLAUSES = `rule_search_versions v join rule_search_clauses c using (rule, version)`;
+
+/** Of $3 category, $4 field, $5 issuer, $6 day, $7 kind; after the clause of $8 to $11. */
+const WANTED = `
+  ($3::text is null or v.category = $3)
+  and ($4::text is null or v.fields && array[$4, 'ANY'])
+  and ($5::text is null or v.issuer_search like $5)
+  and ($6::date is null or v.in_force_from <= $6
+    and (v.in_force_until is null or v.in_force_until > $6))
+  and ($7::text is null or v.kinds @> array[$7] and c.kinds @> array[$7])
+  and ($8::text is null or v.rule >= $8 and (v.rule > $8 or v.in_force_from < $9::date
+    or v.in_force_from = $9::date and (v.version, c.position) > ($10::text, $11::int)))`;
+
+const ORDER = "rule, in_force_from desc, version, position";
+const KEYS = "v.rule, v.in_force_from, v.version, c.position, c.wording";
+
+/** What a page shows, of the few clauses in `hits`. */
+const SHOWN = `
+  select v.institution, v.rule, v.version, c.position, v.number, v.title_zh, v.title_en, v.issuer_zh,
+    v.issuer_en, v.category, v.state, v.in_force_from, v.in_force_until, w.clause,
+    w.title_zh as clause_title_zh, w.title_en as clause_title_en, w.text_zh, w.text_en, c.kinds
+  from hits join rule_search_versions v using (rule, version)
+    join rule_search_clauses c using (rule, version, position)
+    join rule_search_wordings w on w.rule = c.rule and w.wording = c.wording`;
+
+/** Looks at wanted clauses in their order, at most $12 of them. */
+const WALK = `
+  with walked as materialized (
+    select ${KEYS} from ${CLAUSES} where ${WANTED}
+    order by v.rule, v.in_force_from desc, v.version, c.position limit $12
+  ), hits as materialized (
+    select rule, version, position from walked join rule_search_wordings using (rule, wording)
+    where search like $1 order by ${ORDER} limit $2
+  ), shown as (${SHOWN})
+  select looked_at, shown.* from (select count(*)::int as looked_at from walked) as walk
+    left join shown on true
+  order by ${ORDER}`;
+
+/** Goes through the wordings that have all grams of the fragment, $12. */
+const LOOK_UP = `
+  with candidates as materialized (
+    select rule, wording from rule_search_wordings
+    where grams @> $12::text[] and search like $1 limit ${CANDIDATES_MAX}
+  ), hits as materialized (
+    select ${KEYS} from candidates join rule_search_clauses c using (rule, wording)
+      join rule_search_versions v using (rule, version)
+    where ${WANTED}
+    order by rule, v.in_force_from desc, version, c.position limit $2
+  ), shown as (${SHOWN})
+  select candidates, shown.* from (select count(*)::int as candidates from candidates) as counted
+    left join shown on true
+  order by ${ORDER}`;
+
+function valuesOf({ fragment, filters, after, limit }: RuleSearchRequest): unknown[] {
+  const { category, field, issuer, on, kind } = filters;
+  return [
+    ...[likePattern(fragment), limit, category, field],
+    ...[issuer === null ? null : likePattern(issuer), on, kind],
+    ...[after?.rule, after?.inForceFrom, after?.version, after?.position],
+  ].map((value) => value ?? null);
+}
+
+type Found<Count extends string> = (HitRow | { rule: null }) & Record<Count, number>;
+
+const hitsOf = (rows: readonly (HitRow | { rule: null })[]): ClauseHit[] =>
+  rows.flatMap((row) => (row.rule === null ? [] : [toHit(row)]));
+
+/**
+ * A common fragment (认证, 审核) is met at once by walking through the clauses in their order; a
+ * rare one is found through its grams. A short walk tells which it is. Where filters leave so few
+ * clauses that the walk saw them all, it is the answer.
+ */
+export function postgresRuleSearch(database: Database): RuleSearch {
+  const walk = (values: readonly unknown[], rows: number | null) =>
+    database.queryUnprepared<Found<"looked_at">>(WALK, [...values, rows]);
+  return {
+    async search(request) {
+      const values = valuesOf(request);
+      const walked = await walk(values, PROBE_ROWS);
+      const hits = hitsOf(walked);
+      const hasSeenAll = (walked[0]?.looked_at ?? 0) < PROBE_ROWS;
+      if (hits.length === request.limit || hasSeenAll) return hits;
+      const grams = gramsOf(request.fragment);
+      const found = await database.queryUnprepared<Found<"candidates">>(LOOK_UP, [
+        ...values,
+        grams,
+      ]);
+      if ((found[0]?.candidates ?? 0) < CANDIDATES_MAX) return hitsOf(found);
+      return hitsOf(await walk(values, null));
+    },
+  };
+}
