@@ -161,6 +161,22 @@ export const EVENT_SCHEMAS: { readonly [Type in EventType]: EventSchema<Type> } 
     personal: {},
   },
   ...RULE_EVENT_SCHEMAS,
+  DeadlinesPaused: {
+    schema: 1,
+    data: {
+      institution: open,
+      pause: open,
+      requirements: open,
+      regions: open,
+      from: open,
+      until: open,
+      reason: open,
+      requestedBy: open,
+      approvedBy: open,
+      approvedByName: open,
+    },
+    personal: {},
+  },
 };
 
 const orderedFieldsOf = (type: EventType): string[] => Object.keys(EVENT_SCHEMAS[type].data).sort();

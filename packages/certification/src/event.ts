@@ -2,8 +2,14 @@ import type { CertificateEvent } from "./certificate/certificate-event.ts";
 import type { InstitutionEvent } from "./institution/institution.ts";
 import type { AuditPlanReported } from "./project/project.ts";
 import type { RuleEvent } from "./rule/rule-event.ts";
+import type { DeadlinesPaused } from "./tolling/pause-deadlines.ts";
 
-export type DomainEvent = InstitutionEvent | AuditPlanReported | CertificateEvent | RuleEvent;
+export type DomainEvent =
+  | InstitutionEvent
+  | AuditPlanReported
+  | CertificateEvent
+  | RuleEvent
+  | DeadlinesPaused;
 export type EventType = DomainEvent["type"];
 
 export const institutionStream = (approvalNumber: string): string =>
@@ -17,6 +23,8 @@ export const certificateStream = (number: string): string => `certificate/${numb
 
 /** Of the log's own institution, like every stream: the name need not say whose. */
 export const ruleStream = (rule: string): string => `rule/${rule}`;
+
+export const pauseStream = (pause: string): string => `pause/${pause}`;
 
 /** Name of the stream an event belongs to. */
 export function streamOf(event: DomainEvent): string {
@@ -40,5 +48,7 @@ export function streamOf(event: DomainEvent): string {
     case "RuleSuperseded":
     case "RuleCancelled":
       return ruleStream(event.data.rule);
+    case "DeadlinesPaused":
+      return pauseStream(event.data.pause);
   }
 }

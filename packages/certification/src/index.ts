@@ -54,3 +54,4 @@ export type { RuleBasis, RuleClause, RuleContent, RuleText } from "./rule/rule-c
 export type * from "./rule/rule-event.ts";
 export * from "./rule/rule-state.ts";
 export { type SelfCheckFinding, selfCheckRule } from "./rule/self-check.ts";
+export * from "./tolling/pause-deadlines.ts";

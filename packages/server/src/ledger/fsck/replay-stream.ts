@@ -7,12 +7,14 @@ import {
   type EventType,
   evolveCertificate,
   evolveInstitution,
+  evolvePause,
   evolveProject,
   type InstitutionState,
   initialCertificate,
   initialInstitution,
   initialProject,
   isEventType,
+  type PauseState,
   type ProjectState,
   withNulls,
 } from "@suzheng/certification";
@@ -26,7 +28,7 @@ type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
 
 /** A stream as its entries tell it, told again by the domain. */
 export type Replay = {
-  state: CertificateState | ProjectState | InstitutionState | null;
+  state: CertificateState | ProjectState | InstitutionState | PauseState | null;
   /** Newest report of a certificate about its present, with its place. */
   report: { data: Reported["data"]; card: Buffer; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
@@ -54,6 +56,9 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
       replay.state = evolveProject(state, event);
       return;
     }
+    case "DeadlinesPaused":
+      replay.state = evolvePause(event);
+      return;
     case "CertificateReported":
     case "AuditParticipationReported":
     case "CertificateWithheld":
