@@ -18,6 +18,7 @@ const GROUPS = [
   ["verify"],
   ["fsck"],
   ["what-if"],
+  ["deadline-sweep"],
   ["portal"],
 ];
 const OUT = join(import.meta.dirname, "out");

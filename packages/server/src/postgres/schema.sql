@@ -8,6 +8,16 @@ create table accounts (
   created_at timestamp with time zone not null
 );
 
+create table calendar_feeds (
+  institution text not null,
+  id text not null,
+  secret_hash bytea not null,
+  account text not null,
+  language text not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+
 create table ceremonies (
   purpose text not null,
   subject text not null,
@@ -60,6 +70,30 @@ create table import_runs (
   id text not null,
   run jsonb not null,
   started_at timestamp with time zone not null
+);
+
+create table inbox_items (
+  institution text not null,
+  id text not null,
+  kind text not null,
+  number text not null,
+  rule text not null,
+  requirement text not null,
+  step text not null,
+  clause text not null,
+  due_on date not null,
+  said_on date not null,
+  message jsonb not null,
+  made_at timestamp with time zone not null,
+  done_by text,
+  done_at timestamp with time zone
+);
+
+create table inbox_reads (
+  institution text not null,
+  account text not null,
+  id text not null,
+  read_at timestamp with time zone not null
 );
 
 create table institutions (
@@ -117,6 +151,28 @@ create table migrations (
   applied_at timestamp with time zone not null default now()
 );
 
+create table obligation_positions (
+  institution text not null,
+  next_index bigint not null,
+  rules text not null
+);
+
+create table obligations (
+  institution text not null,
+  number text not null,
+  rule text not null,
+  requirement text not null,
+  step text not null,
+  version text not null,
+  clause text not null,
+  opens_on date not null,
+  due_on date not null,
+  set_for date,
+  tolled jsonb,
+  state text not null,
+  next_on date
+);
+
 create table organisations (
   institution text not null,
   kind text not null,
@@ -146,6 +202,12 @@ create table passkeys (
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone
+);
+
+create table pauses (
+  institution text not null,
+  id text not null,
+  pause jsonb not null
 );
 
 create table personal_values (
@@ -266,6 +328,17 @@ create table tokens (
   revoked_at timestamp with time zone
 );
 
+create table tolling_requests (
+  institution text not null,
+  id text not null,
+  asked jsonb not null,
+  state text not null,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone
+);
+
 create table what_if_runs (
   owner text not null,
   id text not null,
@@ -275,6 +348,8 @@ create table what_if_runs (
 
 CREATE UNIQUE INDEX accounts_pkey ON accounts USING btree (account);
 CREATE UNIQUE INDEX accounts_sign_in_name_key ON accounts USING btree (sign_in_name);
+CREATE UNIQUE INDEX calendar_feeds_pkey ON calendar_feeds USING btree (institution, id);
+CREATE UNIQUE INDEX calendar_feeds_secret_hash_key ON calendar_feeds USING btree (secret_hash);
 CREATE INDEX ceremonies_by_expiry ON ceremonies USING btree (expires_at);
 CREATE UNIQUE INDEX ceremonies_pkey ON ceremonies USING btree (purpose, subject, key);
 CREATE UNIQUE INDEX certificate_numbers_pkey ON certificate_numbers USING btree (number);
@@ -287,6 +362,9 @@ CREATE UNIQUE INDEX directory_checkpoint_pkey ON directory_checkpoint USING btre
 CREATE UNIQUE INDEX entries_by_stream ON entries USING btree (institution, stream, version);
 CREATE UNIQUE INDEX entries_pkey ON entries USING btree (institution, index);
 CREATE UNIQUE INDEX import_runs_pkey ON import_runs USING btree (institution, id);
+CREATE INDEX inbox_items_by_day ON inbox_items USING btree (institution, said_on DESC, id);
+CREATE UNIQUE INDEX inbox_items_pkey ON inbox_items USING btree (institution, id);
+CREATE UNIQUE INDEX inbox_reads_pkey ON inbox_reads USING btree (institution, account, id);
 CREATE INDEX institutions_by_body_number ON institutions USING btree (body_number);
 CREATE UNIQUE INDEX institutions_pkey ON institutions USING btree (approval_number);
 CREATE UNIQUE INDEX invitations_by_code ON invitations USING btree (code_hash);
@@ -297,10 +375,15 @@ CREATE INDEX memberships_by_account ON memberships USING btree (account);
 CREATE UNIQUE INDEX memberships_held ON memberships USING btree (institution, account, role) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX memberships_pkey ON memberships USING btree (institution, account, role, granted_at);
 CREATE UNIQUE INDEX migrations_pkey ON migrations USING btree (name);
+CREATE UNIQUE INDEX obligation_positions_pkey ON obligation_positions USING btree (institution);
+CREATE INDEX obligations_by_due ON obligations USING btree (institution, due_on, number);
+CREATE INDEX obligations_by_next ON obligations USING btree (next_on) WHERE (next_on IS NOT NULL);
+CREATE UNIQUE INDEX obligations_pkey ON obligations USING btree (institution, number, rule, requirement, step);
 CREATE UNIQUE INDEX organisations_pkey ON organisations USING btree (institution);
 CREATE UNIQUE INDEX participations_pkey ON participations USING btree (institution, person, starts_at, number, stage);
 CREATE UNIQUE INDEX passkeys_id_key ON passkeys USING btree (id);
 CREATE UNIQUE INDEX passkeys_pkey ON passkeys USING btree (account, id);
+CREATE UNIQUE INDEX pauses_pkey ON pauses USING btree (institution, id);
 CREATE INDEX personal_values_by_value ON personal_values USING btree (institution, name, value);
 CREATE UNIQUE INDEX personal_values_pkey ON personal_values USING btree (institution, commitment);
 CREATE UNIQUE INDEX published_pkey ON published USING btree (institution);
@@ -322,5 +405,6 @@ CREATE INDEX sign_ins_by_name ON sign_ins USING btree (name_hash, at);
 CREATE UNIQUE INDEX sign_ins_pkey ON sign_ins USING btree (id);
 CREATE UNIQUE INDEX stream_states_pkey ON stream_states USING btree (institution, stream);
 CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (institution, id);
+CREATE UNIQUE INDEX tolling_requests_pkey ON tolling_requests USING btree (institution, id);
 CREATE INDEX what_if_runs_by_start ON what_if_runs USING btree (owner, started_at DESC);
 CREATE UNIQUE INDEX what_if_runs_pkey ON what_if_runs USING btree (owner, id);
