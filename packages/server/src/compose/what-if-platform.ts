@@ -32,7 +32,7 @@ export async function beginOperatorWhatIf(
   platform: WhatIfPlatform,
   job: Omit<WhatIfJob, "institutions"> & { institutions: readonly string[] | null },
 ): Promise<WhatIfRun> {
-  return beginWhatIf(whatIfPartsOf(platform), { owner: OPERATOR, ...job });
+  return beginWhatIf(whatIfPartsOf(platform), { institution: OPERATOR, ...job });
 }
 
 /** The operator's newest run that has not come to its end; null when there is none. */

@@ -340,7 +340,7 @@ create table tolling_requests (
 );
 
 create table what_if_runs (
-  owner text not null,
+  institution text not null,
   id text not null,
   run jsonb not null,
   started_at timestamp with time zone not null
@@ -406,5 +406,5 @@ CREATE UNIQUE INDEX sign_ins_pkey ON sign_ins USING btree (id);
 CREATE UNIQUE INDEX stream_states_pkey ON stream_states USING btree (institution, stream);
 CREATE UNIQUE INDEX tokens_pkey ON tokens USING btree (institution, id);
 CREATE UNIQUE INDEX tolling_requests_pkey ON tolling_requests USING btree (institution, id);
-CREATE INDEX what_if_runs_by_start ON what_if_runs USING btree (owner, started_at DESC);
-CREATE UNIQUE INDEX what_if_runs_pkey ON what_if_runs USING btree (owner, id);
+CREATE INDEX what_if_runs_by_start ON what_if_runs USING btree (institution, started_at DESC);
+CREATE UNIQUE INDEX what_if_runs_pkey ON what_if_runs USING btree (institution, id);

@@ -10,11 +10,11 @@ import type { WhatIfJob, WhatIfRun } from "./what-if-job.ts";
 export async function beginWhatIf(
   parts: { history: HistoryReader; now: () => string; newId: () => string },
   given: Omit<WhatIfJob, "institutions"> & {
-    owner: string;
+    institution: string;
     institutions: readonly string[] | null;
   },
 ): Promise<WhatIfRun> {
-  const { owner, institutions, ...job } = given;
+  const { institution, institutions, ...job } = given;
   packsOf(job);
   const all = await parts.history.institutions();
   const chosen = all.filter(
@@ -22,7 +22,7 @@ export async function beginWhatIf(
   );
   return {
     id: parts.newId(),
-    owner,
+    institution,
     job: { ...job, institutions: chosen.map(({ approvalNumber }) => approvalNumber) },
     state: "running",
     cursor: { institution: 0, stream: null, version: 0 },

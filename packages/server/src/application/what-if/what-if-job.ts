@@ -64,7 +64,7 @@ export type WhatIfState = "running" | "cancelled" | "failed" | "finished";
 export type WhatIfRun = {
   readonly id: string;
   /** For whom it runs; `operator` for the command line. */
-  readonly owner: string;
+  readonly institution: string;
   readonly job: WhatIfJob;
   readonly state: WhatIfState;
   readonly cursor: WhatIfCursor;

@@ -6,22 +6,22 @@ export function postgresWhatIfRunStore(database: Pick<Database, "query">): WhatI
   return {
     async save(run) {
       await database.query(
-        `insert into what_if_runs (owner, id, run, started_at) values ($1, $2, $3, $4)
-         on conflict (owner, id) do update set run = excluded.run`,
-        [run.owner, run.id, JSON.stringify(run), run.startedAt],
+        `insert into what_if_runs (institution, id, run, started_at) values ($1, $2, $3, $4)
+         on conflict (institution, id) do update set run = excluded.run`,
+        [run.institution, run.id, JSON.stringify(run), run.startedAt],
       );
     },
-    async find(owner, id) {
+    async find(institution, id) {
       const [row] = await database.query<{ run: WhatIfRun }>(
-        `select run from what_if_runs where owner = $1 and id = $2`,
-        [owner, id],
+        `select run from what_if_runs where institution = $1 and id = $2`,
+        [institution, id],
       );
       return row?.run ?? null;
     },
-    async list(owner, limit) {
+    async list(institution, limit) {
       const rows = await database.query<{ run: WhatIfRun }>(
-        `select run from what_if_runs where owner = $1 order by started_at desc limit $2`,
-        [owner, limit],
+        `select run from what_if_runs where institution = $1 order by started_at desc limit $2`,
+        [institution, limit],
       );
       return rows.map(({ run }) => run);
     },
