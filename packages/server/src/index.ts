@@ -4,6 +4,10 @@ export {
   newSignInLink,
 } from "./application/accounts/demo-people.ts";
 export { invite } from "./application/accounts/members.ts";
+export {
+  changeStatusOfInstitution,
+  type StatusChange,
+} from "./application/change-institution-status.ts";
 export { CodedError } from "./application/coded-error.ts";
 export type { ImportRequest } from "./application/import-runs.ts";
 export {

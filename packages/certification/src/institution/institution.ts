@@ -112,7 +112,7 @@ export function changeInstitutionStatus(
   command: ChangeInstitutionStatus,
 ): Decision<
   InstitutionStatusChanged,
-  InstitutionState,
+  Known,
   "institution-not-registered" | "institution-status-is-final"
 > {
   if (!state.known) return refuse("institution-not-registered");

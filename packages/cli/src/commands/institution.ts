@@ -1,5 +1,10 @@
-import { CodedError, connectInstitution } from "@suzheng/server";
-import { Command } from "commander";
+import {
+  CodedError,
+  changeStatusOfInstitution,
+  connectInstitution,
+  type StatusChange,
+} from "@suzheng/server";
+import { Argument, Command, InvalidArgumentError } from "commander";
 import { withPlatform } from "../local-platform.ts";
 
 type Options = { name: string; english?: string; field: string[]; branch: string[] };
@@ -19,10 +24,7 @@ async function register(approvalNumber: string, options: Options): Promise<void>
       },
     );
     if (registration.outcome === "refused") {
-      throw new CodedError(registration.code, {
-        detail: registration.message,
-        wayOut: { zh: "。请修正后重新执行。", en: "Mend the command and run it again." },
-      });
+      throw refusal(registration.code, registration.message);
     }
     await platform.publisher.publish();
     const registered = registration.outcome === "registered";
@@ -30,6 +32,47 @@ async function register(approvalNumber: string, options: Options): Promise<void>
       registered
         ? `已接入 ${registration.approvalNumber} / registered`
         : `${registration.approvalNumber} 早已接入，内容相同 / registered already, nothing changed`,
+    );
+  });
+}
+
+type StatusOptions = { reason?: string; on?: string };
+
+const STATUSES: readonly StatusChange["status"][] = [
+  "active",
+  "suspended",
+  "withdrawn",
+  "cancelled",
+];
+
+function dayOf(text: string): string {
+  const exists = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!exists)
+    throw new InvalidArgumentError("应形如 2026-11-22 / expected a date like 2026-11-22");
+  return text;
+}
+
+const refusal = (code: string, detail: { zh: string; en: string }) =>
+  new CodedError(code, {
+    detail,
+    wayOut: { zh: "。请修正后重新执行。", en: "Mend the command and run it again." },
+  });
+
+async function changeStatus(
+  approvalNumber: string,
+  status: StatusChange["status"],
+  { reason, on }: StatusOptions,
+): Promise<void> {
+  await withPlatform(async (platform) => {
+    const change = { approvalNumber, status, reason: reason ?? null, changedOn: on ?? null };
+    const changed = await changeStatusOfInstitution({ ...platform, submitter: "cli" }, change);
+    if (changed.outcome === "refused") throw refusal(changed.code, changed.message);
+    await platform.publisher.publish();
+    const isRecorded = changed.outcome === "recorded";
+    console.log(
+      isRecorded
+        ? `${approvalNumber} ${status} / recorded`
+        : `${approvalNumber} 状态未变 / unchanged`,
     );
   });
 }
@@ -45,5 +88,13 @@ export function institutionCommand(): Command {
     .option("--field <code>", "批准领域，可重复 / approved field, repeatable", gather, [])
     .option("--branch <name>", "分支机构，可重复 / branch, repeatable", gather, [])
     .action(register);
+  command
+    .command("status")
+    .description("记录批准状态的变化 / record that a body's approval changed")
+    .argument("<approval-number>", "批准号 / approval number")
+    .addArgument(new Argument("<status>", "新状态 / new status").choices([...STATUSES]))
+    .option("--reason <text>", "公开的理由，不含个人信息 / public reason, no personal data")
+    .option("--on <date>", "生效日期，默认今天 / day from which it holds, today by default", dayOf)
+    .action(changeStatus);
   return command;
 }
