@@ -8,6 +8,11 @@ export type LogPosition = {
   readonly size: number;
   /** Index of the first entry not looked at yet. */
   readonly nextIndex: number;
+  /**
+   * The rules and the pauses by which the log is looked at. A pause that comes meanwhile changes
+   * them, so the next sweep begins again.
+   */
+  readonly rules: string;
 };
 
 /** What looking at certificates has found, to be stored whole or not at all. */
@@ -24,7 +29,7 @@ export type Swept = {
 export interface ObligationStore {
   /** Runs `work` unless somebody else, perhaps another process, is sweeping. */
   alone<T>(work: () => Promise<T>): Promise<T | "somebody-else-sweeps">;
-  /** Logs with entries not looked at by these rules, ordered by institution. */
+  /** Logs with entries not looked at by these rules and the pauses there are; by institution. */
   behind(rules: string): Promise<LogPosition[]>;
   /** Certificates that entries from an index on are about, and the index after the last of them. */
   touchedFrom(

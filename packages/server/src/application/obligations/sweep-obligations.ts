@@ -48,14 +48,14 @@ export async function sweepObligations(
 type Done = { certificates: number; messages: number };
 
 async function followActs(parts: SweepParts): Promise<Done> {
-  const { store, rules, isStopped = () => false } = parts;
+  const { store, isStopped = () => false } = parts;
   const done = { certificates: 0, messages: 0 };
-  for (const behind of await store.behind(rules)) {
+  for (const behind of await store.behind(parts.rules)) {
     let { nextIndex } = behind;
     while (nextIndex < behind.size && !isStopped()) {
       const touched = await store.touchedFrom({ ...behind, nextIndex }, ENTRIES_AT_A_TIME);
       nextIndex = touched.nextIndex;
-      const { institution } = behind;
+      const { institution, rules } = behind;
       const position = { institution, nextIndex, rules };
       done.certificates += touched.certificates.length;
       done.messages += await lookAt(parts, touched.certificates, position);

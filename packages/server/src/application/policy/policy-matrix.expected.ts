@@ -24,7 +24,7 @@ export const EXPECTED_MATRIX: Record<Action, string> = {
   "rule.review.accept": "---V-",
   "rule.read-drafts": "MQ-VR",
   "obligation.read": "MQAVR",
-  "tolling.request": "MQ---",
+  "tolling.request": "MQ-V-",
   "tolling.approve": "---V-",
   "whatif.run": "MQ-V-",
   "report.import": "-QA--",

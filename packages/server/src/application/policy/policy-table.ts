@@ -23,7 +23,7 @@ export const POLICY = {
     "regulator-reviewer",
     "read-only",
   ],
-  "tolling.request": ["rule-manager", "quality-responsible"],
+  "tolling.request": ["rule-manager", "quality-responsible", "regulator-reviewer"],
   "tolling.approve": ["regulator-reviewer"],
   "whatif.run": ["rule-manager", "quality-responsible", "regulator-reviewer"],
   "report.import": ["quality-responsible", "administrator"],

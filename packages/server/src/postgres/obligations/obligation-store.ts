@@ -16,9 +16,14 @@ const SWEEP_LOCK = 7_305_306;
 const CERTIFICATE_STREAM = certificateStream("");
 
 const BEHIND = `
-  select institution, size, case when rules = $1 then next_index else 0 end as "nextIndex"
-  from logs left join obligation_positions using (institution)
-  where rules is distinct from $1 or next_index < size
+  select institution, size, wanted as rules,
+    case when p.rules = wanted then p.next_index else 0 end as "nextIndex"
+  from (
+    select institution, size, $1 || '/' ||
+      (select count(*) from pauses where pauses.institution = logs.institution) as wanted
+    from logs
+  ) l left join obligation_positions p using (institution)
+  where p.rules is distinct from wanted or p.next_index < size
   order by institution`;
 
 const TOUCHED = `
@@ -51,11 +56,7 @@ export function postgresObligationStore(database: Database): ObligationStore {
         );
         return row?.free === true ? work() : "somebody-else-sweeps";
       }),
-    behind: async (rules) =>
-      (await database.query<LogPosition>(BEHIND, [rules])).map((row) => ({
-        ...row,
-        nextIndex: row.nextIndex ?? 0,
-      })),
+    behind: async (rules) => database.query<LogPosition>(BEHIND, [rules]),
     async touchedFrom({ institution, nextIndex }, entriesMax) {
       const rows = await database.query<{ index: number; stream: string }>(TOUCHED, [
         institution,

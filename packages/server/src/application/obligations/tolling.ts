@@ -1,0 +1,220 @@
+import type { TollingAsk, TollingList, TollingRequest } from "@suzheng/api-contract";
+import {
+  type DeadlinesPaused,
+  evolvePause,
+  pauseStream,
+  refusePause,
+  withoutNulls,
+} from "@suzheng/certification";
+import type { Pack, Pause } from "@suzheng/rules";
+import { bodyOf } from "../act.ts";
+import { chinaDate } from "../clock.ts";
+import type { Ledger } from "../ledger.ts";
+import { type Acting, authorise, guard } from "../policy/authorise.ts";
+import { type DutyResult, done, refused } from "./duty-result.ts";
+import type { StoredTolling, TollingStore } from "./tolling-store.ts";
+
+export type TollingParts = {
+  store: TollingStore;
+  ledger: Ledger;
+  packs: readonly Pack[];
+  now: () => string;
+  newId: () => string;
+  /** Null when there is no such organisation. */
+  nameOf: (institution: string) => Promise<string | null>;
+};
+
+type RequestKey = { institution: string; id: string };
+
+/** Asking for, approving and refusing a pause of deadlines. */
+export const tollingCommands = (parts: TollingParts) => ({
+  list: guard("obligation.read", (acting) => list(parts, acting)),
+  request: guard("tolling.request", (acting, asked: TollingAsk) => request(parts, acting, asked)),
+  approve: guard("tolling.approve", (acting, key: RequestKey) => approve(parts, acting, key)),
+  refuse: guard("tolling.approve", (acting, key: RequestKey) => refuse(parts, acting, key)),
+});
+
+/** Who may approve sees what everybody asks for, others what their own organisation asks for. */
+async function list({ store }: TollingParts, acting: Acting): Promise<DutyResult<TollingList>> {
+  const isReviewer = mayApprove(acting);
+  const requests = await store.list(isReviewer ? null : acting.institution);
+  return done({ items: requests.map((one) => shown(acting, one)) });
+}
+
+const mayApprove = ({ actor, institution }: Acting) =>
+  authorise(actor, "tolling.approve", institution).outcome === "allowed";
+
+function shown(acting: Acting, request: StoredTolling): TollingRequest {
+  const { institution, id, asked, state, requestedBy, requestedAt, decidedAt } = request;
+  const isPending = state === "requested" || state === "approving";
+  const mayDecide = isPending && mayApprove(acting) && requestedBy !== acting.actor.account;
+  return { ...asked, id, institution, state, requestedAt, decidedAt, mayDecide };
+}
+
+async function request(
+  parts: TollingParts,
+  acting: Acting,
+  asked: TollingAsk,
+): Promise<DutyResult<TollingRequest>> {
+  const refusal = refusePause(asked);
+  if (refusal !== null) return refused(refusal);
+  if (!asked.requirements.every((id) => id === "all" || hasDeadline(parts.packs, id))) {
+    return refused("requirement-unknown");
+  }
+  const institutions = await institutionsOf(parts.store, acting, asked);
+  if (institutions === null) return refused("tolling-institutions-unfit");
+  const stored: StoredTolling = {
+    institution: acting.institution,
+    id: parts.newId(),
+    asked: { ...asked, institutions },
+    state: "requested",
+    requestedBy: acting.actor.account,
+    requestedAt: parts.now(),
+    decidedBy: null,
+    decidedAt: null,
+  };
+  await parts.store.add(stored);
+  return done(shown(acting, stored));
+}
+
+const hasDeadline = (packs: readonly Pack[], id: string) =>
+  packs.some(({ requirements }) => (requirements.get(id)?.deadline ?? null) !== null);
+
+/** A body asks for itself; who is no body names those concerned, which are fixed here. */
+async function institutionsOf(
+  store: TollingStore,
+  { institution }: Acting,
+  { institutions }: TollingAsk,
+): Promise<string[] | null> {
+  const bodies = await store.bodies();
+  if (bodies.includes(institution)) {
+    const isOwn = institutions?.every((one) => one === institution) ?? true;
+    return isOwn ? [institution] : null;
+  }
+  if (institutions === undefined) return null;
+  if (institutions.includes("all")) return bodies;
+  return institutions.every((one) => bodies.includes(one)) ? [...new Set(institutions)] : null;
+}
+
+/**
+ * Records the pause in the log of each institution concerned. If we stop half-way the request stays
+ * `approving`: approving it again records what is missing, since an append with the same request id
+ * is answered with its first receipt.
+ */
+async function approve(
+  parts: TollingParts,
+  acting: Acting,
+  key: RequestKey,
+): Promise<DutyResult<TollingRequest>> {
+  const { store } = parts;
+  const begun = await decidable(parts, acting, key);
+  if (begun.outcome === "refused") return begun;
+  if (begun.value.state === "requested") {
+    const change = { by: acting.actor.account, at: parts.now() };
+    await store.decide(key, { from: "requested", to: "approving", ...change });
+  }
+  const request = await store.find(key.institution, key.id);
+  if (request?.state !== "approving") return refused("tolling-decided");
+  const pause = await pauseOf(parts, acting, request);
+  for (const institution of request.asked.institutions) {
+    const appended = await record(parts, acting, { request, pause, institution });
+    if (appended !== "recorded") return refused("pause-not-recorded");
+  }
+  await store.hold(request.asked.institutions, request.id, pause);
+  const at = request.decidedAt ?? parts.now();
+  const by = request.decidedBy ?? acting.actor.account;
+  await store.decide(key, { from: "approving", to: "approved", by, at });
+  return done(shown(acting, { ...request, state: "approved" }));
+}
+
+async function decidable(
+  { store }: TollingParts,
+  { actor }: Acting,
+  { institution, id }: RequestKey,
+): Promise<DutyResult<StoredTolling>> {
+  const request = await store.find(institution, id);
+  if (request === null) return refused("tolling-unknown");
+  if (request.state === "approved" || request.state === "refused") {
+    return refused("tolling-decided");
+  }
+  if (request.requestedBy === actor.account) return refused("tolling-by-requester");
+  return done(request);
+}
+
+async function pauseOf(
+  { nameOf }: TollingParts,
+  { institution }: Acting,
+  { asked }: StoredTolling,
+): Promise<Pause> {
+  const { requirements, regions, institutions, from, until, reason } = asked;
+  const approvedBy = (await nameOf(institution)) ?? institution;
+  const orAll = (list: readonly string[]) => (list.includes("all") ? "all" : list);
+  return {
+    requirements: orAll(requirements),
+    regions: orAll(regions),
+    institutions,
+    from,
+    until,
+    reason,
+    approvedBy,
+  };
+}
+
+async function record(
+  { ledger }: TollingParts,
+  acting: Acting,
+  given: { request: StoredTolling; pause: Pause; institution: string },
+): Promise<"recorded" | "refused"> {
+  const { request, pause, institution } = given;
+  const { requirements, regions, from, until, reason } = request.asked;
+  const event: DeadlinesPaused = {
+    type: "DeadlinesPaused",
+    schema: 1,
+    occurredOn: chinaDate(request.decidedAt ?? request.requestedAt),
+    data: {
+      institution,
+      pause: request.id,
+      requirements,
+      regions,
+      from,
+      until,
+      reason,
+      requestedBy: request.institution,
+      approvedBy: acting.institution,
+      approvedByName: pause.approvedBy,
+    },
+  };
+  const { type, schema, occurredOn, data } = event;
+  const appended = await ledger.append({
+    institution,
+    // Whoever ends what somebody began is answered with the same receipt.
+    submitter: `account:${request.decidedBy ?? acting.actor.account}`,
+    requestId: `tolling:${request.id}`,
+    acts: [
+      {
+        stream: pauseStream(request.id),
+        expectedVersion: 0,
+        type,
+        schema,
+        occurredOn,
+        body: bodyOf(withoutNulls(type, data)),
+        personal: [],
+        projection: { state: JSON.stringify(evolvePause(event)) },
+      },
+    ],
+  });
+  return appended.ok ? "recorded" : "refused";
+}
+
+async function refuse(
+  parts: TollingParts,
+  acting: Acting,
+  key: RequestKey,
+): Promise<DutyResult<TollingRequest>> {
+  const begun = await decidable(parts, acting, key);
+  if (begun.outcome === "refused") return begun;
+  const change = { by: acting.actor.account, at: parts.now() };
+  const isMoved = await parts.store.decide(key, { from: "requested", to: "refused", ...change });
+  if (!isMoved) return refused("tolling-decided");
+  return done(shown(acting, { ...begun.value, state: "refused", decidedAt: change.at }));
+}
