@@ -137,13 +137,13 @@ test("who works at two institutions chooses for which to act, also for one reque
   assert.equal((await person.send("PUT", "/session/acting-for", foreign)).code, "not-a-member");
 });
 
-test("behind https the cookie is bound to the host", async () => {
+test("behind https the cookie is bound to the host", async (t) => {
   const secure = await openWorkplace({ publicUrl: "https://suzheng.example" });
+  t.after(() => secure.close());
   const person = await secure.hire(["read-only"]);
   assert.match(String(person.cookie), /^__Host-suzheng-session=/);
   const { headers } = await person.send("DELETE", "/session");
   assert.match(String(headers["set-cookie"]), /HttpOnly; Secure; SameSite=Lax/);
   person.headers = { origin: SITE };
   assert.equal((await person.send("POST", "/sign-in/passkey/begin")).code, "cross-site-request");
-  await secure.close();
 });
