@@ -10,6 +10,8 @@ const PAGES = [
   "/c/*",
   "/rules",
   "/rules/*",
+  "/calculators",
+  "/calculators/*",
   "/bodies",
   "/bodies/*",
   "/verify",
