@@ -9,8 +9,8 @@ import { LocalText } from "./rule.ts";
 //   GET    /rules/registry/drafts                                  RuleDraftList
 //   POST   /rules/registry/drafts                                  RuleDraftCreate -> RuleDraft
 //   GET    /rules/registry/drafts/{rule}                           RuleDraft
-//   PUT    /rules/registry/drafts/{rule}                           RuleDraftSave -> RuleDraft, or 409
-//          `draft-moved-on` with DraftConflict's `current`
+//   PUT    /rules/registry/drafts/{rule}                           RuleDraftSave -> RuleDraft
+//          or 409 `draft-moved-on` with DraftConflict's `current`
 //   GET    /rules/registry/drafts/{rule}/revisions                 DraftRevisionList
 //   GET    /rules/registry/drafts/{rule}/revisions/{counter}       RuleDraft as it was
 //   POST   /rules/registry/drafts/{rule}/restore                   RuleDraftRestore -> RuleDraft
@@ -26,8 +26,8 @@ import { LocalText } from "./rule.ts";
 //   POST   /rules/registry/acts                                    RuleActRequest -> RecordedRuleAct
 // Open to everyone, published versions only:
 //   GET    /rules/registered/{institution}/{rule}                  RegisteredRule
-//   GET    /rules/registered/{institution}/{rule}/versions/{version}         RegisteredVersion
-//   GET    /rules/registered/{institution}/{rule}/versions/{version}/bundle  immutable, with ETag
+//   GET    .../{institution}/{rule}/versions/{version}             RegisteredVersion
+//   GET    .../{institution}/{rule}/versions/{version}/bundle      immutable, with ETag
 //   GET    /rules/registered/{institution}/{rule}/proof            proof file, subject `rule`
 
 /** Chosen with the first draft; stands in the stream's name, so it never changes. */
@@ -176,7 +176,6 @@ export const SELF_CHECK_CODES = [
   "commitment-missing",
   "field-not-approved",
   "item-code-not-approved",
-  "item-code-unknown",
   "version-already-filed",
   "in-force-not-later",
   "supersedes-version",

@@ -9,15 +9,18 @@ type Place = { log: string; stream: string };
 
 /** One step for each act that is signed, or ought to be. */
 export function* checkSignatures(read: ReadBundle, pins: Pins): Generator<Step> {
-  for (const { note, streams } of read.logs) {
-    for (const { stream, events } of streams) {
-      for (const event of events) {
-        if (!isSigned(event.entry) && !SIGNED_TYPES.includes(event.entry.type)) continue;
-        yield checkSignature({ log: note.log, stream }, event, pins);
-      }
+  const streams = read.logs.flatMap(({ note: { log }, streams }) =>
+    streams.map((one) => ({ ...one, log })),
+  );
+  for (const { log, stream, events } of streams) {
+    for (const event of events.filter(needsSignature)) {
+      yield checkSignature({ log, stream }, event, pins);
     }
   }
 }
+
+const needsSignature = ({ entry }: ReadEvent): boolean =>
+  isSigned(entry) || SIGNED_TYPES.includes(entry.type);
 
 function checkSignature(place: Place, event: ReadEvent, pins: Pins): Step {
   const reason = whyNot(event, pins);

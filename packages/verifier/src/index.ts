@@ -26,6 +26,7 @@ export {
   verifyPasskeySignature,
 } from "./passkey-signature.ts";
 export {
+  isSigned,
   SIGNED_ACT_FORMAT,
   SIGNED_TYPES,
   type SignedActHead,

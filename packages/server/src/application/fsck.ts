@@ -23,6 +23,7 @@ export type DamageKind =
   | "stream-state"
   | "certificate"
   | "participation"
+  | "rule"
   | "institution";
 
 export type Damage = {
@@ -118,6 +119,8 @@ export interface FsckSnapshot {
   certificates(log: string, numbers: readonly string[]): Promise<FsckRow[]>;
   participations(log: string): AsyncIterable<FsckParticipation[]>;
   institution(log: string): Promise<FsckRow | null>;
+  /** Rows of the versions of these rules, as far as there are any. */
+  ruleVersions(log: string, rules: readonly string[]): Promise<FsckRow[]>;
   /** Rows of projections whose stream has no entry at all. */
   strayProjections(log: string, limit: number): Promise<{ table: string; row: string }[]>;
   /** Rows of any table that belong to no log. */

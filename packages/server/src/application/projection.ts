@@ -1,4 +1,4 @@
-import type { InstitutionStatus } from "@suzheng/certification";
+import type { InstitutionStatus, RegisteredVersion } from "@suzheng/certification";
 
 /**
  * What an act leaves in the tables that answer questions; everything in it can be told again from
@@ -37,4 +37,15 @@ export type Projection = {
     days: number;
   };
   withholding?: { number: string; withheld: boolean };
+  rule?: {
+    rule: string;
+    /** Of the newest filing. */
+    title: string;
+    number: string;
+    publishedVersion: string | null;
+    /** The version that the act is about, after it. */
+    version: RegisteredVersion;
+    /** JSON of the clauses, when the act filed them. */
+    clauses: string | null;
+  };
 };

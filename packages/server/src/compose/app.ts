@@ -8,6 +8,7 @@ import { postgresRuleCertificates } from "../postgres/rule-certificates.ts";
 import { postgresRuleSearch } from "../postgres/rule-search.ts";
 import { loadCalculators } from "../storage/calculator-files.ts";
 import type { Platform } from "./platform.ts";
+import { composeRegistry } from "./registry.ts";
 
 export type AppOptions = {
   /** Shown wherever invented data may be taken for real. */
@@ -26,6 +27,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
   const runs = postgresImportRunStore(database);
   await runs.interruptUnfinished();
   for (const pack of packs) await platform.ruleIndex.indexRuleVersion(indexedPack(pack));
+  const accounts = { ...platform.accounts, isDemo: () => options.demo };
   const rulePacks = packs.map(({ pack }) => pack);
   const recording = { ledger: platform.ledger, store: platform.store, logs: platform.logs };
   return {
@@ -43,7 +45,8 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     search: platform.search,
     prover: platform.prover,
     tokens: platform.tokens,
-    accounts: { ...platform.accounts, isDemo: () => options.demo },
+    accounts,
+    registry: composeRegistry(platform, accounts),
     trustProxy: options.trustProxy ?? false,
     imports: inProcessImportRuns(
       {

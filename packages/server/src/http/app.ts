@@ -4,6 +4,7 @@ import type { ImportRuns } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
 import type { Ledger } from "../application/ledger.ts";
 import type { Prover } from "../application/proofs.ts";
+import type { RegistryParts } from "../application/registry/registry-parts.ts";
 import type { PublishedCalculator } from "../application/rule-calculators.ts";
 import type { RuleCertificates } from "../application/rule-certificates.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
@@ -19,6 +20,7 @@ export type App = TraceParts & {
   prover: Prover;
   tokens: Tokens;
   accounts: AccountParts;
+  registry: RegistryParts;
   imports: ImportRuns;
   published: readonly PublishedPack[];
   ruleSearch: RuleSearch;

@@ -26,6 +26,7 @@ import { logFiles } from "./log-files.ts";
 import { portalFiles, portalPage } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
 import { qrCode } from "./qr-code.ts";
+import { registryRoutes } from "./registry/registry-routes.ts";
 import { rulePages } from "./rule-pages.ts";
 import { ruleRoutes } from "./rule-routes.ts";
 import { ruleSearchRoutes } from "./rule-search-routes.ts";
@@ -71,6 +72,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
   await server.register(ruleSearchRoutes(app), { prefix: "/api/v1" });
   await server.register(ruleVersionRoutes(app), { prefix: "/api/v1" });
   await server.register(calculatorRoutes(app), { prefix: "/api/v1" });
+  await server.register(registryRoutes(app), { prefix: "/api/v1" });
   await server.register(institutionRoutes(app), { prefix: "/api/v1" });
   await server.register(importRoutes(app), { prefix: "/api/v1" });
   await server.register(rulePages(app));

@@ -28,6 +28,13 @@ const LOGS = `
     p.size as published_size, p.root, p.map_root, p.frontier as published_frontier
   from logs l left join published p using (institution) order by l.institution`;
 
+/** Dates as text, as the pool's type parsers give them elsewhere. */
+const RULE_VERSIONS = `
+  select rule, version, state, in_force_from::text, in_force_until::text, title, title_english,
+    category, field, number, issuer, issued_on::text, updated_on::text, item_codes, content_hash,
+    content_bytes, is_executable, filed_at
+  from rule_versions where institution = $1 and rule = any($2::text[])`;
+
 const pages = (
   { client, memories }: FsckConnection,
   pageAfter: (last: CopiedRow | null) => string,
@@ -159,6 +166,13 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
     async institution(log) {
       const sql = "select * from institutions where approval_number = $1";
       return (await rowsOf<FsckRow>(client, sql, [log]))[0] ?? null;
+    },
+    async ruleVersions(log, rules) {
+      const rows = await rowsOf<FsckRow>(client, RULE_VERSIONS, [log, rules]);
+      return rows.map(({ filed_at: at, ...row }) => ({
+        ...row,
+        filed_at: at instanceof Date ? at.toISOString() : at,
+      }));
     },
     strayRequests: (log, limit) => strayRequests(client, log, limit),
     strayProjections: (log, limit) => strayProjections(client, log, limit),

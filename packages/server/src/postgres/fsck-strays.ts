@@ -23,6 +23,12 @@ const PROJECTIONS = `
      select 1 from entries e where e.institution = $1 and e.stream = 'certificate/' || c.number)
    limit $2)
   union all
+  (select 'rule_versions', rule || ' ' || version from rule_versions v
+   where institution = $1 and not exists (
+     select 1 from entries e where e.institution = $1 and e.stream = 'rule/' || v.rule
+       and strpos(e.entry, '"ruleVersion":' || to_json(v.version)::text) > 0)
+   limit $2)
+  union all
   (select 'certificate_numbers', coalesce(n.number, c.number)
    from (select number from certificate_numbers where institution = $1) n
    full join (select number from certificates where institution = $1) c on c.number = n.number
@@ -38,6 +44,8 @@ const TABLES = [
   "stream_states",
   "certificates",
   "participations",
+  "rules",
+  "rule_versions",
 ];
 
 /** Requests that point outside the log, or at another submitter's entries. */

@@ -3,6 +3,7 @@ import type { InLog } from "../application/log-store.ts";
 import type { Projection } from "../application/projection.ts";
 import { bigramsOf, foldForSearch } from "../application/search-text.ts";
 import type { Database } from "./database.ts";
+import { writeRules } from "./registry/project-rules.ts";
 
 const WRITE_STATES = `
   insert into stream_states (institution, stream, version, state)
@@ -89,6 +90,7 @@ export async function projectActs(database: Database, acts: readonly ActInLog[])
     writeCertificates(database, acts),
     writeParticipations(database, acts),
     writeWithholding(database, acts),
+    writeRules(database, acts),
   ]);
 }
 

@@ -243,6 +243,26 @@ create table requests (
   acts integer not null
 );
 
+create table rule_draft_revisions (
+  institution text not null,
+  id text not null,
+  counter integer not null,
+  content jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null
+);
+
+create table rule_drafts (
+  institution text not null,
+  id text not null,
+  content jsonb not null,
+  counter integer not null,
+  checked_counter integer,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone
+);
+
 create table rule_search_clauses (
   rule text not null,
   version text not null,
@@ -280,6 +300,39 @@ create table rule_search_wordings (
   text_en text not null,
   search text not null,
   grams text[] not null
+);
+
+create table rule_versions (
+  institution text not null,
+  rule text not null,
+  version text not null,
+  state text not null,
+  in_force_from date,
+  in_force_until date,
+  title text not null,
+  title_english text,
+  category text not null,
+  field text not null,
+  number text not null,
+  issuer text not null,
+  issued_on date not null,
+  updated_on date,
+  item_codes text[] not null,
+  content_hash text not null,
+  content_bytes bigint not null,
+  is_executable boolean not null,
+  filed_at timestamp with time zone not null,
+  last_index bigint not null,
+  clauses jsonb not null
+);
+
+create table rules (
+  institution text not null,
+  rule text not null,
+  title text not null,
+  number text not null,
+  published_version text,
+  last_index bigint not null
 );
 
 create table sessions (
@@ -389,12 +442,17 @@ CREATE UNIQUE INDEX personal_values_pkey ON personal_values USING btree (institu
 CREATE UNIQUE INDEX published_pkey ON published USING btree (institution);
 CREATE UNIQUE INDEX recovery_codes_pkey ON recovery_codes USING btree (account, code_hash);
 CREATE UNIQUE INDEX requests_pkey ON requests USING btree (institution, submitter, request_id);
+CREATE UNIQUE INDEX rule_draft_revisions_pkey ON rule_draft_revisions USING btree (institution, id, counter);
+CREATE UNIQUE INDEX rule_drafts_pkey ON rule_drafts USING btree (institution, id);
 CREATE INDEX rule_search_clauses_by_wording ON rule_search_clauses USING btree (rule, wording);
 CREATE UNIQUE INDEX rule_search_clauses_pkey ON rule_search_clauses USING btree (rule, version, "position");
 CREATE UNIQUE INDEX rule_search_versions_in_order ON rule_search_versions USING btree (rule, in_force_from DESC, version);
 CREATE UNIQUE INDEX rule_search_versions_pkey ON rule_search_versions USING btree (rule, version);
 CREATE INDEX rule_search_wordings_by_gram ON rule_search_wordings USING gin (grams);
 CREATE UNIQUE INDEX rule_search_wordings_pkey ON rule_search_wordings USING btree (rule, wording);
+CREATE INDEX rule_versions_by_state ON rule_versions USING btree (state, institution, rule);
+CREATE UNIQUE INDEX rule_versions_pkey ON rule_versions USING btree (institution, rule, version);
+CREATE UNIQUE INDEX rules_pkey ON rules USING btree (institution, rule);
 CREATE INDEX sessions_by_account ON sessions USING btree (account);
 CREATE UNIQUE INDEX sessions_id_key ON sessions USING btree (id);
 CREATE UNIQUE INDEX sessions_pkey ON sessions USING btree (token_hash);

@@ -1,4 +1,4 @@
-import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
+import type { DamageKind, FsckLog, LogVerdict } from "../../application/fsck.ts";
 import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
 import { checkTree, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
@@ -63,6 +63,11 @@ function newestBefore(noted: NotedSizes, directorySize: number): number {
   return newest;
 }
 
+const KIND_OF_STRAY: Readonly<Record<string, DamageKind>> = {
+  certificates: "certificate",
+  rule_versions: "rule",
+};
+
 async function checkStrays({ snapshot, damages, damagesMax }: FsckRun, log: string): Promise<void> {
   for (const { where, found } of await snapshot.strayRequests(log, damagesMax)) {
     damages.add("request", { log, where, expected: "its submitter's entries", found });
@@ -74,7 +79,7 @@ async function checkStrays({ snapshot, damages, damagesMax }: FsckRun, log: stri
       damages.add("certificate", { log, where, expected, found: "no or another owner" });
       continue;
     }
-    const kind = table === "certificates" ? "certificate" : "stream-state";
+    const kind = KIND_OF_STRAY[table] ?? "stream-state";
     damages.add(kind, { log, where, expected: "no row", found: "a row without entries" });
   }
 }

@@ -59,7 +59,10 @@ type Walk = StreamsJob & {
  * from them.
  */
 export async function checkStreams(
-  snapshot: Pick<FsckSnapshot, "entriesByStream" | "states" | "certificates" | "institution">,
+  snapshot: Pick<
+    FsckSnapshot,
+    "entriesByStream" | "states" | "certificates" | "ruleVersions" | "institution"
+  >,
   job: StreamsJob,
 ): Promise<StreamsVerdict> {
   const walk: Walk = {

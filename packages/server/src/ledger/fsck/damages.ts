@@ -38,6 +38,7 @@ const WORDS: Record<DamageKind, { zh: string; en: string }> = {
     zh: "审核参与表与记录不符",
     en: "a participation's row is not that of its entries",
   },
+  rule: { zh: "规则表与记录不符", en: "a rule version's row is not that of its entries" },
   institution: { zh: "机构表与记录不符", en: "an institution's row is not that of its entries" },
 };
 

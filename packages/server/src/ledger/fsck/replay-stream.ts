@@ -16,11 +16,13 @@ import {
   isEventType,
   type PauseState,
   type ProjectState,
+  type RuleState,
   withNulls,
 } from "@suzheng/certification";
 import type { FsckRow } from "../../application/fsck.ts";
 import { bigramsOf, foldForSearch } from "../../application/search-text.ts";
 import type { PlainEntry } from "./plain-entry.ts";
+import { replayRule } from "./replay-rule.ts";
 
 const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[]; // its keys by type
 
@@ -28,13 +30,20 @@ type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
 
 /** A stream as its entries tell it, told again by the domain. */
 export type Replay = {
-  state: CertificateState | ProjectState | InstitutionState | PauseState | null;
+  state: CertificateState | ProjectState | InstitutionState | PauseState | RuleState | null;
   /** Newest report of a certificate about its present, with its place. */
   report: { data: Reported["data"]; card: Buffer; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
+  /** Of a rule: when each of its versions was filed first. */
+  filedAt: Map<string, string> | null;
 };
 
-export const startReplay = (): Replay => ({ state: null, report: null, firstRecordedAt: null });
+export const startReplay = (): Replay => ({
+  state: null,
+  report: null,
+  firstRecordedAt: null,
+  filedAt: null,
+});
 
 /** Throws when the domain says that the event cannot follow. */
 export function replayEntry(replay: Replay, index: number, entry: PlainEntry): void {
@@ -59,6 +68,15 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
     case "DeadlinesPaused":
       replay.state = evolvePause(event);
       return;
+    case "RuleFiled":
+    case "RuleReviewBegun":
+    case "RuleReturned":
+    case "RuleAccepted":
+    case "RulePublished":
+    case "RuleSuperseded":
+    case "RuleCancelled":
+      replayRule(replay, event, recordedAt);
+      return;
     case "CertificateReported":
     case "AuditParticipationReported":
     case "CertificateWithheld":
@@ -82,7 +100,8 @@ const NULLS = new Map(EVENT_TYPES.map((type) => [type, Object.freeze(withNulls(t
  * fields by name.
  */
 function readAsWhole(type: EventType, data: object): object {
-  if (type === "InstitutionRegistered") return withNulls(type, data);
+  // Their states are made by copying, so nothing may stand behind the object.
+  if (type === "InstitutionRegistered" || type === "RuleFiled") return withNulls(type, data);
   return Object.setPrototypeOf(data, NULLS.get(type) ?? null);
 }
 

@@ -1,0 +1,9 @@
+export type Evidence = { text: string /** SHA-256, hex. */; hash: string; bytes: number };
+
+/** Texts named by their SHA-256. What is there is never changed and never removed. */
+export interface EvidenceStore {
+  /** Durable once resolved; the same text again is no matter. */
+  put(evidence: Evidence): Promise<void>;
+  /** Null when there is none. Throws when the bytes are not those that the name says. */
+  get(hash: string): Promise<string | null>;
+}

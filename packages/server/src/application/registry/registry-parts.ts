@@ -1,0 +1,28 @@
+import type { SignedHash } from "@suzheng/api-contract";
+import type { Visit } from "../accounts/account-parts.ts";
+import type { OrganisationStore } from "../accounts/member-store.ts";
+import type { Result } from "../accounts/result.ts";
+import type { TakenSignature } from "../accounts/signatures.ts";
+import type { CertificationStore } from "../certification-store.ts";
+import type { Now } from "../clock.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Acting } from "../policy/authorise.ts";
+import type { DraftStore } from "./draft-store.ts";
+import type { EvidenceStore } from "./evidence-store.ts";
+import type { RuleReader } from "./rule-reader.ts";
+
+export type Signing = { acting: Acting; visit: Visit };
+
+/** What the use cases of the rule registry stand on. */
+export type RegistryParts = {
+  now: Now;
+  ledger: Ledger;
+  store: Pick<CertificationStore, "institution" | "states">;
+  drafts: DraftStore;
+  rules: RuleReader;
+  evidence: EvidenceStore;
+  organisations: Pick<OrganisationStore, "get">;
+  /** Name of a person with an account. */
+  personName(account: string): Promise<string>;
+  takeSignature(by: Signing, signed: SignedHash): Promise<Result<TakenSignature>>;
+};
