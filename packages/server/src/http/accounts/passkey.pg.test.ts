@@ -107,6 +107,13 @@ test("an answer works once, and a challenge that was never given or is over not 
   );
 });
 
+test("a device that counts its signatures and counts back is a copy, and signs nobody in", async () => {
+  const { device } = await join();
+  assert.equal((await signInWith(device, { wrong: { count: 5 } })).status, 200);
+  assert.equal((await signInWith(device, { wrong: { count: 6 } })).status, 200);
+  assert.equal((await signInWith(device, { wrong: { count: 6 } })).code, "sign-in-refused");
+});
+
 test("the names of a passkey cannot be changed after the device was asked", async () => {
   const code = await place.inviteTo(place.body, ["rule-manager"]);
   const browser = place.browser();

@@ -14,6 +14,8 @@ export type Misbehaviour = {
   origin?: string;
   rpId?: string;
   flags?: number;
+  /** Signature count; 0 otherwise, as passkeys that are synchronised have it. */
+  count?: number;
   /** Signs with a key that nobody knows. */
   otherKey?: boolean;
 };
@@ -34,24 +36,26 @@ function coseKey(publicKey: KeyObject): Uint8Array {
   return encodeCBOR(key.set(COSE.x, ofJwk(x)).set(COSE.y, ofJwk(y)));
 }
 
+const authenticatorData = (
+  rpId: string,
+  flags: number,
+  { count = 0, rest = Buffer.alloc(0) }: { count?: number | undefined; rest?: Buffer },
+): Buffer => {
+  const counted = Buffer.alloc(4);
+  counted.writeUInt32BE(count);
+  return Buffer.concat([hash("sha256", rpId, "buffer"), Buffer.of(flags), counted, rest]);
+};
+
 /** One passkey in software, and the browser around it: P-256, always "verifies" its person. */
 export function softwareAuthenticator(origin: string) {
   const id = Buffer.from(randomBytes(ID_BYTES));
   const { publicKey, privateKey } = newKeys();
-  let signCount = 0;
   let userHandle = "";
 
   const clientData = (type: string, challenge: string, wrong: Misbehaviour): Buffer =>
     Buffer.from(
       JSON.stringify({ type, challenge, origin: wrong.origin ?? origin, crossOrigin: false }),
     );
-
-  const authenticatorData = (rpId: string, flags: number, rest = Buffer.alloc(0)): Buffer => {
-    signCount += 1;
-    const count = Buffer.alloc(4);
-    count.writeUInt32BE(signCount);
-    return Buffer.concat([hash("sha256", rpId, "buffer"), Buffer.of(flags), count, rest]);
-  };
 
   const frame = {
     id: base64Url(id),
@@ -68,7 +72,7 @@ export function softwareAuthenticator(origin: string) {
       const aaguid = Buffer.alloc(16);
       const credential = Buffer.concat([aaguid, Buffer.of(0, ID_BYTES), id, coseKey(publicKey)]);
       const flags = (wrong.flags ?? PRESENT_AND_VERIFIED) | HAS_CREDENTIAL;
-      const authData = authenticatorData(wrong.rpId ?? options.rp.id, flags, credential);
+      const authData = authenticatorData(wrong.rpId ?? options.rp.id, flags, { rest: credential });
       const attestation: CborMap = new Map();
       attestation.set("fmt", "none").set("attStmt", new Map());
       attestation.set("authData", Uint8Array.from(authData));
@@ -87,6 +91,7 @@ export function softwareAuthenticator(origin: string) {
       const data = authenticatorData(
         wrong.rpId ?? options.rpId,
         wrong.flags ?? PRESENT_AND_VERIFIED,
+        { count: wrong.count },
       );
       const client = clientData("webauthn.get", options.challenge, wrong);
       const message = Buffer.concat([data, hash("sha256", client, "buffer")]);
