@@ -28,6 +28,31 @@ export const PLACES: readonly Place[] = [
     navigation: { label: words.home, group: "work", key: "h" },
   },
   {
+    path: "/rules",
+    load: async () => (await import("./rules/rules-page.tsx")).RulesPage,
+    navigation: { label: words.rules, group: "work", key: "r" },
+    needs: ["rule.read-drafts", "rule.draft", "rule.file"],
+  },
+  {
+    path: "/rules/drafts/$rule",
+    load: async () => (await import("./rules/draft/draft-page.tsx")).DraftPage,
+    needs: ["rule.read-drafts"],
+  },
+  {
+    path: "/review",
+    load: async () => (await import("./review/review-page.tsx")).ReviewPage,
+    navigation: { label: words.review, group: "work", key: "v" },
+    needs: ["rule.review.take"],
+  },
+  {
+    path: "/registry/$institution/$rule",
+    load: async () => (await import("./rules/registered/rule-page.tsx")).RulePage,
+  },
+  {
+    path: "/registry/$institution/$rule/$version",
+    load: async () => (await import("./rules/registered/version-page.tsx")).VersionPage,
+  },
+  {
     path: "/members",
     load: async () => (await import("./members/members-page.tsx")).MembersPage,
     navigation: { label: words.members, group: "institution", key: "m" },

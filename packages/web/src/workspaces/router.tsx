@@ -13,6 +13,7 @@ import { Appearance } from "./shell/appearance.tsx";
 import { NoSuchPlace } from "./shell/no-such-place.tsx";
 import { PageFault } from "./shell/page-fault.tsx";
 import { Shell } from "./shell/shell.tsx";
+import { LinkSignIn } from "./sign-in/link-sign-in.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 
 const root = createRootRoute({
@@ -40,6 +41,7 @@ const places = PLACES.map(({ path, load }) =>
 
 const outside = [
   createRoute({ getParentRoute: () => root, path: "/sign-in", component: SignInPage }),
+  createRoute({ getParentRoute: () => root, path: "/enter", component: LinkSignIn }),
   createRoute({ getParentRoute: () => root, path: "/join", component: JoinPage }),
 ];
 

@@ -35,6 +35,9 @@ const DARK = {
   colorTextLightSolid: "#0e1a2d",
 };
 
+const FLAT = { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" };
+const DARK_BUTTON = { primaryColor: "#0e1a2d", dangerColor: "#0e1a2d" };
+
 const nonce = () => document.querySelector<HTMLElement>("meta[property=csp-nonce]")?.nonce ?? "";
 
 /** Language, colours and motion of the components follow the reader's settings. */
@@ -54,13 +57,14 @@ export function Appearance({ children }: { children: ReactNode }) {
       boxShadow: "none",
     },
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    components: isDark ? { Button: { primaryColor: "#0e1a2d", dangerColor: "#0e1a2d" } } : {},
+    components: { Button: { ...FLAT, ...(isDark && DARK_BUTTON) } },
   };
   return (
     <ConfigProvider
       theme={look}
       locale={(language === "zh" ? zhCN : enUS).default}
       csp={{ nonce: nonce() }}
+      getPopupContainer={() => document.querySelector("main") ?? document.body}
       button={{ autoInsertSpace: false }}
     >
       <App component={false}>{children}</App>

@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 import type { Action } from "@suzheng/api-contract";
-import { Modal } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../language/use-language.tsx";
 import { allowedEntries } from "./allowed-places.ts";
 import { useGo } from "./go.tsx";
+import { Sheet } from "./sheet.tsx";
 import { words } from "./words.ts";
 
 const CHORD_MS = 1200;
@@ -30,7 +30,7 @@ function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector(".ant-modal-wrap:not([style*=none]), .ant-drawer-open")) return;
+      if (document.querySelector("dialog[open]")) return;
       const isChord = chordAt.current > 0 && event.timeStamp - chordAt.current < CHORD_MS;
       chordAt.current = event.key === "g" ? event.timeStamp : 0;
       const to = shortcuts.keys.get(event.key);
@@ -50,14 +50,9 @@ export function Keyboard({ actions }: { actions: readonly Action[] }) {
   const entries = allowedEntries(actions);
   const keys = new Map(entries.map(({ path, navigation }) => [navigation.key, path]));
   useShortcuts({ keys, go: useGo(), help: () => setOpen(true) });
+  if (!isOpen) return null;
   return (
-    <Modal
-      open={isOpen}
-      title={say(words.keys)}
-      footer={null}
-      onCancel={() => setOpen(false)}
-      closable={{ "aria-label": say(words.close) }}
-    >
+    <Sheet title={say(words.keys)} close={() => setOpen(false)}>
       <p>{say(words.keysIntro)}</p>
       <dl className="keys">
         <Shortcut keys={["/"]} meaning={say(words.keySearch)} />
@@ -70,7 +65,7 @@ export function Keyboard({ actions }: { actions: readonly Action[] }) {
         ))}
         <Shortcut keys={["?"]} meaning={say(words.keyHelp)} />
       </dl>
-    </Modal>
+    </Sheet>
   );
 }
 

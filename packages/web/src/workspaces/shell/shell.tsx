@@ -1,11 +1,12 @@
 /** @jsxImportSource react */
 import type { Session } from "@suzheng/api-contract";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { isAllowed, placeOf } from "./allowed-places.ts";
 import { ChooseInstitution } from "./choose-institution.tsx";
+import { useGo } from "./go.tsx";
 import { Header } from "./header.tsx";
 import { Keyboard } from "./keyboard.tsx";
 import { ForQuery } from "./notices.tsx";
@@ -19,13 +20,9 @@ export function Shell() {
 }
 
 function Signed({ session }: { session: Session | null }) {
-  const { say, language } = useLanguage();
-  const { pathname, searchStr } = useLocation();
-  if (session === null) {
-    const after = pathname === "/" ? {} : { after: `${pathname}${searchStr}` };
-    const lang = language === "en" ? { lang: "en" } : {};
-    return <Navigate to="/sign-in" search={{ ...after, ...lang }} replace />;
-  }
+  const { say } = useLanguage();
+  const { pathname } = useLocation();
+  if (session === null) return <ToSignIn />;
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -37,6 +34,17 @@ function Signed({ session }: { session: Session | null }) {
       <Keyboard actions={session.actions} />
     </div>
   );
+}
+
+/** Nobody is signed in: first that, then back to what was asked for. */
+function ToSignIn() {
+  const { pathname, searchStr } = useLocation();
+  const go = useGo();
+  const [begin] = useState(() => () => {
+    go("/sign-in", pathname === "/" ? {} : { after: `${pathname}${searchStr}` });
+  });
+  useEffect(begin, [begin]);
+  return null;
 }
 
 function MainPart({ session, path }: { session: Session; path: string }) {

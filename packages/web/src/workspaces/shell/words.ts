@@ -72,10 +72,10 @@ export const words = {
 };
 
 export const roleNames = {
-  "rule-manager": { zh: "规则编制人", en: "Rule manager" },
+  "rule-manager": { zh: "规则管理", en: "Rule manager" },
   "quality-responsible": { zh: "质量负责人", en: "Quality-responsible person" },
-  administrator: { zh: "管理员", en: "Administrator" },
-  "regulator-reviewer": { zh: "监管审核人", en: "Regulator reviewer" },
+  administrator: { zh: "机构管理员", en: "Administrator" },
+  "regulator-reviewer": { zh: "监管审查员", en: "Regulator reviewer" },
   "read-only": { zh: "只读", en: "Read only" },
 };
 

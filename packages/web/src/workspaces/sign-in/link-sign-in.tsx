@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import { Button } from "antd";
+import { useState } from "react";
 import { accounts } from "../api/accounts.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
@@ -8,9 +9,13 @@ import { ErrorNotice } from "../shell/notices.tsx";
 import { useSignedIn } from "./use-signed-in.ts";
 import { words } from "./words.ts";
 
-/** Waits for a press: opening a link twice, or a preview of it, must not use it up. */
-export function LinkSignIn({ code }: { code: string }) {
+/**
+ * `/workspace/enter#<code>`; no server log sees what follows `#`. Waits for a press: opening a link
+ * twice, or a preview of it, must not use it up.
+ */
+export function LinkSignIn() {
   const { say } = useLanguage();
+  const [code] = useState(() => decodeURIComponent(location.hash.slice(1)));
   const act = useAct({
     run: () => accounts.signInByLink(code),
     changes: [],

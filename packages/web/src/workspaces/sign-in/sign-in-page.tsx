@@ -1,22 +1,17 @@
 /** @jsxImportSource react */
 import { Button } from "antd";
-import { useState } from "react";
 import { accounts } from "../api/accounts.ts";
 import { assertPasskey, hasPasskeys } from "../api/passkey.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { Alone } from "../shell/alone.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import { LinkSignIn } from "./link-sign-in.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { useSignedIn } from "./use-signed-in.ts";
 import { words } from "./words.ts";
 
-/** `/workspace/sign-in`; a one-time link carries its code after `#`, which no server log sees. */
 export function SignInPage() {
   const { say } = useLanguage();
-  const [code] = useState(() => location.hash.slice(1));
-  if (code.length > 1) return <LinkSignIn code={decodeURIComponent(code)} />;
   return (
     <Alone title={words.title} lead={words.lead}>
       <PasskeyPart />

@@ -1,0 +1,110 @@
+export const words = {
+  title: { zh: "认证规则", en: "Rules" },
+  lead: {
+    zh: "草稿只有本机构看得到；报送后记入日志，能证明何时由谁报送。",
+    en: "Drafts are seen by your institution only; once filed they stand in the log, which proves when and by whom.",
+  },
+  search: { zh: "按名称、编号或规则代号查找", en: "Find by title, number or id" },
+  drafts: { zh: "草稿", en: "Drafts" },
+  registered: { zh: "已报送的规则", en: "Filed rules" },
+  noDrafts: { zh: "没有草稿", en: "No drafts" },
+  noDraftsWay: {
+    zh: "起草一部新规则：先定规则代号，再逐项填写，自查通过后由质量负责人报送。",
+    en: "Start one: choose its id, fill it in, self-check it, and let the quality-responsible person file it.",
+  },
+  noDraftsReader: {
+    zh: "规则编制人保存第一份草稿后，会出现在这里。",
+    en: "The first draft that a rule manager saves appears here.",
+  },
+  noRules: { zh: "还没有报送过规则", en: "No rule has been filed" },
+  noRulesWay: {
+    zh: "草稿自查通过后，由质量负责人用通行密钥签署报送。",
+    en: "After its self-check a draft is filed by the quality-responsible person, with a passkey.",
+  },
+  none: { zh: "没有符合的规则", en: "No rule matches" },
+  noneWay: { zh: "换一个词，或清空查找。", en: "Try another word, or clear the search." },
+  newDraft: { zh: "起草新规则", en: "Draft a new rule" },
+  ruleId: { zh: "规则代号", en: "Rule id" },
+  ruleIdHint: {
+    zh: "小写字母、数字和连字符，如 green-service；写进日志，以后不能改。",
+    en: "Lower-case letters, digits and hyphens, such as green-service; it goes into the log and never changes.",
+  },
+  ruleTitle: { zh: "规则名称", en: "Title" },
+  create: { zh: "开始起草", en: "Start the draft" },
+  version: { zh: "版本", en: "Version" },
+  versions: { zh: "版本", en: "Versions" },
+  unnamed: { zh: "未命名", en: "Untitled" },
+  saved: (who: string, when: string) => ({
+    zh: `${who} 保存于 ${when}`,
+    en: `saved by ${who}, ${when}`,
+  }),
+  filedAt: { zh: "首次报送", en: "First filed" },
+  inForce: { zh: "施行期间", en: "In force" },
+  until: { zh: "至", en: "until" },
+  openEnd: { zh: "今", en: "now" },
+  notInForce: { zh: "未施行", en: "not yet" },
+  information: { zh: "规则信息", en: "Information" },
+  history: { zh: "办理过程", en: "History" },
+  historyNote: {
+    zh: "每一步都在机构的日志里，带日志位置，可以独立核验。",
+    en: "Each step stands in the body's log at the position given and can be verified independently.",
+  },
+  position: (index: number) => ({ zh: `日志第 ${index} 条`, en: `log entry ${index}` }),
+  signed: { zh: "个人签名", en: "personal signature" },
+  newVersion: { zh: "起草下一个版本", en: "Draft the next version" },
+  contentHash: { zh: "文本的 SHA-256", en: "SHA-256 of the text" },
+  downloadBundle: { zh: "下载报送原文（JSON）", en: "Download what was filed (JSON)" },
+  clauses: { zh: "条款", en: "Clauses" },
+  basis: { zh: "认证依据", en: "Basis" },
+  commitment: { zh: "公开承诺", en: "Public commitment" },
+  mark: { zh: "认证标志", en: "Mark" },
+  pack: { zh: "可执行规则", en: "Executable part" },
+  fullText: { zh: "全文", en: "full text" },
+  noMark: { zh: "不使用", en: "none" },
+  reviewTitle: { zh: "规则审核", en: "Rule review" },
+  reviewLead: {
+    zh: "各机构报送的规则。领取后审核，结论要签署并公开理由。",
+    en: "Rules filed by bodies. Take one up, then sign a conclusion; its reason is public.",
+  },
+  queueEmpty: { zh: "没有等待审核的规则", en: "Nothing waits for review" },
+  queueEmptyWay: {
+    zh: "认证机构报送后会出现在这里。已有结论的可在“全部”中查看。",
+    en: "What a body files appears here. Concluded ones are under All.",
+  },
+  waiting: { zh: "待办", en: "Waiting" },
+  all: { zh: "全部", en: "All" },
+};
+
+export const stateNames = {
+  draft: { zh: "○ 草稿", en: "○ draft" },
+  "self-checked": { zh: "◐ 已自查", en: "◐ self-checked" },
+  filed: { zh: "● 已报送", en: "● filed" },
+  "under-review": { zh: "◷ 审核中", en: "◷ under review" },
+  returned: { zh: "↩ 已退回", en: "↩ returned" },
+  accepted: { zh: "✓ 审核通过", en: "✓ accepted" },
+  published: { zh: "✓ 已发布", en: "✓ published" },
+  superseded: { zh: "– 已被取代", en: "– superseded" },
+  cancelled: { zh: "– 已注销", en: "– cancelled" },
+};
+
+export const categoryNames = {
+  "management-system": { zh: "管理体系", en: "Management system" },
+  product: { zh: "产品", en: "Product" },
+  service: { zh: "服务", en: "Service" },
+};
+
+/** Field names of a rule's content, in forms and on pages alike. */
+export const fieldNames = {
+  version: { zh: "版本号", en: "Version" },
+  titleZh: { zh: "规则名称", en: "Title (Chinese)" },
+  titleEn: { zh: "规则名称（英文）", en: "Title (English)" },
+  category: { zh: "认证类别", en: "Category" },
+  field: { zh: "认证领域", en: "Field" },
+  number: { zh: "规则编号", en: "Number" },
+  issuer: { zh: "发布机构", en: "Issuer" },
+  issuedOn: { zh: "发布日期", en: "Issued on" },
+  updatedOn: { zh: "更新日期", en: "Updated on" },
+  inForceFrom: { zh: "拟施行日期", en: "Planned in force from" },
+  itemCodes: { zh: "认证项目分类代码", en: "Item codes" },
+  mark: { zh: "认证标志", en: "Mark" },
+};

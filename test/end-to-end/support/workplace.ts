@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { Role } from "@suzheng/api-contract";
+import { builtPortal, connectInstitution, openPlatform, serve } from "@suzheng/server";
+import type { AccountParts } from "../../../packages/server/src/application/accounts/account-parts.ts";
+import {
+  addDemoPerson,
+  newSignInLink,
+} from "../../../packages/server/src/application/accounts/demo-people.ts";
+import { invite } from "../../../packages/server/src/application/accounts/members.ts";
+import { temporaryFolder } from "./command-line.ts";
+
+export const BODY = "CNCA-R-2026-901";
+export const REGULATOR = "regulator:sample-province";
+
+export type Workplace = Awaited<ReturnType<typeof openWorkplace>>;
+
+/** A server under the name that passkeys need, with one invented body and one regulator. */
+export async function openWorkplace() {
+  const platform = await openPlatform({
+    dataFolder: join(temporaryFolder(), "data"),
+    origin: "suzheng.example",
+    alarm: (message) => console.error(message),
+  });
+  await connectInstitution(
+    { ...platform, submitter: "test" },
+    { approvalNumber: BODY, name: "样例认证有限公司", fields: ["A01", "A02"] },
+  );
+  const regulator = {
+    institution: REGULATOR,
+    kind: "regulator" as const,
+    name: "样例省市场监督管理局",
+  };
+  await platform.accounts.organisations.register(regulator, platform.now());
+  const options = { demo: true, portalFolder: builtPortal(), host: "localhost", port: 0 };
+  const server = await serve(platform, options);
+  const { url } = server;
+  const accounts: AccountParts = { ...platform.accounts, isDemo: () => true };
+  return {
+    platform,
+    url,
+    /** Address of a new invitation. */
+    async invitation(roles: readonly Role[], institution = BODY): Promise<string> {
+      const asked = { institution, roles, name: null, invitedBy: null, origin: url };
+      const invited = await invite(accounts, asked);
+      if (invited.outcome === "refused") throw new Error(invited.code);
+      return `${url}/workspace/join#${invited.value.code}`;
+    },
+    /** Adds an invented person and gives the link that signs them in once. */
+    async signInLink(signInName: string, name: string, roles: readonly Role[], institution = BODY) {
+      const added = await addDemoPerson(accounts, { institution, roles, signInName, name });
+      if (added.outcome === "refused") throw new Error(added.code);
+      return `${url}/workspace/enter#${await newSignInLink(accounts, signInName)}`;
+    },
+    async close(): Promise<void> {
+      await server.close();
+      await platform.close();
+    },
+  };
+}
