@@ -7,6 +7,7 @@ import { readPublications } from "../postgres/publication-store.ts";
 import { postgresRuleCertificates } from "../postgres/rule-certificates.ts";
 import { postgresRuleSearch } from "../postgres/rule-search.ts";
 import { loadCalculators } from "../storage/calculator-files.ts";
+import { composeObligations } from "./obligations.ts";
 import type { Platform } from "./platform.ts";
 import { composeRegistry } from "./registry.ts";
 
@@ -47,6 +48,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     tokens: platform.tokens,
     accounts,
     registry: composeRegistry(platform, accounts),
+    ...composeObligations(platform, accounts),
     trustProxy: options.trustProxy ?? false,
     imports: inProcessImportRuns(
       {

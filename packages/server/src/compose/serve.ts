@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createHttpServer } from "../http/http-server.ts";
-import { repeat } from "../jobs/repeat.ts";
+import { type Repeating, repeat } from "../jobs/repeat.ts";
 import { type AppOptions, composeApp } from "./app.ts";
 import type { Platform } from "./platform.ts";
+import { sweepPlatform } from "./sweep.ts";
 
 /** An acknowledged act is provable within a second and a half; most of that is this pause. */
 const PUBLISH_EVERY_MS = 500;
+/** New acts and a new day show in the inbox within a minute. */
+const SWEEP_EVERY_MS = 60_000;
 
 export type ServeOptions = AppOptions & {
   host: string;
@@ -30,20 +33,36 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
     PUBLISH_EVERY_MS,
     (fault) => console.error("publishing failed; trying again", fault),
   );
+  const sweeping = sweepAgainAndAgain(platform);
+  const stop = async () => {
+    await server.close();
+    await Promise.all([publishing.stop(), sweeping.stop(), app.whatIf.runs.close()]);
+  };
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {
-    await server.close();
-    await publishing.stop();
+    await stop();
     throw error;
   }
   const address = server.server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;
   return {
     url: `http://${options.host}:${port}`,
-    async close() {
-      await server.close();
-      await publishing.stop();
+    close: stop,
+  };
+}
+
+function sweepAgainAndAgain(platform: Platform): Repeating {
+  let isStopping = false;
+  const sweeping = repeat(
+    () => sweepPlatform(platform, () => isStopping),
+    SWEEP_EVERY_MS,
+    (fault) => console.error("sweeping obligations failed; trying again", fault),
+  );
+  return {
+    stop() {
+      isStopping = true;
+      return sweeping.stop();
     },
   };
 }

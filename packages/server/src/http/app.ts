@@ -3,6 +3,9 @@ import type { CertificateSearch } from "../application/certificate-search.ts";
 import type { ImportRuns } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
 import type { Ledger } from "../application/ledger.ts";
+import type { FeedParts } from "../application/obligations/calendar-feeds.ts";
+import type { DutyParts } from "../application/obligations/duties.ts";
+import type { TollingParts } from "../application/obligations/tolling.ts";
 import type { Prover } from "../application/proofs.ts";
 import type { RegistryParts } from "../application/registry/registry-parts.ts";
 import type { PublishedCalculator } from "../application/rule-calculators.ts";
@@ -11,6 +14,7 @@ import type { PublishedPack } from "../application/rule-packs.ts";
 import type { RuleSearch } from "../application/rule-search.ts";
 import type { Tokens } from "../application/tokens.ts";
 import type { TraceParts } from "../application/trace-certificate.ts";
+import type { WhatIfCommandParts } from "../application/what-if/what-if-commands.ts";
 
 /** What the HTTP side needs of the platform. */
 export type App = TraceParts & {
@@ -21,6 +25,10 @@ export type App = TraceParts & {
   tokens: Tokens;
   accounts: AccountParts;
   registry: RegistryParts;
+  duties: DutyParts;
+  tolling: TollingParts;
+  calendars: FeedParts;
+  whatIf: WhatIfCommandParts;
   imports: ImportRuns;
   published: readonly PublishedPack[];
   ruleSearch: RuleSearch;

@@ -23,6 +23,7 @@ import { certificateRoutes } from "./certificate-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { institutionRoutes } from "./institution-routes.ts";
 import { logFiles } from "./log-files.ts";
+import { obligationRoutes } from "./obligations/obligation-routes.ts";
 import { portalFiles, portalPage } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
 import { qrCode } from "./qr-code.ts";
@@ -31,6 +32,7 @@ import { rulePages } from "./rule-pages.ts";
 import { ruleRoutes } from "./rule-routes.ts";
 import { ruleSearchRoutes } from "./rule-search-routes.ts";
 import { ruleVersionRoutes } from "./rule-version-routes.ts";
+import { whatIfRoutes } from "./what-if/what-if-routes.ts";
 import { withholdingRoutes } from "./withholding-routes.ts";
 
 const CACHE_REFRESH_MS = 250;
@@ -73,6 +75,8 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
   await server.register(ruleVersionRoutes(app), { prefix: "/api/v1" });
   await server.register(calculatorRoutes(app), { prefix: "/api/v1" });
   await server.register(registryRoutes(app), { prefix: "/api/v1" });
+  await server.register(obligationRoutes(app), { prefix: "/api/v1" });
+  await server.register(whatIfRoutes(app), { prefix: "/api/v1" });
   await server.register(institutionRoutes(app), { prefix: "/api/v1" });
   await server.register(importRoutes(app), { prefix: "/api/v1" });
   await server.register(rulePages(app));

@@ -1,6 +1,7 @@
 import type { LocalText, Problem } from "@suzheng/api-contract";
 import { ACCOUNT_PROBLEMS } from "./accounts/account-problems.ts";
 import { CALCULATION_PROBLEMS } from "./calculation-problems.ts";
+import { DUTY_PROBLEMS } from "./obligations/duty-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry/registry-problems.ts";
 
 /** Every problem the API answers with: HTTP status and what to do now. A code is permanent. */
@@ -182,6 +183,7 @@ export const PROBLEMS = {
   },
   ...ACCOUNT_PROBLEMS,
   ...REGISTRY_PROBLEMS,
+  ...DUTY_PROBLEMS,
 } as const satisfies Record<
   string,
   { status: number; title: string; detail: LocalText; wayOut: LocalText }

@@ -1,13 +1,6 @@
 import { createHash } from "node:crypto";
 import { addDays, deadlineFacts, type KnownCertificate } from "@suzheng/certification";
-import {
-  type Facts,
-  type Obligation,
-  type ObligationsGiven,
-  obligationsOf,
-  type Pack,
-  type Pause,
-} from "@suzheng/rules";
+import { type Facts, type Obligation, obligationsOf, type Pack, type Pause } from "@suzheng/rules";
 import type { CertificateRef, InboxKind, InboxMessage, OpenObligation } from "./open-obligation.ts";
 
 export type StandingCertificate = CertificateRef & {
@@ -21,24 +14,34 @@ export type LookedAt = {
   readonly messages: readonly InboxMessage[];
 };
 
-/** What a certificate is bound to do on a day, and what its institution is to be told about it. */
-export function obligationsOn(
-  certificate: StandingCertificate,
-  given: { packs: readonly Pack[]; pauses: readonly Pause[]; today: string },
-): LookedAt {
-  const { state, institution, number, district } = certificate;
-  const { packs, pauses, today } = given;
-  const standing: ObligationsGiven = {
+export type LookingGiven = {
+  readonly packs: readonly Pack[];
+  readonly pauses: readonly Pause[];
+  readonly today: string;
+};
+
+/** What a certificate is bound to do on a day, in the words of the rule packs. */
+export function openOn(
+  { state, institution, district }: StandingCertificate,
+  { packs, pauses, today }: LookingGiven,
+): Obligation[] {
+  return obligationsOf({
     packs,
     scheme: state.scheme,
     on: today,
     facts: deadlineFacts(state, today) as unknown as Facts,
     pauses,
     subject: { institution, region: district },
-  };
-  const open = obligationsOf(standing);
+  });
+}
+
+/** What is to be stored of that, and what its institution is to be told about it. */
+export function obligationsOn(certificate: StandingCertificate, given: LookingGiven): LookedAt {
+  const { state, institution, number } = certificate;
+  const { packs, today } = given;
+  const open = openOn(certificate, given);
   const untolled = open.some(({ tolled }) => tolled !== null)
-    ? new Map(obligationsOf({ ...standing, pauses: [] }).map((one) => [keyOf(one), one.dueOn]))
+    ? new Map(openOn(certificate, { ...given, pauses: [] }).map((one) => [keyOf(one), one.dueOn]))
     : null;
   const obligations = open.map((one): OpenObligation => {
     const { pack: rule, version, requirement, clause, step, opensOn, dueOn, tolled } = one;

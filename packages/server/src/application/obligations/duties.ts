@@ -1,0 +1,130 @@
+import type {
+  InboxChange,
+  InboxPage,
+  InboxQuery,
+  ObligationPage,
+  ObligationQuery,
+  OpenObligation as ShownObligation,
+} from "@suzheng/api-contract";
+import type { Obligation, Pack } from "@suzheng/rules";
+import { chinaDate } from "../clock.ts";
+import { type Acting, guard } from "../policy/authorise.ts";
+import type { DutyReader, InboxKey, ObligationKey } from "./duty-reader.ts";
+import { type DutyResult, done, refused } from "./duty-result.ts";
+import type { ObligationStore } from "./obligation-store.ts";
+import { openOn } from "./obligations-on.ts";
+import type { OpenObligation } from "./open-obligation.ts";
+
+export type DutyParts = {
+  reader: DutyReader;
+  store: Pick<ObligationStore, "standing" | "pauses">;
+  packs: readonly Pack[];
+  now: () => string;
+};
+
+/** What is due, and what was said about it, for the institution acted for. */
+export const dutyQueries = (parts: DutyParts) => ({
+  obligations: guard("obligation.read", (acting, query: ObligationQuery) =>
+    obligations(parts, acting, query),
+  ),
+  inbox: guard("obligation.read", (acting, query: InboxQuery) => inbox(parts, acting, query)),
+  mark: guard("obligation.read", async (acting, change: InboxChange & { id: string }) => {
+    const { id, read, done: isDone } = change;
+    const at = parts.now();
+    const isKnown = await parts.reader.mark(readerOf(acting), id, { read, done: isDone, at });
+    return isKnown ? done(null) : refused("inbox-item-unknown");
+  }),
+});
+
+const readerOf = ({ actor, institution }: Acting) => ({ institution, account: actor.account });
+
+/** Opaque to who asks; it only ever comes back. */
+const cursorOf = (key: object | undefined): string | null =>
+  key === undefined ? null : Buffer.from(JSON.stringify(key)).toString("base64url");
+
+function readCursor<Key>(cursor: string | undefined, names: readonly string[]): Key | null | "bad" {
+  if (cursor === undefined) return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    const given = new Map(Object.entries(key ?? {}));
+    const isWhole = names.every((name) => typeof given.get(name) === "string");
+    return isWhole ? (key as Key) : "bad";
+  } catch {
+    return "bad";
+  }
+}
+
+const OBLIGATION_KEY = ["dueOn", "number", "rule", "requirement", "step"];
+
+async function obligations(
+  parts: DutyParts,
+  { institution }: Acting,
+  query: ObligationQuery,
+): Promise<DutyResult<ObligationPage>> {
+  const after = readCursor<ObligationKey>(query.cursor, OBLIGATION_KEY);
+  if (after === "bad") return refused("cursor-malformed");
+  const rows = await parts.reader.obligations(institution, query, after);
+  const items = await withWords(parts, institution, rows);
+  const last = rows.length < query.limit ? undefined : rows.at(-1);
+  const next =
+    last && Object.fromEntries(OBLIGATION_KEY.map((name) => [name, Reflect.get(last, name)]));
+  return done({ items, nextCursor: cursorOf(next) });
+}
+
+const keyOf = (one: { rule: string; requirement: string; step: string }, number: string) =>
+  [number, one.rule, one.requirement, one.step].join("\n");
+
+/** The words are not stored: they are those of the packs, for the certificate as it stands now. */
+async function withWords(
+  { store, packs, now }: DutyParts,
+  institution: string,
+  rows: readonly OpenObligation[],
+): Promise<ShownObligation[]> {
+  const numbers = [...new Set(rows.map(({ number }) => number))];
+  const [standing, pauses] = await Promise.all([
+    store.standing(numbers.map((number) => ({ institution, number }))),
+    store.pauses([institution]),
+  ]);
+  const given = { packs, pauses: pauses.get(institution) ?? [], today: chinaDate(now()) };
+  const told = new Map<string, Obligation>();
+  for (const certificate of standing) {
+    for (const one of openOn(certificate, given)) {
+      told.set(keyOf({ ...one, rule: one.pack }, certificate.number), one);
+    }
+  }
+  return rows.flatMap((row) => {
+    const words = told.get(keyOf(row, row.number));
+    // It has closed since the last sweep.
+    if (words === undefined) return [];
+    const { institution: _own, nextOn: _inner, ...shown } = row;
+    const { unconfirmed, message, remedy, closes, follows, state } = words;
+    return [{ ...shown, state, unconfirmed, message, remedy, closes, follows }];
+  });
+}
+
+async function inbox(
+  { reader }: DutyParts,
+  acting: Acting,
+  query: InboxQuery,
+): Promise<DutyResult<InboxPage>> {
+  const after = readCursor<InboxKey>(query.cursor, ["saidOn", "id"]);
+  if (after === "bad") return refused("cursor-malformed");
+  const who = readerOf(acting);
+  const [items, unread] = await Promise.all([reader.inbox(who, query, after), reader.unread(who)]);
+  const last = items.length < query.limit ? undefined : items.at(-1);
+  return done({
+    items,
+    unread,
+    nextCursor: cursorOf(last && { saidOn: last.saidOn, id: last.id }),
+  });
+}
+
+/** Open obligations with their words, soonest first; those overdue come before. */
+export async function dutiesAhead(
+  parts: DutyParts,
+  institution: string,
+  limit: number,
+): Promise<ShownObligation[]> {
+  const rows = await parts.reader.obligations(institution, { limit }, null);
+  return withWords(parts, institution, rows);
+}

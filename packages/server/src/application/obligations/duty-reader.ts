@@ -1,0 +1,35 @@
+import type { InboxItem, InboxQuery, ObligationQuery } from "@suzheng/api-contract";
+import type { OpenObligation } from "./open-obligation.ts";
+
+/** A page begins after the row with this key. */
+export type ObligationKey = {
+  dueOn: string;
+  number: string;
+  rule: string;
+  requirement: string;
+  step: string;
+};
+export type InboxKey = { saidOn: string; id: string };
+
+/** What the people of one institution see. */
+export interface DutyReader {
+  /** By due date. */
+  obligations(
+    institution: string,
+    query: Omit<ObligationQuery, "cursor">,
+    after: ObligationKey | null,
+  ): Promise<OpenObligation[]>;
+  /** Newest first. */
+  inbox(
+    reader: { institution: string; account: string },
+    query: Omit<InboxQuery, "cursor">,
+    after: InboxKey | null,
+  ): Promise<InboxItem[]>;
+  unread(reader: { institution: string; account: string }): Promise<number>;
+  /** False when the institution has no such item. */
+  mark(
+    reader: { institution: string; account: string },
+    id: string,
+    change: { read?: boolean | undefined; done?: boolean | undefined; at: string },
+  ): Promise<boolean>;
+}

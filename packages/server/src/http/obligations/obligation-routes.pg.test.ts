@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { sweepPlatform } from "../../compose/sweep.ts";
+import { certificateNumber, reportRows, sampleRows } from "../../testing/sample-acts.ts";
+import { connectBody } from "../../testing/test-platform.ts";
+import { openWorkplace, type Workplace } from "../accounts/workplace.fixture.ts";
+
+const REGULATOR = "regulator:sample-province";
+
+let place: Workplace;
+before(async () => {
+  place = await openWorkplace();
+  const { organisations, now } = place.platform.accounts;
+  const regulator = { institution: REGULATOR, name: "样例省局", kind: "regulator" } as const;
+  await organisations.register(regulator, now());
+  await reportRows(place.platform, [1, 2].flatMap(sampleRows));
+  // 2026-11-22: the surveillance is due on 2027-02-10, the first reminder was ten days ago.
+  await sweepPlatform(place.platform);
+});
+after(() => place.close());
+
+type Obligation = {
+  number: string;
+  step: string;
+  dueOn: string;
+  setFor: string | null;
+  state: string;
+};
+type Item = { id: string; kind: string; number: string; isRead: boolean; doneAt: string | null };
+const surveillances = (items: unknown) =>
+  (items as Obligation[]).filter(({ step }) => step === "surveillance");
+
+test("a body sees what is due, in words, page after page, and another body sees nothing of it", async () => {
+  const person = await place.hire(["read-only"]);
+  const first = await person.send("GET", "/obligations?limit=2");
+  assert.equal(first.status, 200, JSON.stringify(first.body));
+  const numbers = surveillances(first.body.items).map(({ number }) => number);
+  assert.deepEqual(numbers, [certificateNumber(1), certificateNumber(2)]);
+  const words = (first.body.items as { message: { zh: string; en: string } }[])[0]?.message;
+  assert.match(words?.zh ?? "", /2027-02-10/);
+  const next = await person.send("GET", `/obligations?limit=2&cursor=${first.body.nextCursor}`);
+  assert.deepEqual(surveillances(next.body.items), []);
+  const forged = await person.send("GET", "/obligations?cursor=eyJhIjoxfQ");
+  assert.equal(`${forged.status} ${forged.code}`, "400 cursor-malformed");
+  const other = await connectBody(place.platform, "CNCA-R-2026-902");
+  const stranger = await place.hire(["read-only"], other);
+  assert.deepEqual((await stranger.send("GET", "/obligations")).body.items, []);
+  assert.deepEqual((await stranger.send("GET", "/inbox")).body.items, []);
+});
+
+test("a message is read by each person and done for all", async () => {
+  const [one, other] = [await place.hire(["rule-manager"]), await place.hire(["read-only"])];
+  const { items, unread } = (await one.send("GET", "/inbox")).body as {
+    items: Item[];
+    unread: number;
+  };
+  assert.equal(unread, items.length);
+  const item = items.find(({ kind }) => kind === "reminder");
+  assert.ok(item);
+  assert.equal((await one.send("PATCH", `/inbox/${item.id}`, { read: true })).status, 204);
+  assert.equal((await one.send("GET", "/inbox")).body.unread, unread - 1);
+  assert.equal((await other.send("GET", "/inbox")).body.unread, unread);
+  assert.equal((await other.send("PATCH", `/inbox/${item.id}`, { done: true })).status, 204);
+  const done = (await one.send("GET", "/inbox?done=true")).body.items as Item[];
+  assert.deepEqual(
+    done.map(({ id }) => id),
+    [item.id],
+  );
+  const unknown = await one.send("PATCH", `/inbox/${"0".repeat(32)}`, { done: true });
+  assert.equal(unknown.code, "inbox-item-unknown");
+});
+
+test("a calendar is read by its secret address until it is revoked", async () => {
+  const person = await place.hire(["quality-responsible"]);
+  const made = await person.send("POST", "/calendar-feeds", { language: "en" });
+  assert.equal(made.status, 201);
+  const path = new URL(String(made.body.address)).pathname;
+  const read = () => place.server.inject({ method: "GET", url: path });
+  const calendar = await read();
+  assert.match(String(calendar.headers["content-type"]), /^text\/calendar/);
+  const unfolded = calendar.body.replaceAll("\r\n ", "");
+  assert.match(unfolded, /^BEGIN:VCALENDAR\r\n/);
+  assert.match(unfolded, /DTSTART;VALUE=DATE:20270210/);
+  assert.match(unfolded, new RegExp(`SUMMARY:${certificateNumber(1)} .*due by 2027-02-10`));
+  const listed = (await person.send("GET", "/calendar-feeds")).body.items as { id: string }[];
+  assert.deepEqual(
+    listed.map(({ id }) => id),
+    [made.body.id],
+  );
+  const colleague = await place.hire(["administrator"]);
+  const path404 = `/calendar-feeds/${made.body.id}`;
+  assert.equal((await colleague.send("DELETE", path404)).code, "calendar-feed-unknown");
+  assert.equal((await person.send("DELETE", path404)).status, 204);
+  assert.equal((await read()).statusCode, 404);
+});
+
+test("a pause that a reviewer approves shows on the obligation: before, after and why", async () => {
+  const manager = await place.hire(["rule-manager"]);
+  const reviewer = await place.hire(["regulator-reviewer"], REGULATOR);
+  const asked = await manager.send("POST", "/tolling", {
+    requirements: ["first-surveillance-in-time"],
+    regions: ["all"],
+    from: "2026-12-01",
+    until: "2026-12-11",
+    reason: "样例：道路中断",
+  });
+  assert.equal(asked.status, 201, JSON.stringify(asked.body));
+  const path = `/tolling/${asked.body.institution}/${asked.body.id}`;
+  assert.equal((await manager.send("POST", `${path}/approve`)).code, "role-insufficient");
+  const seen = (await reviewer.send("GET", "/tolling")).body.items as { mayDecide: boolean }[];
+  assert.equal(seen[0]?.mayDecide, true);
+  const approved = await reviewer.send("POST", `${path}/approve`);
+  assert.equal(approved.body.state, "approved", JSON.stringify(approved.body));
+  assert.equal((await reviewer.send("POST", `${path}/approve`)).code, "tolling-decided");
+  await sweepPlatform(place.platform);
+  const [moved] = surveillances((await manager.send("GET", "/obligations?tolled=true")).body.items);
+  assert.deepEqual([moved?.setFor, moved?.dueOn], ["2027-02-10", "2027-02-20"]);
+});
+
+test("a regulator asks for the bodies that it names, and a second reviewer approves", async () => {
+  const [one, other] = [
+    await place.hire(["regulator-reviewer"], REGULATOR),
+    await place.hire(["regulator-reviewer"], REGULATOR),
+  ];
+  const terms = {
+    requirements: ["all"],
+    regions: ["350000"],
+    from: "2026-12-20",
+    until: "2026-12-25",
+    reason: "样例：台风",
+  };
+  assert.equal((await one.send("POST", "/tolling", terms)).code, "tolling-institutions-unfit");
+  const asked = await one.send("POST", "/tolling", { ...terms, institutions: ["all"] });
+  assert.equal(asked.status, 201);
+  const path = `/tolling/${encodeURIComponent(REGULATOR)}/${asked.body.id}`;
+  assert.equal((await one.send("POST", `${path}/approve`)).code, "tolling-by-requester");
+  assert.equal((await other.send("POST", `${path}/approve`)).body.state, "approved");
+  const rows = await place.platform.database.query<{ institution: string }>(
+    "select institution from entries where stream = $1 order by institution",
+    [`pause/${asked.body.id}`],
+  );
+  assert.ok(rows.length >= 1);
+  assert.ok(rows.some(({ institution }) => institution === place.body));
+});

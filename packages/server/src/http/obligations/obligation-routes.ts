@@ -1,0 +1,56 @@
+import {
+  InboxChange,
+  InboxPage,
+  InboxQuery,
+  ObligationPage,
+  ObligationQuery,
+} from "@suzheng/api-contract";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { dutyQueries } from "../../application/obligations/duties.ts";
+import { actingFor } from "../accounts/signed-in.ts";
+import type { App } from "../app.ts";
+import { calendarRoutes } from "./calendar-routes.ts";
+import { tollingRoutes } from "./tolling-routes.ts";
+import { unwrapDuty } from "./unwrap-duty.ts";
+
+const tags = ["obligations"];
+const ItemParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
+
+/** What the institution acted for is bound to do, and what it was told about it. */
+export const obligationRoutes =
+  (app: App): FastifyPluginAsyncZod =>
+  async (server) => {
+    server.addHook("onRequest", (_request, reply, done) => {
+      reply.header("cache-control", "no-store");
+      done();
+    });
+    const duties = dutyQueries(app.duties);
+    server.get(
+      "/obligations",
+      { schema: { tags, querystring: ObligationQuery, response: { 200: ObligationPage } } },
+      async (request) => {
+        const { acting } = await actingFor(app, request);
+        return unwrapDuty(await duties.obligations(acting, request.query));
+      },
+    );
+    server.get(
+      "/inbox",
+      { schema: { tags, querystring: InboxQuery, response: { 200: InboxPage } } },
+      async (request) => {
+        const { acting } = await actingFor(app, request);
+        return unwrapDuty(await duties.inbox(acting, request.query));
+      },
+    );
+    server.patch(
+      "/inbox/:id",
+      { schema: { tags, params: ItemParams, body: InboxChange, response: { 204: z.null() } } },
+      async (request, reply) => {
+        const { acting } = await actingFor(app, request);
+        unwrapDuty(await duties.mark(acting, { ...request.params, ...request.body }));
+        return reply.code(204).send(null);
+      },
+    );
+    await server.register(tollingRoutes(app));
+    await server.register(calendarRoutes(app));
+  };

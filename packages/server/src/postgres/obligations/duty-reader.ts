@@ -1,0 +1,105 @@
+import type { InboxItem } from "@suzheng/api-contract";
+import type { DutyReader } from "../../application/obligations/duty-reader.ts";
+import type { OpenObligation } from "../../application/obligations/open-obligation.ts";
+import type { Database } from "../database.ts";
+
+/** A filter that is null takes everything. */
+const OBLIGATIONS = `
+  select institution, number, rule, version, requirement, clause, step, opens_on as "opensOn",
+    due_on as "dueOn", set_for as "setFor", tolled, state, next_on as "nextOn"
+  from obligations
+  where institution = $1 and ($2::text is null or state = $2) and ($3::text is null or number = $3)
+    and ($4::date is null or due_on <= $4) and ($5::boolean is null or (tolled is not null) = $5)
+    and ($6::date is null
+      or (due_on, number, rule, requirement, step) > ($6, $7, $8, $9, $10))
+  order by due_on, number, rule, requirement, step limit $11`;
+
+const INBOX = `
+  select i.id, i.kind, i.number, i.rule, i.requirement, i.step, i.clause, i.due_on as "dueOn",
+    i.said_on as "saidOn", i.message, i.made_at as "madeAt", i.done_at as "doneAt",
+    r.id is not null as "isRead", o.number is not null as "isOpen"
+  from inbox_items i
+  left join inbox_reads r on r.institution = i.institution and r.account = $2 and r.id = i.id
+  left join obligations o on o.institution = i.institution and o.number = i.number
+    and o.rule = i.rule and o.requirement = i.requirement and o.step = i.step
+  where i.institution = $1 and ($3::text is null or i.kind = $3)
+    and ($4::text is null or i.number = $4) and ($5::boolean is null or (r.id is null) = $5)
+    and ($6::boolean is null or (i.done_at is not null) = $6)
+    and ($7::date is null or (i.said_on, i.id) < ($7, $8))
+  order by i.said_on desc, i.id desc limit $9`;
+
+const UNREAD = `
+  select count(*) as unread from inbox_items i
+  where i.institution = $1 and i.done_at is null and not exists (
+    select 1 from inbox_reads r
+    where r.institution = i.institution and r.account = $2 and r.id = i.id)`;
+
+type InboxRow = Omit<InboxItem, "madeAt" | "doneAt"> & { madeAt: Date; doneAt: Date | null };
+
+const flag = (text: "true" | "false" | undefined) => (text === undefined ? null : text === "true");
+
+export function postgresDutyReader(database: Database): DutyReader {
+  return {
+    obligations: (institution, query, after) =>
+      database.queryUnprepared<OpenObligation>(OBLIGATIONS, [
+        institution,
+        query.state ?? null,
+        query.number ?? null,
+        query.dueUntil ?? null,
+        flag(query.tolled),
+        after?.dueOn ?? null,
+        after?.number ?? null,
+        after?.rule ?? null,
+        after?.requirement ?? null,
+        after?.step ?? null,
+        query.limit,
+      ]),
+    async inbox({ institution, account }, query, after) {
+      const rows = await database.queryUnprepared<InboxRow>(INBOX, [
+        institution,
+        account,
+        query.kind ?? null,
+        query.number ?? null,
+        flag(query.unread),
+        flag(query.done),
+        after?.saidOn ?? null,
+        after?.id ?? null,
+        query.limit,
+      ]);
+      return rows.map((row) => ({
+        ...row,
+        madeAt: row.madeAt.toISOString(),
+        doneAt: row.doneAt?.toISOString() ?? null,
+      }));
+    },
+    async unread({ institution, account }) {
+      const [row] = await database.query<{ unread: number }>(UNREAD, [institution, account]);
+      return row?.unread ?? 0;
+    },
+    mark: ({ institution, account }, id, { read, done, at }) =>
+      database.transaction(async (inside) => {
+        const found = await inside.query(
+          `update inbox_items set
+             done_at = case when $3::boolean is null then done_at when $3 then coalesce(done_at, $4) end,
+             done_by = case when $3::boolean is null then done_by when $3 then coalesce(done_by, $5) end
+           where institution = $1 and id = $2 returning id`,
+          [institution, id, done ?? null, at, account],
+        );
+        if (found.length === 0) return false;
+        if (read === true) {
+          await inside.query(
+            `insert into inbox_reads (institution, account, id, read_at) values ($1, $2, $3, $4)
+             on conflict do nothing`,
+            [institution, account, id, at],
+          );
+        }
+        if (read === false) {
+          await inside.query(
+            `delete from inbox_reads where institution = $1 and account = $2 and id = $3`,
+            [institution, account, id],
+          );
+        }
+        return true;
+      }),
+  };
+}
