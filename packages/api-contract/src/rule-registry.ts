@@ -23,7 +23,7 @@ import { LocalText } from "./rule.ts";
 //   GET    .../{institution}/{rule}/versions/{version}/bundle      the filed bundle, JSON
 //   GET    .../{institution}/{rule}/versions/{version}/certificates  HangingCertificates
 //   POST   /rules/registry/acts/prepare                            RuleAct -> PreparedAct
-//   POST   /rules/registry/acts                                    RuleActRequest -> RecordedRuleAct
+//   POST   /rules/registry/acts                         RuleActRequest -> RecordedRuleAct
 // Open to everyone, published versions only:
 //   GET    /rules/registered/{institution}/{rule}                  RegisteredRule
 //   GET    .../{institution}/{rule}/versions/{version}             RegisteredVersion

@@ -160,3 +160,21 @@ test("the rule's proof verifies offline, signatures included, and fsck finds not
   assert.deepEqual(names.flat(), []);
   assert.deepEqual(await damagesOf(platform), []);
 });
+
+test("fsck notices a version's row that its entries do not tell", async () => {
+  const { platform } = register.place;
+  const { database } = platform;
+  const changes = [
+    "update rule_versions set state = 'published' where rule = 'older-service'",
+    "update rule_versions set filed_at = filed_at - interval '1 day' where version = '2'",
+    `insert into rule_versions select institution, rule, '9', state, in_force_from, in_force_until,
+       title, title_english, category, field, number, issuer, issued_on, updated_on, item_codes,
+       content_hash, content_bytes, is_executable, filed_at, last_index, clauses
+     from rule_versions where version = '2'`,
+    "delete from rule_versions where version = '1'",
+  ];
+  for (const sql of changes) await database.query(sql);
+  const kinds = (await damagesOf(platform)).map((told) => told.replace(/ in `.*|: `.*?`/, ""));
+  assert.equal(kinds.filter((told) => told.startsWith("rule: ")).length, 4, kinds.join("\n"));
+  assert.equal(kinds.length, 4);
+});
