@@ -14,7 +14,7 @@ export type ReportType = "new" | "reissue" | "change" | "status";
 export type RiskLevel = "high" | "medium" | "low";
 export type Qualification = "senior" | "auditor" | "trainee" | "expert" | "other";
 export type TeamRole = "leader" | "member" | "expert" | "observer" | "other";
-export type Scheme = "QMS" | "EMS" | "OHSMS" | "OTHER";
+export type Scheme = "QMS" | "EMS" | "OHSMS" | "ISMS" | "OTHER";
 
 /** Each list with a word for every code, and the type of those words. */
 type Worded = {
@@ -68,6 +68,8 @@ export function schemeOf(itemCode: string): Scheme {
       return "EMS";
     case "A03":
       return "OHSMS";
+    case "A05":
+      return "ISMS";
     default:
       return "OTHER";
   }

@@ -1,42 +1,92 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadPack } from "@suzheng/rules";
+import {
+  loadHolidayList,
+  loadPacks,
+  type PackTexts,
+  type WorkingCalendar,
+  workingCalendar,
+} from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
 
+/** Official lists of holidays newer than the ones that are built in, `<year>.yaml`. */
+const HOLIDAYS = "holidays";
+const ERRORS_TOLD_MAX = 20;
+
 /**
- * Loads `<folder>/<rule>/<version>/{pack,examples}.yaml`. A pack that does not hold is never half
- * loaded.
+ * Loads `<folder>/<rule>/<version>/{pack,examples}.yaml`, all or none: a pack that does not hold is
+ * never half loaded, and no two versions of a rule are in force together.
  */
 export function loadRulePacks(folder: string): PublishedPack[] {
-  const packs: PublishedPack[] = [];
-  for (const rule of readdirSync(folder).sort()) {
-    for (const version of readdirSync(join(folder, rule)).sort()) {
-      const place = join(folder, rule, version);
-      if (!existsSync(join(place, "calculator.yaml"))) packs.push(loadOne(place));
-    }
-  }
-  return packs;
+  const texts = placesOf(folder).map(
+    (place): PackTexts => ({
+      place,
+      pack: readFileSync(join(place, "pack.yaml"), "utf8"),
+      examples: readFileSync(join(place, "examples.yaml"), "utf8"),
+    }),
+  );
+  const loaded = loadPacks(texts, calendarOf(folder));
+  if (!loaded.ok) throw unusable(`rule-pack-${loaded.errors[0]?.code}`, loaded.errors);
+  return loaded.packs.map((pack, i) => ({
+    pack,
+    contentHash: createHash("sha256")
+      .update(texts[i]?.pack ?? "")
+      .digest("hex"),
+  }));
 }
 
-function loadOne(folder: string): PublishedPack {
-  const text = readFileSync(join(folder, "pack.yaml"), "utf8");
-  const examples = readFileSync(join(folder, "examples.yaml"), "utf8");
-  const loaded = loadPack({ pack: text, examples });
-  if (loaded.ok) {
-    return { pack: loaded.pack, contentHash: createHash("sha256").update(text).digest("hex") };
-  }
-  const [first] = loaded.errors;
-  const where = `${folder}/${first?.file}:${first?.line}`;
-  throw new CodedError(`rule-pack-${first?.code}`, {
+function placesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .filter((rule) => rule !== HOLIDAYS)
+    .flatMap((rule) =>
+      readdirSync(join(folder, rule))
+        .sort()
+        .map((version) => join(folder, rule, version)),
+    )
+    .filter((place) => !existsSync(join(place, "calculator.yaml")));
+}
+
+function calendarOf(folder: string): WorkingCalendar {
+  const place = join(folder, HOLIDAYS);
+  const names = existsSync(place) ? readdirSync(place).sort() : [];
+  return workingCalendar(
+    names.map((name) => {
+      const loaded = loadHolidayList(readFileSync(join(place, name), "utf8"));
+      if (loaded.ok) return loaded.list;
+      const errors = loaded.errors.map((error) => ({ ...error, place, file: name }));
+      throw unusable(`holiday-list-${loaded.errors[0]?.code}`, errors);
+    }),
+  );
+}
+
+type Told = {
+  place: string;
+  file: string;
+  line: number;
+  message: { zh: string; en: string };
+  wayOut?: { zh: string; en: string };
+};
+
+/** Every error with its file and line, since whoever mends one mends the others with it. */
+function unusable(code: string, errors: readonly Told[]): CodedError {
+  const lines = (language: "zh" | "en") =>
+    errors.slice(0, ERRORS_TOLD_MAX).map(({ place, file, line, message, wayOut }) => {
+      const how = wayOut === undefined ? "" : ` → ${wayOut[language]}`;
+      return `${place}/${file}:${line} ${message[language]}${how}`;
+    });
+  const more = errors.length - ERRORS_TOLD_MAX;
+  const rest = more > 0 ? [`… ${more}`] : [];
+  return new CodedError(code, {
     detail: {
-      zh: `规则包不能载入：${where} ${first?.message.zh}`,
-      en: `the rule pack cannot be loaded: ${where} ${first?.message.en}`,
+      zh: ["规则包不能载入：", ...lines("zh"), ...rest].join("\n"),
+      en: ["the rule packs cannot be loaded:", ...lines("en"), ...rest].join("\n"),
     },
     wayOut: {
-      zh: "按所指的文件与行修正后重新启动。",
-      en: "Mend the named file and line, then start again.",
+      zh: "\n按所指的文件与行修正后重新启动。",
+      en: "Mend the named files and lines, then start again.",
     },
   });
 }
