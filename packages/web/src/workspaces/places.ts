@@ -1,5 +1,6 @@
 import type { Action, LocalText } from "@suzheng/api-contract";
 import type { ComponentType } from "react";
+import { placeNames } from "./obligations/place-names.ts";
 import { words } from "./shell/words.ts";
 
 type Group = "work" | "institution" | "me";
@@ -51,6 +52,30 @@ export const PLACES: readonly Place[] = [
   {
     path: "/registry/$institution/$rule/$version",
     load: async () => (await import("./rules/registered/version-page.tsx")).VersionPage,
+  },
+  {
+    path: "/inbox",
+    load: async () => (await import("./obligations/inbox-page.tsx")).InboxPage,
+    navigation: { label: placeNames.inbox, group: "work", key: "i" },
+    needs: ["obligation.read"],
+  },
+  {
+    path: "/obligations",
+    load: async () => (await import("./obligations/obligations-page.tsx")).ObligationsPage,
+    navigation: { label: placeNames.obligations, group: "work", key: "d" },
+    needs: ["obligation.read"],
+  },
+  {
+    path: "/tolling",
+    load: async () => (await import("./obligations/tolling-page.tsx")).TollingPage,
+    navigation: { label: placeNames.tolling, group: "work", key: "t" },
+    needs: ["tolling.request", "tolling.approve"],
+  },
+  {
+    path: "/what-if",
+    load: async () => (await import("./what-if/what-if-page.tsx")).WhatIfPage,
+    navigation: { label: placeNames.whatIf, group: "work", key: "w" },
+    needs: ["whatif.run"],
   },
   {
     path: "/members",

@@ -1,0 +1,42 @@
+import type {
+  CalendarFeedAsk,
+  CalendarFeedList,
+  CalendarFeedMade,
+  InboxChange,
+  InboxPage,
+  ObligationPage,
+  TollingAsk,
+  TollingList,
+  TollingRequest,
+} from "@suzheng/api-contract";
+import { ask, post, remove } from "../api/ask.ts";
+
+const id = encodeURIComponent;
+const tollingOf = ({ institution, id: request }: Pick<TollingRequest, "institution" | "id">) =>
+  `/tolling/${id(institution)}/${id(request)}`;
+
+const queryOf = (given: Record<string, string | null>) =>
+  new URLSearchParams(
+    Object.entries(given).filter((pair): pair is [string, string] => (pair[1] ?? "") !== ""),
+  ).toString();
+
+/** Every address of packages/api-contract/src/obligations.ts that needs a session. */
+export const duties = {
+  obligations: (given: Record<string, string | null>) =>
+    ask<ObligationPage>(`/obligations?${queryOf(given)}`),
+  inbox: (given: Record<string, string | null>) => ask<InboxPage>(`/inbox?${queryOf(given)}`),
+  mark: (item: string, body: InboxChange) =>
+    ask<void>(`/inbox/${id(item)}`, { method: "PATCH", body }),
+  tolling: () => ask<TollingList>("/tolling"),
+  askTolling: (body: TollingAsk) => post<TollingRequest>("/tolling", body),
+  approve: (request: TollingRequest) => post<TollingRequest>(`${tollingOf(request)}/approve`),
+  refuse: (request: TollingRequest) => post<TollingRequest>(`${tollingOf(request)}/refuse`),
+  feeds: () => ask<CalendarFeedList>("/calendar-feeds"),
+  makeFeed: (body: CalendarFeedAsk) => post<CalendarFeedMade>("/calendar-feeds", body),
+  revokeFeed: (feed: string) => remove(`/calendar-feeds/${id(feed)}`),
+};
+
+export const INBOX_KEY = ["inbox"];
+export const OBLIGATIONS_KEY = ["obligations"];
+export const TOLLING_KEY = ["tolling"];
+export const FEEDS_KEY = ["calendar-feeds"];
