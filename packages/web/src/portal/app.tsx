@@ -13,11 +13,14 @@ import { NotFoundPage } from "./shell/not-found-page.tsx";
 import { OfflineNotice } from "./shell/offline-notice.tsx";
 
 const VerifyPage = lazyPage(async () => (await import("./verify/verify-page.tsx")).VerifyPage);
-const RulesPage = lazyPage(async () => (await import("./rules/rules-page.tsx")).RulesPage);
-const RulePage = lazyPage(async () => (await import("./rules/rule-page.tsx")).RulePage);
-const RuleVersionPage = lazyPage(
-  async () => (await import("./rules/rule-version-page.tsx")).RuleVersionPage,
-);
+const rules = () => import("./rules/rule-pages.ts");
+const RulesPage = lazyPage(async () => (await rules()).RulesPage);
+const RulePage = lazyPage(async () => (await rules()).RulePage);
+const RuleDiffPage = lazyPage(async () => (await rules()).RuleDiffPage);
+const RuleVersionPage = lazyPage(async () => (await rules()).RuleVersionPage);
+const calculators = () => import("./calculators/calculator-pages.ts");
+const CalculatorsPage = lazyPage(async () => (await calculators()).CalculatorsPage);
+const CalculatorPage = lazyPage(async () => (await calculators()).CalculatorPage);
 const BodiesPage = lazyPage(async () => (await import("./bodies/bodies-page.tsx")).BodiesPage);
 const BodyPage = lazyPage(async () => (await import("./bodies/body-page.tsx")).BodyPage);
 const UploadPage = lazyPage(async () => (await import("./upload/upload-page.tsx")).UploadPage);
@@ -41,7 +44,11 @@ function Main() {
           <Route path="/verify" component={VerifyPage} />
           <Route path="/rules" component={RulesPage} />
           <Route path="/rules/:id" component={RulePage} />
+          <Route path="/rules/:id/diff" component={RuleDiffPage} />
+          <Route path="/rules/:id/:version" component={RuleVersionPage} />
           <Route path="/rules/:id/versions/:version" component={RuleVersionPage} />
+          <Route path="/calculators" component={CalculatorsPage} />
+          <Route path="/calculators/:id/:version" component={CalculatorPage} />
           <Route path="/bodies" component={BodiesPage} />
           <Route path="/bodies/:approvalNumber" component={BodyPage} />
           <Route path="/upload" component={UploadPage} />

@@ -15,6 +15,7 @@ export const apiPaths = {
   codeLists: `${API}/code-lists`,
   trust: "/trust.json",
   rules: `${API}/rules`,
+  calculators: `${API}/calculators`,
   imports: `${API}/imports`,
   certificates: (values: { q?: string; body?: string }) => `${API}/certificates${query(values)}`,
   trace: (number: string, on: string | null) =>
@@ -24,6 +25,17 @@ export const apiPaths = {
   ruleVersion: (id: string, version: string) =>
     `${API}/rules/${part(id)}/versions/${part(version)}`,
   rule: (id: string) => `${API}/rules/${part(id)}`,
+  clauses: (values: Record<string, string | null | undefined>) =>
+    `${API}/rules/search${query(values)}`,
+  ruleDiff: (id: string, values: { from: string; to: string }) =>
+    `${API}/rules/${part(id)}/diff${query(values)}`,
+  ruleCertificates: (id: string, version: string) =>
+    `${API}/rules/${part(id)}/versions/${part(version)}/certificates`,
+  calculator: (id: string, version: string) => `${API}/calculators/${part(id)}/${part(version)}`,
+  calculations: (id: string, version: string) =>
+    `${API}/calculators/${part(id)}/${part(version)}/calculations`,
+  vectors: (id: string, version: string) =>
+    `${API}/calculators/${part(id)}/${part(version)}/vectors.json`,
   institutions: (q: string) => `${API}/institutions${query({ q })}`,
   institution: (approvalNumber: string) => `${API}/institutions/${part(approvalNumber)}`,
   import: (id: string) => `${API}/imports/${part(id)}`,
@@ -33,7 +45,11 @@ export const pagePaths = {
   certificate: (number: string, on?: string | null) => `/c/${part(number)}${query({ on })}`,
   rule: (id: string) => `/rules/${part(id)}`,
   ruleVersion: (id: string, version: string, clause?: string) =>
-    `/rules/${part(id)}/versions/${part(version)}${clause ? `#${clauseAnchor(clause)}` : ""}`,
+    `/rules/${part(id)}/${part(version)}${clause ? `#${clauseAnchor(clause)}` : ""}`,
+  packFile: (id: string, version: string) => `/rules/${part(id)}/${part(version)}.json`,
+  ruleDiff: (id: string, values: { from: string; to: string }) =>
+    `/rules/${part(id)}/diff${query(values)}`,
+  calculator: (id: string, version: string) => `/calculators/${part(id)}/${part(version)}`,
   body: (approvalNumber: string) => `/bodies/${part(approvalNumber)}`,
   qr: (number: string) => `/c/${part(number)}/qr.svg`,
 };

@@ -4,7 +4,7 @@ type Asked = { method: string; path: string; mode: string };
 
 const ANSWERS = [
   /^\/trust\.json$/,
-  /^\/api\/v1\/(about|code-lists|rules|institutions|certificates)(\/|$)/,
+  /^\/api\/v1\/(about|code-lists|rules|calculators|institutions|certificates)(\/|$)/,
   /^\/c\/[^/]+\/qr\.svg$/,
 ];
 
@@ -19,7 +19,9 @@ export function planFor(asked: Asked): CachePlan {
 
 /** `/workspace`, logs and API documents are not pages of the portal. */
 function isPage(path: string): boolean {
-  return path === "/" || /^\/(c|rules|bodies|verify|upload|about|help)(\/|$)/.test(path);
+  return (
+    path === "/" || /^\/(c|rules|calculators|bodies|verify|upload|about|help)(\/|$)/.test(path)
+  );
 }
 
 /** Only a complete success is worth keeping: a 404 of today may be issued tomorrow. */

@@ -2,13 +2,18 @@ import type { RuleVersion } from "@suzheng/api-contract";
 import { clauseAnchor } from "../api/paths.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
+import { citation } from "./citation.tsx";
+import { CopyButton } from "./copy-button.tsx";
 import { RequirementItem } from "./requirement-item.tsx";
+import { useRuleWords } from "./use-rule-words.ts";
 
 type ClauseProps = { clause: RuleVersion["clauses"][number]; rule: RuleVersion };
 
 export function ClauseItem(props: ClauseProps) {
   const { clause, rule } = props;
   const { t, language } = useWords();
+  const words = useRuleWords();
+  const cited = { number: clause.number, words: words.clauseSuffix(clause.number) };
   const anchor = clauseAnchor(clause.number);
   const requirements = rule.requirements.filter((found) => found.clause === clause.number);
   return (
@@ -21,7 +26,12 @@ export function ClauseItem(props: ClauseProps) {
       </h3>
       <p class="clause-text">{pick(clause.text, language)}</p>
       <p class="small">
-        {t.rules.source}: {clause.source}
+        {t.rules.source}: {clause.source}{" "}
+        <CopyButton
+          text={() => citation(rule, language, cited)}
+          label={words.copyClause(clause.number)}
+          isSmall={true}
+        />
       </p>
       {requirements.map((requirement) => (
         <RequirementItem key={requirement.id} requirement={requirement} />

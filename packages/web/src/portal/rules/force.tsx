@@ -4,10 +4,10 @@ type InForce = { inForceFrom: string; inForceUntil: string | null };
 
 export type Force = "current" | "future" | "past";
 
-/** `inForceUntil` is the last day in force. */
+/** `inForceUntil` is the first day on which it is not in force any more. */
 export function forceOn(version: InForce, today: string): Force {
   if (today < version.inForceFrom) return "future";
-  return version.inForceUntil !== null && today > version.inForceUntil ? "past" : "current";
+  return version.inForceUntil !== null && today >= version.inForceUntil ? "past" : "current";
 }
 
 export function ForceChip(props: { version: InForce; today: string }) {

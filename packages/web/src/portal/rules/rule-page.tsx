@@ -8,6 +8,7 @@ import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { ForAnswer } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
+import { CompareVersions } from "./compare-versions.tsx";
 import { ForceChip } from "./force.tsx";
 
 export function RulePage() {
@@ -41,6 +42,7 @@ export function RulePage() {
                 </li>
               ))}
             </ul>
+            <CompareVersions rule={rule} />
           </>
         )}
       </ForAnswer>

@@ -8,10 +8,14 @@ import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { ForAnswer } from "../shell/states.tsx";
 import { useFragment, usePageTitle } from "../shell/use-page.ts";
+import { Citation } from "./citation.tsx";
 import { ClauseItem } from "./clause-item.tsx";
 import { ForceChip } from "./force.tsx";
 import { ParameterTable } from "./parameter-table.tsx";
 import { RequirementItem } from "./requirement-item.tsx";
+import { RuleCertificates } from "./rule-certificates.tsx";
+import { useRuleWords } from "./use-rule-words.ts";
+import { VersionsBefore } from "./versions-before.tsx";
 
 function Identity(props: { rule: RuleVersion }) {
   const { rule } = props;
@@ -74,6 +78,22 @@ function Contents(props: { rule: RuleVersion }) {
   );
 }
 
+function Notes(props: { rule: RuleVersion }) {
+  const { language } = useWords();
+  const words = useRuleWords();
+  if (props.rule.notes.length === 0) return null;
+  return (
+    <>
+      <h2>{words.notes}</h2>
+      <ul>
+        {props.rule.notes.map((note) => (
+          <li key={note.zh}>{pick(note, language)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Text(props: { rule: RuleVersion }) {
   const { rule } = props;
   const { t, language } = useWords();
@@ -88,6 +108,7 @@ function Text(props: { rule: RuleVersion }) {
       <p class="lead">
         <span class="code">{rule.number}</span> · {rule.version}
       </p>
+      <VersionsBefore rule={rule} />
       <Identity rule={rule} />
       <div class="reading">
         <Contents rule={rule} />
@@ -103,6 +124,9 @@ function Text(props: { rule: RuleVersion }) {
           ))}
           <h2 id="parameters">{t.rules.parameters}</h2>
           <ParameterTable parameters={rule.parameters} />
+          <Notes rule={rule} />
+          <Citation rule={rule} />
+          <RuleCertificates rule={rule} />
         </div>
       </div>
     </>

@@ -9,7 +9,10 @@ import { Go } from "../shell/go.tsx";
 import { SearchField, useSearchField } from "../shell/search-field.tsx";
 import { ForAnswer } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
+import { ClauseFilters, useFilters } from "./clause-filters.tsx";
+import { ClauseSearch } from "./clause-search.tsx";
 import { ForceChip, forceOn } from "./force.tsx";
+import { useRuleWords } from "./use-rule-words.ts";
 
 /** Every word of the query occurs in the number, a title or the issuer. */
 function matches(rule: RuleSummary, query: string): boolean {
@@ -50,19 +53,25 @@ export function RulesPage() {
   const { t } = useWords();
   const answer = useAnswer<{ items: RuleSummary[] }>(apiPaths.rules);
   const { typed, setTyped, q } = useSearchField();
+  const words = useRuleWords();
+  const filtering = useFilters();
   usePageTitle(t.rules.title);
   const today = beijingDate(new Date());
   return (
     <div class="narrow page">
       <h1>{t.rules.title}</h1>
       <p class="lead">{t.rules.lead}</p>
+      <p>
+        <Go to="/calculators">{t.shell.calculators}</Go>
+      </p>
       <SearchField
         id="rule-search"
-        label={t.rules.searchLabel}
-        hint={t.rules.searchHint}
+        label={words.searchLabel}
+        hint={words.searchHint}
         typed={typed}
         onTyped={setTyped}
       />
+      {q.trim() !== "" && <ClauseFilters {...filtering} today={today} />}
       <ForAnswer answer={answer}>
         {({ items }) => {
           const found = items.filter((rule) => matches(rule, q));
@@ -80,6 +89,7 @@ export function RulesPage() {
           );
         }}
       </ForAnswer>
+      <ClauseSearch q={q} filters={filtering.filters} today={today} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export function Footer() {
       <div class="wide">
         {known?.demo && <p class="demo">{t.shell.demo}</p>}
         <nav aria-label={t.shell.footNavigation} class="foot-places">
+          <Go to="/calculators">{t.shell.calculators}</Go>
           <Go to="/about">{t.shell.about}</Go>
           <Go to="/upload">{t.shell.upload}</Go>
           <a href="/openapi.json" target="_blank" rel="noopener">

@@ -3,12 +3,10 @@ import type { Words } from "../zh.ts";
 export const rules: Words["rules"] = {
   title: "Certification rules",
   lead: "Rules that execute: each requirement names its clause, the source of its values and its expression, for anyone to check.",
-  searchLabel: "Find a rule",
-  searchHint: "number, title or issuer",
   count: (count) => `${count} ${count === 1 ? "rule" : "rules"}`,
   none: "No rule matches",
   versions: "Versions",
-  inForce: (from, until) => (until ? `${from} to ${until}` : `since ${from}`),
+  inForce: (from, until) => (until ? `${from}, before ${until}` : `since ${from}`),
   current: "in force",
   future: "not yet in force",
   past: "superseded",

@@ -6,6 +6,7 @@ export const shell: Words["shell"] = {
   skip: "Skip to content",
   search: "Look up",
   rules: "Rules",
+  calculators: "Calculators",
   bodies: "Bodies",
   verify: "Verify a proof",
   upload: "Report (bodies)",

@@ -1,13 +1,11 @@
 export const rules = {
   title: "认证规则",
   lead: "规则是可执行的：每条要求写明条款、数值的来源和判断式，任何人都可以核对。",
-  searchLabel: "在规则中查找",
-  searchHint: "规则编号、名称、发布机构",
   count: (count: number) => `${count} 项规则`,
   none: "没有符合的规则",
   versions: "版本",
   inForce: (from: string, until: string | null) =>
-    until ? `${from} 至 ${until}` : `${from} 起施行`,
+    until ? `${from} 起、${until} 前施行` : `${from} 起施行`,
   current: "现行",
   future: "尚未施行",
   past: "已废止",

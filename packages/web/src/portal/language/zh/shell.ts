@@ -5,6 +5,7 @@ export const shell = {
   search: "查证书",
   rules: "认证规则",
   bodies: "认证机构",
+  calculators: "计算器",
   verify: "验证证明",
   upload: "机构报送",
   about: "何为可证明",

@@ -1,0 +1,2 @@
+export { CalculatorPage } from "./calculator-page.tsx";
+export { CalculatorsPage } from "./calculators-page.tsx";

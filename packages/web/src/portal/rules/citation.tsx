@@ -1,0 +1,50 @@
+import type { RuleVersion } from "@suzheng/api-contract";
+import { clauseAnchor, pagePaths } from "../api/paths.ts";
+import { type Language, pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { useRuleWords } from "./use-rule-words.ts";
+
+/** The citation with the full address, of a clause when one is named. */
+export function citation(
+  rule: Pick<RuleVersion, "citation" | "address">,
+  language: Language,
+  clause?: { number: string; words: string },
+): string {
+  const whole = pick(rule.citation, language);
+  const address = new URL(rule.address, location.origin).href;
+  const text = whole.slice(0, -rule.address.length);
+  if (clause === undefined) return `${text}${address}`;
+  const stop = language === "zh" ? "。" : ". ";
+  return `${text}${clause.words}${stop}${address}#${clauseAnchor(clause.number)}`;
+}
+
+/** How to cite the version, and its form for programs. */
+export function Citation(props: { rule: RuleVersion }) {
+  const { rule } = props;
+  const { language } = useWords();
+  const words = useRuleWords();
+  const text = citation(rule, language);
+  return (
+    <section aria-labelledby="cite-title" class="cite">
+      <h2 id="cite-title">{words.cite}</h2>
+      <blockquote class="citation">{text}</blockquote>
+      <p class="small">{words.citeNote}</p>
+      <p class="buttons">
+        <CopyButton text={() => text} label={words.copyCitation} />
+      </p>
+      <ul class="plain">
+        <li>
+          <a href={pagePaths.packFile(rule.id, rule.version)} target="_blank" rel="noopener">
+            {words.machineForm}
+          </a>
+        </li>
+        <li>
+          <a href="/api/v1/rules/schema.json" target="_blank" rel="noopener">
+            {words.schema}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}

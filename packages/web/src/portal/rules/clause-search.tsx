@@ -1,0 +1,85 @@
+import type { RuleClauseHit } from "@suzheng/api-contract";
+import { apiPaths, pagePaths } from "../api/paths.ts";
+import { usePages } from "../api/use-pages.ts";
+import { pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import { Go } from "../shell/go.tsx";
+import { ProblemNotice, Skeleton, Unreachable } from "../shell/states.tsx";
+import type { Filters } from "./clause-filters.tsx";
+import { ForceChip } from "./force.tsx";
+import { useRuleWords } from "./use-rule-words.ts";
+
+/** A shipped rule has a page; of a filed one, the registry's machine form. */
+function hitAddress({ institution, rule, version, clause }: RuleClauseHit): string {
+  return institution === null
+    ? pagePaths.ruleVersion(rule, version, clause)
+    : `/api/v1/rules/registered/${[institution, rule, "versions", version]
+        .map(encodeURIComponent)
+        .join("/")}`;
+}
+
+function Hit(props: { hit: RuleClauseHit; today: string }) {
+  const { hit } = props;
+  const { t, language } = useWords();
+  return (
+    <li>
+      <Go to={hitAddress(hit)} class="row hit">
+        <span class="row-title">
+          <span class="number">{hit.clause}</span> {pick(hit.clauseTitle, language)}
+        </span>
+        <span class="hit-text" lang={hit.snippet.language === "zh" ? "zh-CN" : "en"}>
+          {hit.snippet.pieces.map((piece, i) =>
+            piece.isMatch ? <mark key={`${i}m`}>{piece.text}</mark> : piece.text,
+          )}
+        </span>
+        <span class="row-detail small">
+          <span>{pick(hit.title, language)}</span>
+          <span class="code">
+            {hit.rule} {hit.version}
+          </span>
+          {hit.kinds.map((kind) => (
+            <span key={kind}>{t.rules.kind[kind]}</span>
+          ))}
+          <ForceChip version={hit} today={props.today} />
+        </span>
+      </Go>
+    </li>
+  );
+}
+
+/** Clauses that contain what was typed; nothing below two characters. */
+export function ClauseSearch(props: { q: string; filters: Filters; today: string }) {
+  const { t } = useWords();
+  const words = useRuleWords();
+  const { on, ...others } = props.filters;
+  const day = on === "any" ? null : on || props.today;
+  const q = props.q.trim();
+  const path = [...q].length < 2 ? null : apiPaths.clauses({ q, ...others, on: day });
+  const pages = usePages<RuleClauseHit>(path);
+  if (path === null) return null;
+  return (
+    <section aria-labelledby="found-title">
+      <h2 id="found-title">{words.clausesFound}</h2>
+      {pages.state === "loading" && pages.items.length === 0 && <Skeleton lines={6} />}
+      {pages.state === "unreachable" && <Unreachable retry={pages.more} />}
+      {pages.state === "problem" && pages.problem && <ProblemNotice problem={pages.problem} />}
+      {pages.state === "ready" && (
+        <p class="small" role="status">
+          {pages.items.length > 0
+            ? words.foundIn(pages.items.length, pages.hasMore)
+            : words.nothingFound}
+        </p>
+      )}
+      <ul class="rows">
+        {pages.items.map((hit) => (
+          <Hit key={hit.address} hit={hit} today={props.today} />
+        ))}
+      </ul>
+      {pages.hasMore && (
+        <button type="button" class="button button-quiet" onClick={pages.more}>
+          {t.shell.more}
+        </button>
+      )}
+    </section>
+  );
+}

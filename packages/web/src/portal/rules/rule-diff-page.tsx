@@ -1,0 +1,116 @@
+import type { ClauseChange, ItemChange, RuleDiff } from "@suzheng/api-contract";
+import { useLocation, useRoute } from "preact-iso";
+import { apiPaths, clauseAnchor, pagePaths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { pick } from "../language/language.ts";
+import { useWords } from "../language/use-language.tsx";
+import { Go } from "../shell/go.tsx";
+import { ForAnswer } from "../shell/states.tsx";
+import { useFragment, usePageTitle } from "../shell/use-page.ts";
+import { FieldChangeItem } from "./field-change.tsx";
+import { useRuleWords } from "./use-rule-words.ts";
+
+function ChangeChip(props: { change: ClauseChange["change"] }) {
+  const words = useRuleWords();
+  return <span class={`chip change-${props.change}`}>{words.change[props.change]}</span>;
+}
+
+function Items(props: { title: string; items: readonly ItemChange[] }) {
+  if (props.items.length === 0) return null;
+  return (
+    <>
+      <h4>{props.title}</h4>
+      {props.items.map((item) => (
+        <div class="executable" key={item.id}>
+          <p class="executable-title">
+            <code>{item.id}</code> <ChangeChip change={item.change} />
+          </p>
+          {item.fields.map((field) => (
+            <FieldChangeItem key={field.field} change={field} />
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Clause(props: { diff: RuleDiff; clause: ClauseChange }) {
+  const { diff, clause } = props;
+  const { language } = useWords();
+  const words = useRuleWords();
+  const anchor = clauseAnchor(clause.number);
+  const version = clause.change === "removed" ? diff.from : diff.to;
+  return (
+    <section class="clause" id={anchor} aria-labelledby={`${anchor}-title`}>
+      <h3 id={`${anchor}-title`}>
+        <Go to={pagePaths.ruleVersion(diff.id, version, clause.number)} class="number">
+          {clause.number}
+        </Go>{" "}
+        {pick(clause.title, language)} <ChangeChip change={clause.change} />
+      </h3>
+      {clause.fields.map((field) => (
+        <FieldChangeItem key={field.field} change={field} />
+      ))}
+      <Items title={words.executable} items={clause.requirements} />
+      <Items title={words.values} items={clause.parameters} />
+    </section>
+  );
+}
+
+function Difference(props: { diff: RuleDiff }) {
+  const { diff } = props;
+  const { t, language } = useWords();
+  const words = useRuleWords();
+  const told = new Set(diff.clauses.flatMap((one) => one.parameters.map(({ id }) => id)));
+  const others = diff.parameters.filter(({ id }) => !told.has(id));
+  const isSame = diff.head.length + diff.clauses.length + diff.parameters.length === 0;
+  return (
+    <>
+      <p class="crumb">
+        <Go to="/rules">{t.rules.title}</Go> / <Go to={pagePaths.rule(diff.id)}>{diff.id}</Go>
+      </p>
+      <h1>
+        {words.diffTitle}: {pick(diff.title, language)}
+      </h1>
+      <p class="lead">{words.diffLead(diff.from, diff.to)}</p>
+      <p>
+        <Go to={pagePaths.ruleDiff(diff.id, { from: diff.to, to: diff.from })}>{words.swap}</Go>
+      </p>
+      <p role="status">
+        {isSame ? words.noChange : words.summary(diff.clauses.length, diff.parameters.length)}
+      </p>
+      {diff.head.length > 0 && <h2>{words.head}</h2>}
+      {diff.head.map((field) => (
+        <FieldChangeItem key={field.field} change={field} />
+      ))}
+      {diff.clauses.length > 0 && <h2>{t.rules.clauses}</h2>}
+      {diff.clauses.map((clause) => (
+        <Clause key={clause.number} diff={diff} clause={clause} />
+      ))}
+      {others.length > 0 && (
+        <section aria-labelledby="others-title">
+          <h2 id="others-title">{words.otherValues}</h2>
+          <h3 class="unseen">{words.values}</h3>
+          <Items title={words.values} items={others} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What changed between two versions, by clause, at an address of its own. */
+export function RuleDiffPage() {
+  const { id = "" } = useRoute().params;
+  const { from = "", to = "" } = useLocation().query;
+  const words = useRuleWords();
+  const answer = useAnswer<RuleDiff>(apiPaths.ruleDiff(id, { from, to }));
+  usePageTitle(`${words.diffTitle}: ${id} ${from} → ${to}`);
+  useFragment(answer.state === "ready");
+  return (
+    <div class="narrow page">
+      <ForAnswer answer={answer} lines={14}>
+        {(diff) => <Difference diff={diff} />}
+      </ForAnswer>
+    </div>
+  );
+}
