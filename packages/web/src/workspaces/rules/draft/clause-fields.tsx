@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import type { RuleClause } from "@suzheng/api-contract";
 import { Button } from "antd";
+import { useEffect, useState } from "react";
 import { useLanguage } from "../../language/use-language.tsx";
 import { Field } from "./field.tsx";
 import { useFindingsUnder } from "./findings.tsx";
@@ -16,16 +17,20 @@ type ClauseFields = {
   remove: () => void;
 };
 
-/** A new clause is open to be filled in; a finished one folds to its heading. */
+/** A new clause is open to be filled in; those that were there are folded to their headings. */
 export function ClauseFields(props: ClauseFields) {
   const { say } = useLanguage();
   const { clause, at } = props;
   const path = `clauses.${at}`;
   const hasFindings = useFindingsUnder(path).length > 0;
+  const [isOpen, setOpen] = useState(clause.number === "");
+  useEffect(() => {
+    if (hasFindings) setOpen(true);
+  }, [hasFindings]);
   const heading = `${clause.number} ${say(clause.title)}`.trim() || say(words.clause(at + 1));
   return (
     <li>
-      <details open={hasFindings || clause.number === "" || undefined}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{heading}</summary>
         <Texts {...props} path={path} />
         <Order {...props} heading={heading} />

@@ -32,11 +32,7 @@ export function Field({ label, path, value, change, hint, rows, type = "text", i
       {rows === undefined ? (
         <Input {...given} type={type} onChange={({ target }) => change(target.value)} />
       ) : (
-        <Input.TextArea
-          {...given}
-          autoSize={{ minRows: rows, maxRows: 24 }}
-          onChange={({ target }) => change(target.value)}
-        />
+        <Input.TextArea {...given} rows={rows} onChange={({ target }) => change(target.value)} />
       )}
       {hint && (
         <span className="small" id={`hint-${path}`}>

@@ -29,7 +29,7 @@ export function PasteClauses({ add }: { add: (clauses: RuleClause[]) => void }) 
         <Input.TextArea
           id={field}
           value={text}
-          autoSize={{ minRows: 5, maxRows: 16 }}
+          rows={5}
           onChange={({ target }) => setText(target.value)}
         />
         <TextFile label={say(words.upload)} read={setText} />

@@ -35,7 +35,7 @@ function Form({ version }: { version: RegisteredVersion }) {
         id={`${field}reason`}
         value={reason}
         maxLength={2000}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
         onChange={({ target }) => setReason(target.value)}
       />
       <label htmlFor={`${field}by`}>{say(words.settledBy)}</label>

@@ -27,7 +27,7 @@ export function ReviewForm({ version }: { version: RegisteredVersion }) {
         id={field}
         value={reason}
         maxLength={2000}
-        autoSize={{ minRows: 3, maxRows: 12 }}
+        rows={3}
         onChange={({ target }) => setReason(target.value)}
       />
       <div className="acts">

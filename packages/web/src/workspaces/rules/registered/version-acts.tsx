@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useMay, useSession } from "../../api/session.ts";
 import { useLanguage } from "../../language/use-language.tsx";
 import { CancelForm } from "./cancel-form.tsx";
+import { HangingCertificatesPart } from "./hanging-certificates-part.tsx";
 import { PublishForm } from "./publish-form.tsx";
 import { ReturnedNote } from "./returned-note.tsx";
 import { ReviewForm } from "./review-form.tsx";
@@ -34,6 +35,9 @@ export function VersionActs({ version }: { version: RegisteredVersion }) {
   }
   if (isOwn && state !== "cancelled" && may("rule.cancel")) {
     acts.push(<CancelForm key="cancel" version={version} />);
+  }
+  if (isOwn && state === "cancelled") {
+    acts.push(<HangingCertificatesPart key="certificates" version={version} />);
   }
   return (
     <section aria-labelledby="next">
