@@ -1,3 +1,4 @@
+import type { PersonalValue } from "../application/act.ts";
 import type {
   CertificateNumber,
   InLog,
@@ -169,31 +170,42 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
       ]);
       return rows.map(toStreamHead);
     },
-    async commitments(values) {
-      if (values.length === 0) return [];
-      const keys = values.map(({ institution, name, value }) => ({ institution, name, value }));
-      const rows = await database.query<{ n: number; commitment: string }>(COMMITMENTS, [
-        JSON.stringify(keys),
-      ]);
-      const found = new Map(rows.map(({ n, commitment }) => [n - 1, commitment]));
-      return values.map((_, i) => found.get(i) ?? null);
-    },
-    async claimNumbers(keys) {
-      if (keys.length === 0) return { fresh: [], ofOthers: [] };
-      const values = [inLogs(keys), linesOf(keys, ({ number }) => number)];
-      const [fresh, ofOthers] = await Promise.all([
-        database.query<CertificateNumber>(CLAIM_NUMBERS, values),
-        database.query<CertificateNumber>(NUMBERS_OF_OTHERS, values),
-      ]);
-      return { fresh, ofOthers };
-    },
-    async releaseNumbers(keys) {
-      if (keys.length === 0) return;
-      await database.query(RELEASE_NUMBERS, [inLogs(keys), linesOf(keys, ({ number }) => number)]);
-    },
+    commitments: (values) => readCommitments(database, values),
+    ...numberClaims(database),
     write: (batches) => writeBatches(database, batches, project),
   };
 }
+
+async function readCommitments(
+  database: Database,
+  values: readonly InLog<PersonalValue>[],
+): Promise<(string | null)[]> {
+  if (values.length === 0) return [];
+  const keys = values.map(({ institution, name, value }) => ({ institution, name, value }));
+  const rows = await database.query<{ n: number; commitment: string }>(COMMITMENTS, [
+    JSON.stringify(keys),
+  ]);
+  const found = new Map(rows.map(({ n, commitment }) => [n - 1, commitment]));
+  return values.map((_, i) => found.get(i) ?? null);
+}
+
+type NumberClaims = Pick<LogTransaction, "claimNumbers" | "releaseNumbers">;
+
+const numberClaims = (database: Database): NumberClaims => ({
+  async claimNumbers(keys) {
+    if (keys.length === 0) return { fresh: [], ofOthers: [] };
+    const values = [inLogs(keys), linesOf(keys, ({ number }) => number)];
+    const [fresh, ofOthers] = await Promise.all([
+      database.query<CertificateNumber>(CLAIM_NUMBERS, values),
+      database.query<CertificateNumber>(NUMBERS_OF_OTHERS, values),
+    ]);
+    return { fresh, ofOthers };
+  },
+  async releaseNumbers(keys) {
+    if (keys.length === 0) return;
+    await database.query(RELEASE_NUMBERS, [inLogs(keys), linesOf(keys, ({ number }) => number)]);
+  },
+});
 
 /**
  * All statements are sent at once; they run in this order, and the first that fails fails the
