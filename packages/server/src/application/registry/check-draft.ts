@@ -74,6 +74,16 @@ function packFindings(rule: string, { pack: texts, version }: RuleContent): Self
   return id === rule && said === version ? [] : [otherRule(`${id} ${said}`, `${rule} ${version}`)];
 }
 
+/** Clauses with the kinds of the requirements that the executable part has under each. */
+export function clausesOf({ clauses, pack: texts }: RuleContent) {
+  const loaded = texts === null ? null : loadPack(texts);
+  const requirements = loaded?.ok ? loaded.pack.document.requirements : [];
+  return clauses.map((clause) => {
+    const under = requirements.filter((one) => one.clause === clause.number);
+    return { ...clause, kinds: [...new Set(under.map(({ kind }) => kind))] };
+  });
+}
+
 const NO_PACK: SelfCheckFinding = {
   code: "pack-missing",
   severity: "notice",

@@ -17,7 +17,7 @@ import {
 } from "@suzheng/certification";
 import { chinaDate } from "../clock.ts";
 import type { Acting } from "../policy/authorise.ts";
-import { type BodyWithRule, bodyOf, findingsOf, isPassed } from "./check-draft.ts";
+import { type BodyWithRule, bodyOf, clausesOf, findingsOf, isPassed } from "./check-draft.ts";
 import { draftOf, notSaved } from "./drafts.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Evidence } from "./evidence-store.ts";
@@ -82,7 +82,7 @@ async function planFiling(parts: Parts, acting: Acting, act: Of<"file">): Promis
   if (!isStillPassed || information === null) return refusal("self-check-failed");
   const { version } = content;
   const filing = { on: chinaDate(parts.now()), rule, version, information };
-  const clauses = JSON.stringify(content.clauses);
+  const clauses = JSON.stringify(clausesOf(content));
   const decision = fileRule(body.state, body.owner, filing);
   return planned(decision, { institution, rule, version, body, evidence, clauses });
 }

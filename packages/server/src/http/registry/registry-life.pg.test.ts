@@ -10,6 +10,7 @@ import { damagesOf } from "../../testing/test-platform.ts";
 import { checkedDraft, openRegister, REGULATOR, type Register, RULE } from "./registry.fixture.ts";
 
 let register: Register;
+const NOTHING = { zh: "", en: "" };
 const filed = () => ({ institution: register.body, rule: RULE, version: "1" });
 const own = (version: string) => ({ rule: RULE, version });
 
@@ -90,13 +91,36 @@ test("it is published, and everyone can fetch what was filed", async () => {
   assert.equal(rule.versions[0]?.filedAt, rule.history[0]?.recordedAt);
 });
 
+const search = async (words: string): Promise<string[]> => {
+  const { body } = await register.manager.send(
+    "GET",
+    `/rules/search?q=${encodeURIComponent(words)}`,
+  );
+  const items = body.items as { institution: string; version: string; state: string }[];
+  return items.map(({ institution, version, state }) => `${institution} ${version} ${state}`);
+};
+
+test("its clauses are found by everyone, those of a filing are not", async () => {
+  assert.deepEqual(await search("适用于样例服务"), [`${register.body} 1 published`]);
+  const changes = {
+    clauses: [{ number: "1", title: NOTHING, text: { zh: "尚未发布的条款", en: "" } }],
+  };
+  const draftCounter = await checkedDraft(register, changes, "unpublished");
+  await register.responsible.act({ act: "file", rule: "unpublished", draftCounter });
+  assert.deepEqual(await search("尚未发布的条款"), []);
+});
+
 test("a second version follows it on the day that it begins", async () => {
   const changes = { version: "2", inForceFrom: "2027-01-01" };
   const draftCounter = await checkedDraft(register, changes);
   await register.responsible.act({ act: "file", rule: RULE, draftCounter });
   const act = { act: "publish", ...own("2"), inForceFrom: "2027-01-01" } as const;
   assert.equal((await register.responsible.act(act)).status, 200);
-  assert.deepEqual(await states(), ["1 superseded", "2 published"]);
+  assert.deepEqual(await states(), ["1 superseded", "2 published", "1 filed"]);
+  assert.deepEqual(await search("适用于样例服务"), [
+    `${register.body} 2 published`,
+    `${register.body} 1 superseded`,
+  ]);
   const rule = (await publicly("")).json() as RegisteredRule;
   assert.equal(rule.versions[0]?.inForceUntil, "2027-01-01");
 });
@@ -171,7 +195,7 @@ test("fsck notices a version's row that its entries do not tell", async () => {
        title, title_english, category, field, number, issuer, issued_on, updated_on, item_codes,
        content_hash, content_bytes, is_executable, filed_at, last_index, clauses
      from rule_versions where version = '2'`,
-    "delete from rule_versions where version = '1'",
+    "delete from rule_versions where rule = 'sample-service' and version = '1'",
   ];
   for (const sql of changes) await database.query(sql);
   const kinds = (await damagesOf(platform)).map((told) => told.replace(/ in `.*|: `.*?`/, ""));

@@ -63,7 +63,8 @@ create table rule_versions (
   -- When the version was filed first, by the log.
   filed_at timestamptz not null,
   last_index bigint not null,
-  -- For reading: [{number, title: {zh, en}, text: {zh, en}}], as in the bundle.
+  -- For reading: [{number, title: {zh, en}, text: {zh, en}, kinds}], as in the bundle; kinds of
+  -- the requirements that the executable part has under the clause.
   clauses jsonb not null,
   primary key (institution, rule, version)
 );

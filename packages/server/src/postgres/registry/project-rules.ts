@@ -1,5 +1,8 @@
+import type { RegisteredVersion } from "@suzheng/certification";
+import type { IndexedRuleVersion } from "../../application/rule-index.ts";
 import type { Database } from "../database.ts";
 import type { ActInLog } from "../project-acts.ts";
+import { postgresRuleIndex } from "../rule-search-index.ts";
 
 const WRITE_RULE = `
   insert into rules (institution, rule, title, number, published_version, last_index)
@@ -23,7 +26,8 @@ const WRITE_VERSION = `
       updated_on = excluded.updated_on, item_codes = excluded.item_codes,
       content_hash = excluded.content_hash, content_bytes = excluded.content_bytes,
       is_executable = excluded.is_executable, last_index = excluded.last_index,
-      clauses = coalesce($21::jsonb, rule_versions.clauses)`;
+      clauses = coalesce($21::jsonb, rule_versions.clauses)
+  returning clauses`;
 
 /** Acts about rules are rare; each writes its own rows. */
 export async function writeRules(database: Database, acts: readonly ActInLog[]): Promise<void> {
@@ -32,12 +36,39 @@ export async function writeRules(database: Database, acts: readonly ActInLog[]):
     if (told === undefined) continue;
     const { rule, title, number, publishedVersion, version, clauses } = told;
     await database.query(WRITE_RULE, [institution, rule, title, number, publishedVersion, index]);
-    await database.query(WRITE_VERSION, [
+    const [written] = await database.query<{ clauses: Clauses }>(WRITE_VERSION, [
       ...[institution, rule, version.version, version.state],
       ...[version.inForceFrom, version.inForceUntil, version.title, version.titleEnglish],
       ...[version.category, version.field, version.number, version.issuer, version.issuedOn],
       ...[version.updatedOn, version.itemCodes, version.contentHash, version.contentBytes],
       ...[version.isExecutable, recordedAt, index, clauses],
     ]);
+    const indexed = indexedVersion({ institution, rule }, version, written?.clauses ?? []);
+    if (indexed !== null) await postgresRuleIndex(database).indexRuleVersion(indexed);
   }
+}
+
+type Clauses = IndexedRuleVersion["clauses"];
+
+/** What the public may find: a version once it was published, whatever became of it. */
+function indexedVersion(
+  of: { institution: string; rule: string },
+  version: RegisteredVersion,
+  clauses: Clauses,
+): IndexedRuleVersion | null {
+  const { state, inForceFrom } = version;
+  if (inForceFrom === null) return null;
+  if (state !== "published" && state !== "superseded" && state !== "cancelled") return null;
+  return {
+    ...of,
+    ...{ state, inForceFrom, clauses },
+    version: version.version,
+    contentHash: version.contentHash,
+    number: version.number,
+    title: { zh: version.title, en: version.titleEnglish ?? "" },
+    issuer: { zh: version.issuer, en: "" },
+    category: version.category,
+    fields: [...new Set([version.field, ...version.itemCodes])],
+    inForceUntil: version.inForceUntil,
+  };
 }
