@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import type { Role } from "@suzheng/api-contract";
-import { builtPortal, connectInstitution, openPlatform, serve } from "@suzheng/server";
-import type { AccountParts } from "../../../packages/server/src/application/accounts/account-parts.ts";
 import {
   addDemoPerson,
+  builtPortal,
+  connectInstitution,
+  type DemoPerson,
   newSignInLink,
-} from "../../../packages/server/src/application/accounts/demo-people.ts";
+  openPlatform,
+  serve,
+} from "@suzheng/server";
+import type { AccountParts } from "../../../packages/server/src/application/accounts/account-parts.ts";
 import { invite } from "../../../packages/server/src/application/accounts/members.ts";
 import { temporaryFolder } from "./command-line.ts";
 
@@ -46,10 +50,10 @@ export async function openWorkplace() {
       return `${url}/workspace/join#${invited.value.code}`;
     },
     /** Adds an invented person and gives the link that signs them in once. */
-    async signInLink(signInName: string, name: string, roles: readonly Role[], institution = BODY) {
-      const added = await addDemoPerson(accounts, { institution, roles, signInName, name });
+    async signInLink(person: Omit<DemoPerson, "institution">): Promise<string> {
+      const added = await addDemoPerson(accounts, { institution: BODY, ...person });
       if (added.outcome === "refused") throw new Error(added.code);
-      return `${url}/workspace/enter#${await newSignInLink(accounts, signInName)}`;
+      return `${url}/workspace/enter#${await newSignInLink(accounts, person.signInName)}`;
     },
     async close(): Promise<void> {
       await server.close();

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import type { PreparedAct, RecordedRuleAct, RuleAct } from "@suzheng/api-contract";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { beijingMinute } from "../../portal/dates/dates.ts";
@@ -10,7 +10,7 @@ import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { REGISTRY_KEY, registry } from "../rules/registry-api.ts";
 import { versionPath } from "../rules/version-path.ts";
-import { Go } from "../shell/go.tsx";
+import { useGo } from "../shell/go.tsx";
 import { ErrorNotice, ForQuery } from "../shell/notices.tsx";
 import { Sheet } from "../shell/sheet.tsx";
 import { Statement } from "./statement.tsx";
@@ -29,13 +29,7 @@ export function SignSheet({ title, act, close }: SignSheet) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (recorded !== null) {
-    return (
-      <Sheet title={say(words.done)} close={close}>
-        <Recorded recorded={recorded} />
-      </Sheet>
-    );
-  }
+  if (recorded !== null) return <RecordedSheet recorded={recorded} close={close} />;
   return (
     <Sheet title={title} close={close}>
       <p>{say(words.sheetLead)}</p>
@@ -58,7 +52,8 @@ function Confirm({ act, prepared, done }: Confirm) {
       const assertion = await assertPasskey(options);
       return registry.act({ act, signed: { hash, assertion } });
     },
-    changes: [REGISTRY_KEY],
+    // The page behind is asked again when the sheet closes: it may no longer offer this act.
+    changes: [],
     done,
   });
   return (
@@ -82,25 +77,37 @@ function Confirm({ act, prepared, done }: Confirm) {
   );
 }
 
-function Recorded({ recorded }: { recorded: RecordedRuleAct }) {
+type RecordedSheet = { recorded: RecordedRuleAct; close: () => void };
+
+function RecordedSheet({ recorded, close }: RecordedSheet) {
   const { say } = useLanguage();
-  const isPublic = ["published", "superseded", "cancelled"].includes(recorded.state);
+  const client = useQueryClient();
+  const go = useGo();
   const { institution, rule, version } = recorded;
+  const isPublic = ["published", "superseded", "cancelled"].includes(recorded.state);
+  const end = () => {
+    close();
+    void client.invalidateQueries({ queryKey: REGISTRY_KEY });
+  };
+  const open = () => {
+    end();
+    go(versionPath(recorded));
+  };
   return (
-    <div role="status" className="stack">
-      <p>
+    <Sheet title={say(words.done)} close={end}>
+      <p role="status">
         <strong>{say(words.position(recorded.index))}</strong>
         {" · "}
         {say(words.at)} {beijingMinute(recorded.recordedAt)}
       </p>
       <div className="acts">
-        <Go to={versionPath(recorded)}>{say(words.openRule)}</Go>
+        <Button onClick={open}>{say(words.openRule)}</Button>
         {isPublic && (
           <a href={`/rules/${institution}/${rule}/${version}`} target="_blank" rel="noopener">
             {say(words.publicPage)}
           </a>
         )}
       </div>
-    </div>
+    </Sheet>
   );
 }

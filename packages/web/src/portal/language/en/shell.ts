@@ -10,6 +10,7 @@ export const shell: Words["shell"] = {
   bodies: "Bodies",
   verify: "Verify a proof",
   upload: "Report (bodies)",
+  workspace: "Sign in to the workspace",
   about: "What provable means",
   mainNavigation: "Main",
   footNavigation: "Footer",

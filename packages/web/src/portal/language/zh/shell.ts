@@ -8,6 +8,7 @@ export const shell = {
   calculators: "计算器",
   verify: "验证证明",
   upload: "机构报送",
+  workspace: "登录工作台",
   about: "何为可证明",
   mainNavigation: "主导航",
   footNavigation: "页脚导航",
