@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DEMO_SECTOR, simulateSector, writeReportFiles } from "@suzheng/sector";
 import { connectInstitution, type Platform, runImport } from "@suzheng/server";
 import { addDemoPeople } from "./demo-people.ts";
+import { addDemoRules } from "./demo-rules.ts";
 
 const SUBMITTER = "demo";
 
@@ -34,6 +35,7 @@ export async function fillDemo(platform: Platform): Promise<void> {
       { request, folder, onProgress: () => {} },
     );
     await addDemoPeople(platform, sector.institutions[0]?.approvalNumber ?? "");
+    await addDemoRules(platform, sector.institutions[0]?.approvalNumber ?? "");
     await platform.publisher.publish();
     await platform.markDemo();
     const count = `${summary.recorded} 行 / rows`;

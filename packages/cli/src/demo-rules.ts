@@ -1,0 +1,104 @@
+import type { RuleContent } from "@suzheng/api-contract";
+import { addDemoRule, type Platform } from "@suzheng/server";
+
+const PEOPLE = { draftedBy: "demo-rule-manager", signedBy: "demo-quality-responsible" };
+
+type Body = { name: string; field: string; today: string };
+
+/** An invented rule of an invented body; nothing in it is quoted from anywhere. */
+const remoteService = ({ name, field, today }: Body): RuleContent => ({
+  version: "1",
+  title: {
+    zh: "远程服务能力认证规则（演示）",
+    en: "Remote service capability, certification rules (demo)",
+  },
+  category: "management-system",
+  field,
+  number: "YS-R-001",
+  issuer: name,
+  issuedOn: today,
+  updatedOn: null,
+  inForceFrom: today,
+  itemCodes: [field],
+  mark: "",
+  basis: [
+    {
+      number: "YS/T 001",
+      title: "远程服务能力要求（演示）",
+      issuer: name,
+      issuedOn: today,
+      access: { kind: "full-text", text: "服务提供者应公布响应时间，并保存服务记录三年。" },
+    },
+  ],
+  clauses: [
+    clause(
+      "1",
+      ["适用范围", "Scope"],
+      [
+        "本规则适用于以远程方式提供技术服务的组织。",
+        "These rules are for organisations that give technical services from afar.",
+      ],
+    ),
+    clause(
+      "2",
+      ["审核", "Audit"],
+      [
+        "初次认证审核应抽查不少于十份服务记录。",
+        "The initial audit looks at ten service records or more.",
+      ],
+    ),
+    clause(
+      "3",
+      ["监督", "Surveillance"],
+      [
+        "获证后每十二个月至少进行一次监督审核。",
+        "Once certified, there is a surveillance audit at least every twelve months.",
+      ],
+    ),
+  ],
+  commitment: "本机构对本规则的合法性、真实性、完整性负责（演示）。",
+  pack: null,
+});
+
+type Words = readonly [zh: string, en: string];
+
+function clause(number: string, title: Words, text: Words): RuleContent["clauses"][number] {
+  const both = ([zh, en]: Words) => ({ zh, en });
+  return { number, title: both(title), text: both(text) };
+}
+
+const dataCustody = (body: Body): RuleContent => ({
+  ...remoteService(body),
+  title: {
+    zh: "数据保管服务认证规则（演示）",
+    en: "Data custody service, certification rules (demo)",
+  },
+  number: "YS-R-002",
+  clauses: [
+    clause(
+      "1",
+      ["适用范围", "Scope"],
+      [
+        "本规则适用于受托保管业务数据的组织。",
+        "These rules are for organisations that keep business data for others.",
+      ],
+    ),
+  ],
+});
+
+/** One published rule of the body, and one that waits for a reviewer. */
+export async function addDemoRules(platform: Platform, institution: string): Promise<void> {
+  const body = await platform.store.institution(institution);
+  const field = body?.fields.at(-1);
+  if (body === null || field === undefined) return;
+  const today = platform.now().slice(0, 10);
+  const of = { name: body.name, field, today };
+  const [first, second] = [remoteService(of), dataCustody(of)];
+  const common = { institution, ...PEOPLE };
+  await addDemoRule(platform, {
+    ...{ ...common, rule: "remote-service", content: first, publishedFrom: today },
+  });
+  await addDemoRule(platform, {
+    ...{ ...common, rule: "data-custody", content: second, publishedFrom: null },
+  });
+}

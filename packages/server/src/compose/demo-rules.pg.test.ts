@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { encodeBundle } from "@suzheng/log-format";
+import { verifyBundle } from "@suzheng/verifier";
+import { addDemoPerson } from "../application/accounts/demo-people.ts";
+import { CONTENT } from "../http/registry/registry.fixture.ts";
+import { sha256 } from "../ledger/sha256.ts";
+import { connectBody, openTestPlatform, type TestPlatform } from "../testing/test-platform.ts";
+import { addDemoRule } from "./demo-rules.ts";
+import { composeRegistry } from "./registry.ts";
+
+let platform: TestPlatform;
+before(async () => {
+  platform = await openTestPlatform();
+});
+after(() => platform.remove());
+
+test("an invented rule is filed and published like any other, and its proof holds", async () => {
+  const institution = await connectBody(platform);
+  const accounts = { ...platform.accounts, isDemo: () => true };
+  for (const role of ["rule-manager", "quality-responsible"] as const) {
+    await addDemoPerson(accounts, { institution, roles: [role], signInName: role, name: "样例" });
+  }
+  const people = { draftedBy: "rule-manager", signedBy: "quality-responsible" };
+  const demo = { institution, rule: "sample", content: CONTENT, ...people };
+  await addDemoRule(platform, { ...demo, publishedFrom: "2026-12-01" });
+  await platform.publisher.publish();
+  const rules = await composeRegistry(platform, accounts).rules.rule(institution, "sample");
+  assert.deepEqual(
+    rules?.versions.map(({ state }) => state),
+    ["published"],
+  );
+  const proof = await platform.prover.proveRule(institution, "sample");
+  assert.ok(proof);
+  const { trust } = platform;
+  const { outcome, steps } = verifyBundle({ bundle: encodeBundle(proof), trust, sha256 });
+  assert.equal(outcome, "valid", JSON.stringify(steps.at(-1)));
+});

@@ -1,0 +1,74 @@
+import type { RuleAct, RuleContent } from "@suzheng/api-contract";
+import { done } from "../application/accounts/result.ts";
+import type { Acting } from "../application/policy/authorise.ts";
+import { prepareAct, recordAct } from "../application/registry/acts.ts";
+import { selfCheckDraft } from "../application/registry/check-draft.ts";
+import { draftCommands } from "../application/registry/drafts.ts";
+import type { RegistryParts } from "../application/registry/registry-parts.ts";
+import type { RegistryResult } from "../application/registry/registry-result.ts";
+import { signForDemo } from "../keys/accounts/demo-signer.ts";
+import type { Platform } from "./platform.ts";
+import { composeRegistry } from "./registry.ts";
+
+export type DemoRule = {
+  institution: string;
+  rule: string;
+  content: RuleContent;
+  /** Null: filed only. */
+  publishedFrom: string | null;
+  /** Sign-in names of the invented people who draft and sign. */
+  draftedBy: string;
+  signedBy: string;
+};
+
+const VISIT = {
+  site: { origin: "https://demo.invalid", rpId: null, isSecure: true },
+  address: "127.0.0.1",
+  userAgent: "",
+};
+
+/** What is refused while filling in invented data is a fault of ours. */
+function must<Value>(result: RegistryResult<Value>): Value {
+  if (result.outcome === "done") return result.value;
+  throw new Error(`no demo rule: ${result.code}`);
+}
+
+/** An invented rule, filed by the commands that real users use, under a key made for it. */
+export async function addDemoRule(platform: Platform, demo: DemoRule): Promise<void> {
+  const { institution, rule, content, publishedFrom } = demo;
+  const parts: RegistryParts = {
+    ...composeRegistry(platform, platform.accounts),
+    takeSignature: async ({ acting }, { hash }) =>
+      done({ account: acting.actor.account, credential: "", signature: signForDemo(hash) }),
+  };
+  const drafting = await actingAs(platform, demo.draftedBy, institution);
+  const signing = await actingAs(platform, demo.signedBy, institution);
+  const draft = must(await draftCommands(parts).create(drafting, { rule, content }));
+  const { counter } = draft;
+  must(await selfCheckDraft(parts)(drafting, { rule, expected: counter }));
+  await carryOut(parts, signing, { act: "file", rule, draftCounter: counter });
+  if (publishedFrom === null) return;
+  const { version } = content;
+  await carryOut(parts, signing, { act: "publish", rule, version, inForceFrom: publishedFrom });
+}
+
+async function actingAs(
+  { accounts }: Platform,
+  signInName: string,
+  institution: string,
+): Promise<Acting> {
+  const person = await accounts.accounts.bySignInName(signInName);
+  if (person === null) throw new Error(`no demo person \`${signInName}\``);
+  const roles = (["rule-manager", "quality-responsible"] as const).map((role) => ({
+    ...{ institution, role },
+  }));
+  return { actor: { account: person.account, roles }, institution };
+}
+
+async function carryOut(parts: RegistryParts, acting: Acting, act: RuleAct): Promise<void> {
+  const { hash } = must(await prepareAct(parts, { acting }, act));
+  const response = signForDemo(hash).assertion;
+  const frame = { id: "demo", rawId: "demo", type: "public-key" as const };
+  const assertion = { ...frame, response, clientExtensionResults: {} };
+  must(await recordAct(parts, { acting, visit: VISIT }, { act, signed: { hash, assertion } }));
+}
