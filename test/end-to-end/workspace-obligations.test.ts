@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { addDays } from "@suzheng/certification";
+import { sweepPlatform } from "@suzheng/server";
+import type { Browser, Page } from "playwright-core";
+import {
+  certificateNumber,
+  reportRows,
+  sampleRows,
+} from "../../packages/server/src/testing/sample-acts.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { type Colleague, expectClean, hire } from "./support/colleague.ts";
+import { openWorkplace, REGULATOR, type Workplace } from "./support/workplace.ts";
+
+let place: Workplace;
+let browser: Browser;
+let manager: Colleague;
+let reviewer: Colleague;
+const today = new Date().toISOString().slice(0, 10);
+/** The first surveillance is then due in less than 90 days, so a reminder has been given. */
+const issuedOn = addDays(today, -290);
+
+const button = (page: Page, name: string) => page.getByRole("button", { name });
+
+before(async () => {
+  place = await openWorkplace();
+  browser = await launchBrowser();
+  const rows = sampleRows(1).filter(({ table }) => table === "103010");
+  const days = {
+    AWARD_DATE: issuedOn,
+    FIRST_CERT_DATE: issuedOn,
+    APP_ASS_DATE: addDays(issuedOn, -1),
+    APPR_S_DATE: addDays(issuedOn, -20),
+    APPR_E_DATE: addDays(issuedOn, -6),
+    CERTI_E_DATE: addDays(issuedOn, 1094),
+  };
+  const cells = rows.map((row) => ({ ...row, cells: { ...row.cells, ...days } }));
+  const [outcome] = await reportRows(place.platform, cells);
+  assert.equal(outcome?.outcome, "recorded", JSON.stringify(outcome));
+  await sweepPlatform(place.platform);
+  const person = { name: "林样例", signInName: "lin", roles: ["rule-manager" as const] };
+  manager = await hire(browser, place, person);
+  const regulator = { roles: ["regulator-reviewer" as const], institution: REGULATOR };
+  reviewer = await hire(browser, place, { name: "沈样例", signInName: "shen", ...regulator });
+});
+after(async () => {
+  await browser?.close();
+  await place?.close();
+});
+
+test("a reminder is in the inbox, with its certificate, until it is done", async () => {
+  const { page } = manager;
+  await page.goto("/workspace/inbox");
+  await page.getByText("首次监督审核最迟").waitFor();
+  const link = page.getByRole("link", { name: certificateNumber(1) }).first();
+  assert.equal(await link.getAttribute("href"), `/c/${certificateNumber(1)}`);
+  await expectClean(page, "the inbox");
+  await button(page, "办结").first().click();
+  await page.getByText("没有待办的消息").waitFor();
+  await page.getByLabel("显示已办结的").check();
+  await page.getByText("首次监督审核最迟").waitFor();
+});
+
+test("a pause asked for by the body and approved by a reviewer moves the deadline", async () => {
+  await manager.page.goto("/workspace/tolling");
+  await manager.page.getByRole("heading", { name: "申请暂停" }).waitFor();
+  await expectClean(manager.page, "the form for a pause");
+  await manager.page.getByLabel("暂停起始日").fill(addDays(today, 1));
+  await manager.page.getByLabel("恢复计时日").fill(addDays(today, 11));
+  await manager.page.getByLabel("理由（将公开，不写个人信息）").fill("样例：台风期间无法到现场");
+  await button(manager.page, "提交申请").click();
+  await manager.page.getByText("待审").waitFor();
+  assert.equal(await button(manager.page, "批准").count(), 0, "who asks does not approve");
+  const { page } = reviewer;
+  await page.goto("/workspace/tolling");
+  await page.getByRole("button", { name: "批准 样例：台风期间无法到现场", exact: true }).click();
+  await page
+    .getByRole("tooltip")
+    .getByRole("button", { name: /批\s*准/ })
+    .click();
+  await page.getByText("已批准").waitFor();
+  await expectClean(page, "the pauses");
+  await sweepPlatform(place.platform);
+  await manager.page.goto("/workspace/obligations");
+  await manager.page.getByText("期限暂停 10 天", { exact: false }).first().waitFor();
+  await expectClean(manager.page, "the deadlines");
+});
+
+test("a calendar address is made, shown once and revoked", async () => {
+  const { page } = manager;
+  await page.goto("/workspace/obligations");
+  await button(page, "新建日历地址").click();
+  const address = await page.locator("code", { hasText: ".ics" }).textContent();
+  const read = await fetch(String(address));
+  assert.match(await read.text(), /BEGIN:VEVENT/);
+  await button(page, "停用 建于").click();
+  await page
+    .getByRole("tooltip")
+    .getByRole("button", { name: /停\s*用/ })
+    .click();
+  await button(page, "停用 建于").waitFor({ state: "detached" });
+  assert.equal((await fetch(String(address))).status, 404);
+});
+
+test("a parameter is tried on the past, and the page shows what flips", async () => {
+  const { page } = manager;
+  await page.goto("/workspace/what-if");
+  await page.getByLabel("参数（每行一个：参数=值）").fill("validityMonthsMax=12");
+  await expectClean(page, "the form of a try");
+  await button(page, "开始试算").click();
+  await button(page, "看结果").click();
+  await page.getByRole("heading", { name: "变化（按机构与条款）" }).waitFor();
+  await page.getByRole("link", { name: certificateNumber(1) }).waitFor();
+  await expectClean(page, "what a try has found");
+});
