@@ -15,6 +15,7 @@ const GROUPS = [
   ["append-one", "append-eight"],
   ["provable"],
   ["lookup", "search"],
+  ["rule-search"],
   ["verify"],
   ["fsck"],
   ["what-if"],

@@ -50,7 +50,10 @@ const toHit = (row: HitRow): ClauseHit => ({
 /** `%`, `_` and `\` stand for themselves. */
 const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
-const CLAUSES = `rule_search_versions v join rule_search_clauses c using (rule, version)`;
+/** Version by version (`offset 0`), so that a walk stops where it has enough. */
+const CLAUSE_BY_CLAUSE = `rule_search_versions v, lateral (
+    select position, wording, kinds from rule_search_clauses
+    where rule = v.rule and version = v.version offset 0) c`;
 
 /** Of $3 category, $4 field, $5 issuer, $6 day, $7 kind; after the clause of $8 to $11. */
 const WANTED = `
@@ -78,7 +81,7 @@ const SHOWN = `
 /** Looks at wanted clauses in their order, at most $12 of them. */
 const WALK = `
   with walked as materialized (
-    select ${KEYS} from ${CLAUSES} where ${WANTED}
+    select ${KEYS} from ${CLAUSE_BY_CLAUSE} where ${WANTED}
     order by v.rule, v.in_force_from desc, v.version, c.position limit $12
   ), hits as materialized (
     select rule, version, position from walked join rule_search_wordings using (rule, wording)

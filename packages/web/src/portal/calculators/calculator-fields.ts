@@ -7,6 +7,7 @@ export type Field =
   | { name: string; type: "day"; isOptional?: boolean }
   /** Yes, no or not known. */
   | { name: string; type: "answer"; isCondition?: boolean }
+  /** Yes unless no was said. */
   | { name: string; type: "yes-no" };
 
 const answer = (name: string): Field => ({ name, type: "answer", isCondition: true });

@@ -53,18 +53,15 @@ function Control(props: FieldProps) {
         <Choice {...props} options={options} empty={isOptional ? words.notSaid : words.choose} />
       );
     }
-    case "answer":
+    case "answer": {
+      const options: [string, string][] = [
+        ["yes", words.yes],
+        ["no", words.no],
+      ];
+      return <Choice {...props} options={options} empty={words.notKnown} />;
+    }
     case "yes-no":
-      return (
-        <Choice
-          {...props}
-          options={[
-            ["yes", words.yes],
-            ["no", words.no],
-          ]}
-          empty={field.type === "answer" ? words.notKnown : words.yes}
-        />
-      );
+      return <Choice {...props} options={[["no", words.no]]} empty={words.yes} />;
     case "number":
     case "day": {
       const asked = {
