@@ -13,7 +13,7 @@ before(async () => {
   place = await openWorkplace();
   browser = await launchBrowser();
   const roles = ["administrator" as const, "quality-responsible" as const];
-  administrator = await hire(browser, place, { name: "何样例", signInName: "he", roles });
+  administrator = await hire(browser, place, { name: "何样例", signInName: "heyang", roles });
 });
 after(async () => {
   await browser?.close();

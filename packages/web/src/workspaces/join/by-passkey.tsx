@@ -23,14 +23,17 @@ export function ByPasskey({ code, names, welcome, isReady }: ByMeans & { isReady
     <>
       <p className="small">{say(words.passkeyNote)}</p>
       <ErrorNotice error={act.error} />
-      <Button
-        type="primary"
-        disabled={!isReady}
-        onClick={() => act.mutate()}
-        loading={act.isPending}
-      >
-        {say(words.makePasskey)}
-      </Button>
+      <div className="acts">
+        <Button
+          type="primary"
+          disabled={!isReady}
+          onClick={() => act.mutate()}
+          loading={act.isPending}
+        >
+          {say(words.makePasskey)}
+        </Button>
+        {!isReady && <span className="small">{say(words.namesFirst)}</span>}
+      </div>
     </>
   );
 }

@@ -55,6 +55,7 @@ export function PasswordEnrolment(props: PasswordEnrolment) {
       <Button type="primary" htmlType="submit" disabled={!props.isReady} loading={props.isPending}>
         {say(props.submit)}
       </Button>
+      {!props.isReady && <p className="small">{say(words.namesFirst)}</p>}
     </Form>
   );
 }

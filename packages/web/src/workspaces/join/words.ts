@@ -54,5 +54,6 @@ export const words = {
   copied: { zh: "已复制", en: "Copied" },
   saved: { zh: "我已把恢复码存到安全的地方", en: "I have saved the codes in a safe place" },
   goOn: { zh: "进入工作台", en: "Go to the workspace" },
+  namesFirst: { zh: "先填写姓名和登录名。", en: "Fill in name and sign-in name first." },
   required: { zh: "请按说明填写这一项。", en: "Please fill this in as described." },
 };

@@ -84,6 +84,7 @@ function RecordedSheet({ recorded, close }: RecordedSheet) {
   const client = useQueryClient();
   const go = useGo();
   const { institution, rule, version } = recorded;
+  const publicAddress = `/api/v1/rules/registered/${institution}/${rule}`;
   const isPublic = ["published", "superseded", "cancelled"].includes(recorded.state);
   const end = () => {
     close();
@@ -103,9 +104,14 @@ function RecordedSheet({ recorded, close }: RecordedSheet) {
       <div className="acts">
         <Button onClick={open}>{say(words.openRule)}</Button>
         {isPublic && (
-          <a href={`/rules/${institution}/${rule}/${version}`} target="_blank" rel="noopener">
-            {say(words.publicPage)}
-          </a>
+          <>
+            <a href={`${publicAddress}/versions/${version}`} target="_blank" rel="noopener">
+              {say(words.publicPage)}
+            </a>
+            <a href={`${publicAddress}/proof`} download>
+              {say(words.proof)}
+            </a>
+          </>
         )}
       </div>
     </Sheet>

@@ -21,7 +21,8 @@ export const words = {
   }),
   at: { zh: "记录时间", en: "Recorded at" },
   openRule: { zh: "查看这部规则", en: "Open the rule" },
-  publicPage: { zh: "公开页面", en: "Public page" },
+  publicPage: { zh: "公众看到的内容", en: "What the public reads" },
+  proof: { zh: "下载证明文件", en: "Download the proof" },
   close: { zh: "关闭", en: "Close" },
 };
 
