@@ -24,6 +24,7 @@ export type DamageKind =
   | "certificate"
   | "participation"
   | "rule"
+  | "evidence"
   | "institution";
 
 export type Damage = {
@@ -121,6 +122,8 @@ export interface FsckSnapshot {
   institution(log: string): Promise<FsckRow | null>;
   /** Rows of the versions of these rules, as far as there are any. */
   ruleVersions(log: string, rules: readonly string[]): Promise<FsckRow[]>;
+  /** SHA-256, hex, of what acts about rules name, each with the first entry that does. */
+  evidence(log: string): Promise<{ hash: string; index: number }[]>;
   /** Rows of projections whose stream has no entry at all. */
   strayProjections(log: string, limit: number): Promise<{ table: string; row: string }[]>;
   /** Rows of any table that belong to no log. */

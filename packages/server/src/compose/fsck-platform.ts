@@ -6,6 +6,7 @@ import { type FsckOptions, fsck } from "../ledger/fsck/fsck.ts";
 import type { FsckParts } from "../ledger/fsck/fsck-parts.ts";
 import { originOf } from "../ledger/sign-checkpoint.ts";
 import { postgresFsckStore } from "../postgres/fsck-store.ts";
+import { evidenceFiles } from "../storage/evidence-files.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { startStreamsThread } from "./fsck-streams.ts";
 import type { Platform } from "./platform.ts";
@@ -21,6 +22,7 @@ export function fsckPartsOf(platform: FsckPlatform): FsckParts {
   return {
     store: postgresFsckStore(pool),
     tiles,
+    evidence: evidenceFiles(join(dataFolder, "evidence")),
     lastSigned: lastSignedFile(join(dataFolder, "last-signed.json")),
     keys: fileLogKeys(join(dataFolder, "keys")),
     origin: trust.directory.origin.slice(0, -originOf("", DIRECTORY).length),

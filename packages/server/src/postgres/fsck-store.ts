@@ -35,6 +35,15 @@ const RULE_VERSIONS = `
     content_bytes, is_executable, filed_at
   from rule_versions where institution = $1 and rule = any($2::text[])`;
 
+// A quotation mark inside a text is escaped, so only names of fields match.
+const EVIDENCE = `
+  select named[1] as hash, min(index)::int8 as index
+  from entries, regexp_matches(entry,
+    '"(?:contentHash|certificatesHash)":"([0-9a-f]{64})"', 'g') as named
+  where institution = $1
+    and stream in (select 'rule/' || rule from rules where institution = $1)
+  group by 1 order by 2`;
+
 const pages = (
   { client, memories }: FsckConnection,
   pageAfter: (last: CopiedRow | null) => string,
@@ -167,6 +176,7 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
       const sql = "select * from institutions where approval_number = $1";
       return (await rowsOf<FsckRow>(client, sql, [log]))[0] ?? null;
     },
+    evidence: (log) => rowsOf(client, EVIDENCE, [log]),
     async ruleVersions(log, rules) {
       const rows = await rowsOf<FsckRow>(client, RULE_VERSIONS, [log, rules]);
       return rows.map(({ filed_at: at, ...row }) => ({

@@ -17,6 +17,7 @@ const file = join(folder.path, "sha256", name.slice(0, 2), name);
 
 test("evidence is found again by its hash, however often it was put there", async () => {
   assert.equal(await store.get(name), null);
+  assert.equal(await store.look(name), "missing");
   await store.put(evidence);
   await store.put(evidence);
   assert.equal(await store.get(name), text);
@@ -25,8 +26,10 @@ test("evidence is found again by its hash, however often it was put there", asyn
 test("a changed byte is noticed on reading, and mended by the same text", async () => {
   writeFileSync(file, '{"一":2}');
   await assert.rejects(store.get(name), /is damaged/);
+  assert.equal(await store.look(name), "damaged");
   await store.put(evidence);
   assert.equal(await store.get(name), text);
+  assert.equal(await store.look(name), "whole");
 });
 
 test("nothing is kept under another name than its hash, and no other path is read", async () => {

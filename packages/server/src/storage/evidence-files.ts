@@ -39,5 +39,10 @@ export function evidenceFiles(folder: string): EvidenceStore {
       if (nameOf(bytes) !== name) throw new Error(`the evidence \`${name}\` is damaged`);
       return bytes.toString("utf8");
     },
+    async look(name) {
+      const bytes = await readOrNull(pathOf(folder, name));
+      if (bytes === null) return "missing";
+      return nameOf(bytes) === name ? "whole" : "damaged";
+    },
   };
 }

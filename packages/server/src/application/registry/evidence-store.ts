@@ -6,4 +6,6 @@ export interface EvidenceStore {
   put(evidence: Evidence): Promise<void>;
   /** Null when there is none. Throws when the bytes are not those that the name says. */
   get(hash: string): Promise<string | null>;
+  /** As `get`, for who wants to know how it stands. */
+  look(hash: string): Promise<"whole" | "missing" | "damaged">;
 }

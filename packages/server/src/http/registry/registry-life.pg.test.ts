@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { hash } from "node:crypto";
+import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { HangingCertificates, RegisteredRule } from "@suzheng/api-contract";
 import { hangsOn } from "@suzheng/certification";
@@ -182,6 +184,29 @@ test("the rule's proof verifies offline, signatures included, and fsck finds not
     events.map(({ disclosed }) => disclosed),
   );
   assert.deepEqual(names.flat(), []);
+  assert.deepEqual(await damagesOf(platform), []);
+});
+
+test("fsck notices evidence that is gone or changed", async () => {
+  const { platform } = register.place;
+  const entries = await register.place.app.registry.rules.history(register.body, RULE);
+  const [first, second] = entries.flatMap(({ entry }) => {
+    const { type, data } = JSON.parse(entry);
+    return type === "RuleFiled" ? [String(data.contentHash)] : [];
+  });
+  const fileOf = (name = "") =>
+    join(platform.dataFolder, "evidence", "sha256", name.slice(0, 2), name);
+  const kept = readFileSync(fileOf(first));
+  rmSync(fileOf(first));
+  appendFileSync(fileOf(second), " ");
+  const told = await damagesOf(platform);
+  assert.deepEqual(
+    told.map((one) => one.replace(/.*found /, "")),
+    ["missing", "damaged"],
+  );
+  assert.ok(told[0]?.startsWith("evidence: ") && told[0].includes(String(first)));
+  writeFileSync(fileOf(first), kept);
+  truncateSync(fileOf(second), readFileSync(fileOf(second)).length - 1);
   assert.deepEqual(await damagesOf(platform), []);
 });
 

@@ -1,5 +1,6 @@
 import type { DamageKind, FsckLog, LogVerdict } from "../../application/fsck.ts";
 import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
+import { checkEvidence } from "./check-evidence.ts";
 import { checkTree, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
 import { checkOpenings } from "./check-openings.ts";
@@ -49,6 +50,7 @@ export async function checkInstitutionLog(
     streams.attendances,
   );
   damages.addAll(found);
+  await checkEvidence(run, log.log);
   await checkStrays(run, log.log);
   await checkTotals(run, log.log, streams);
   return verdictOf(log, checked, streams.streams);

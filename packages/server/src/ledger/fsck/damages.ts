@@ -39,6 +39,7 @@ const WORDS: Record<DamageKind, { zh: string; en: string }> = {
     en: "a participation's row is not that of its entries",
   },
   rule: { zh: "规则表与记录不符", en: "a rule version's row is not that of its entries" },
+  evidence: { zh: "证据文件缺失或有误", en: "evidence is missing or wrong" },
   institution: { zh: "机构表与记录不符", en: "an institution's row is not that of its entries" },
 };
 

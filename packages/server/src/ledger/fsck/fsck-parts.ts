@@ -1,12 +1,14 @@
 import type { FsckStore } from "../../application/fsck.ts";
 import type { LastSignedStore } from "../../application/last-signed.ts";
 import type { LogKeys } from "../../application/log-keys.ts";
+import type { EvidenceStore } from "../../application/registry/evidence-store.ts";
 import type { TileStore } from "../../application/tile-store.ts";
 import type { StreamsCheck } from "./check-streams.ts";
 
 export type FsckParts = {
   store: FsckStore;
   tiles: TileStore;
+  evidence: Pick<EvidenceStore, "look">;
   lastSigned: LastSignedStore;
   keys: Pick<LogKeys, "publicKey">;
   /** First part of every log's origin line. */
