@@ -25,7 +25,7 @@ export function composeObligations(platform: Platform, accounts: AccountParts): 
   const { database, ledger, now, rulePacksFolder } = platform;
   const packs = platform.packs.map(({ pack }) => pack);
   const duties: DutyParts = {
-    reader: postgresDutyReader(database),
+    reader: postgresDutyReader(platform.workspaces),
     store: postgresObligationStore(database),
     packs,
     now,

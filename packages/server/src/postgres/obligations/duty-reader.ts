@@ -1,7 +1,7 @@
 import type { InboxItem } from "@suzheng/api-contract";
 import type { DutyReader } from "../../application/obligations/duty-reader.ts";
 import type { OpenObligation } from "../../application/obligations/open-obligation.ts";
-import type { Database } from "../database.ts";
+import type { Workspaces } from "../accounts/workspace.ts";
 
 /** A filter that is null takes everything. */
 const OBLIGATIONS = `
@@ -38,24 +38,27 @@ type InboxRow = Omit<InboxItem, "madeAt" | "doneAt"> & { madeAt: Date; doneAt: D
 
 const flag = (text: "true" | "false" | undefined) => (text === undefined ? null : text === "true");
 
-export function postgresDutyReader(database: Database): DutyReader {
+/** Row-level security binds each question to the institution that it is asked for. */
+export function postgresDutyReader(workspaces: Workspaces): DutyReader {
   return {
     obligations: (institution, query, after) =>
-      database.queryUnprepared<OpenObligation>(OBLIGATIONS, [
-        institution,
-        query.state ?? null,
-        query.number ?? null,
-        query.dueUntil ?? null,
-        flag(query.tolled),
-        after?.dueOn ?? null,
-        after?.number ?? null,
-        after?.rule ?? null,
-        after?.requirement ?? null,
-        after?.step ?? null,
-        query.limit,
-      ]),
+      workspaces.within(institution, (inside) =>
+        inside.queryUnprepared<OpenObligation>(OBLIGATIONS, [
+          institution,
+          query.state ?? null,
+          query.number ?? null,
+          query.dueUntil ?? null,
+          flag(query.tolled),
+          after?.dueOn ?? null,
+          after?.number ?? null,
+          after?.rule ?? null,
+          after?.requirement ?? null,
+          after?.step ?? null,
+          query.limit,
+        ]),
+      ),
     async inbox({ institution, account }, query, after) {
-      const rows = await database.queryUnprepared<InboxRow>(INBOX, [
+      const values = [
         institution,
         account,
         query.kind ?? null,
@@ -65,7 +68,10 @@ export function postgresDutyReader(database: Database): DutyReader {
         after?.saidOn ?? null,
         after?.id ?? null,
         query.limit,
-      ]);
+      ];
+      const rows = await workspaces.within(institution, (inside) =>
+        inside.queryUnprepared<InboxRow>(INBOX, values),
+      );
       return rows.map((row) => ({
         ...row,
         madeAt: row.madeAt.toISOString(),
@@ -73,11 +79,13 @@ export function postgresDutyReader(database: Database): DutyReader {
       }));
     },
     async unread({ institution, account }) {
-      const [row] = await database.query<{ unread: number }>(UNREAD, [institution, account]);
+      const [row] = await workspaces.within(institution, (inside) =>
+        inside.query<{ unread: number }>(UNREAD, [institution, account]),
+      );
       return row?.unread ?? 0;
     },
     mark: ({ institution, account }, id, { read, done, at }) =>
-      database.transaction(async (inside) => {
+      workspaces.within(institution, async (inside) => {
         const found = await inside.query(
           `update inbox_items set
              done_at = case when $3::boolean is null then done_at when $3 then coalesce(done_at, $4) end,

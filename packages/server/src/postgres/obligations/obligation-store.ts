@@ -46,6 +46,16 @@ const columnsOf = (certificates: readonly CertificateRef[]): string[][] => [
   certificates.map(({ number }) => number),
 ];
 
+/** Statements over the obligations of all institutions. */
+const asSweep = <T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> =>
+  database.transaction(async (inside) => {
+    const [, result] = await Promise.all([
+      inside.query("select set_config('suzheng.sweep', 'on', true)"),
+      work(inside),
+    ]);
+    return result;
+  });
+
 export function postgresObligationStore(database: Database): ObligationStore {
   return {
     alone: (work) =>
@@ -72,7 +82,9 @@ export function postgresObligationStore(database: Database): ObligationStore {
       return { certificates, nextIndex: (rows.at(-1)?.index ?? nextIndex) + 1 };
     },
     async due(today, limit) {
-      const rows = await database.query<CertificateRef>(DUE, [today, limit]);
+      const rows = await asSweep(database, (inside) =>
+        inside.query<CertificateRef>(DUE, [today, limit]),
+      );
       const byKey = new Map(rows.map((row) => [`${row.institution}\n${row.number}`, row]));
       return [...byKey.values()];
     },
@@ -101,6 +113,6 @@ export function postgresObligationStore(database: Database): ObligationStore {
       );
     },
     store: (swept: Swept, madeAt) =>
-      database.transaction((inside) => storeSwept(inside, swept, madeAt)),
+      asSweep(database, (inside) => storeSwept(inside, swept, madeAt)),
   };
 }
