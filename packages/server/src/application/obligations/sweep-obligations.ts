@@ -24,7 +24,7 @@ export type SweepReport = {
 
 /** Looked at in one go: a few milliseconds, so that a server answers meanwhile. */
 const CERTIFICATES_AT_A_TIME = 250;
-const ENTRIES_AT_A_TIME = 1000;
+const ENTRIES_AT_A_TIME = 250;
 
 /**
  * Brings open obligations up to date with new acts and with the day, and tells institutions what
