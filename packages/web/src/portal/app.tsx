@@ -17,6 +17,7 @@ const rules = () => import("./rules/rule-pages.ts");
 const RulesPage = lazyPage(async () => (await rules()).RulesPage);
 const RulePage = lazyPage(async () => (await rules()).RulePage);
 const RuleDiffPage = lazyPage(async () => (await rules()).RuleDiffPage);
+const FiledVersionPage = lazyPage(async () => (await rules()).FiledVersionPage);
 const RuleVersionPage = lazyPage(async () => (await rules()).RuleVersionPage);
 const calculators = () => import("./calculators/calculator-pages.ts");
 const CalculatorsPage = lazyPage(async () => (await calculators()).CalculatorsPage);
@@ -47,6 +48,7 @@ function Main() {
           <Route path="/rules/:id/diff" component={RuleDiffPage} />
           <Route path="/rules/:id/:version" component={RuleVersionPage} />
           <Route path="/rules/:id/versions/:version" component={RuleVersionPage} />
+          <Route path="/rules/:institution/:rule/:version" component={FiledVersionPage} />
           <Route path="/calculators" component={CalculatorsPage} />
           <Route path="/calculators/:id/:version" component={CalculatorPage} />
           <Route path="/bodies" component={BodiesPage} />

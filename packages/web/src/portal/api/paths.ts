@@ -46,6 +46,8 @@ export const pagePaths = {
   rule: (id: string) => `/rules/${part(id)}`,
   ruleVersion: (id: string, version: string, clause?: string) =>
     `/rules/${part(id)}/${part(version)}${clause ? `#${clauseAnchor(clause)}` : ""}`,
+  filedVersion: (of: { institution: string; rule: string; version: string; clause: string }) =>
+    `/rules/${[of.institution, of.rule, of.version].map(part).join("/")}#${clauseAnchor(of.clause)}`,
   packFile: (id: string, version: string) => `/rules/${part(id)}/${part(version)}.json`,
   ruleDiff: (id: string, values: { from: string; to: string }) =>
     `/rules/${part(id)}/diff${query(values)}`,

@@ -9,18 +9,16 @@ import type { Filters } from "./clause-filters.tsx";
 import { ForceChip } from "./force.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
-/** A shipped rule has a page; of a filed one, the registry's machine form. */
 function hitAddress({ institution, rule, version, clause }: RuleClauseHit): string {
   return institution === null
     ? pagePaths.ruleVersion(rule, version, clause)
-    : `/api/v1/rules/registered/${[institution, rule, "versions", version]
-        .map(encodeURIComponent)
-        .join("/")}`;
+    : pagePaths.filedVersion({ institution, rule, version, clause });
 }
 
 function Hit(props: { hit: RuleClauseHit; today: string }) {
   const { hit } = props;
   const { t, language } = useWords();
+  const words = useRuleWords();
   return (
     <li>
       <Go to={hitAddress(hit)} class="row hit">
@@ -40,6 +38,7 @@ function Hit(props: { hit: RuleClauseHit; today: string }) {
           {hit.kinds.map((kind) => (
             <span key={kind}>{t.rules.kind[kind]}</span>
           ))}
+          {hit.state !== "published" && <span>{words.states[hit.state]}</span>}
           <ForceChip version={hit} today={props.today} />
         </span>
       </Go>

@@ -1,3 +1,4 @@
+export { FiledVersionPage } from "./filed-version-page.tsx";
 export { RuleDiffPage } from "./rule-diff-page.tsx";
 export { RulePage } from "./rule-page.tsx";
 export { RuleVersionPage } from "./rule-version-page.tsx";

@@ -14,12 +14,10 @@ import { ClauseSearch } from "./clause-search.tsx";
 import { ForceChip, forceOn } from "./force.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
-/** Every word of the query occurs in the number, a title or the issuer. */
+/** Every word of the query occurs in the number or a title; the issuer is a filter. */
 function matches(rule: RuleSummary, query: string): boolean {
-  const { title, issuer } = rule;
-  const text = [rule.id, rule.category, title.zh, title.en, issuer.zh, issuer.en]
-    .join(" ")
-    .toLowerCase();
+  const { title } = rule;
+  const text = [rule.id, title.zh, title.en].join(" ").toLowerCase();
   return normaliseQuery(query)
     .toLowerCase()
     .split(" ")
