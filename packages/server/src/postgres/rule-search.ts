@@ -3,7 +3,7 @@ import { gramsOf } from "../application/rule-search-text.ts";
 import type { Database } from "./database.ts";
 
 /** Clauses looked at to see whether a fragment is common. */
-const PROBE_ROWS = 1000;
+const PROBE_ROWS = 400;
 /** Wordings gone through in full; a fragment found in more is met soon enough by walking. */
 const CANDIDATES_MAX = 2000;
 

@@ -56,3 +56,8 @@ create table rule_search_clauses (
   primary key (rule, version, position)
 );
 create index rule_search_clauses_by_wording on rule_search_clauses (rule, wording);
+
+-- A search takes a few milliseconds; starting workers for it takes longer.
+alter table rule_search_versions set (parallel_workers = 0);
+alter table rule_search_wordings set (parallel_workers = 0);
+alter table rule_search_clauses set (parallel_workers = 0);
