@@ -60,10 +60,10 @@ function Invited({ code }: { code: string }) {
 }
 
 function Offer({ offer }: { offer: InvitationOffer }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const rows = [
     [words.invitedTo, `${offer.institutionName}（${offer.institution}）`],
-    [words.as, offer.roles.map((role) => say(roleNames[role])).join("、")],
+    [words.as, list(offer.roles.map((role) => roleNames[role]))],
     [words.by, offer.invitedBy ?? "–"],
     [words.until, beijingMinute(offer.expiresAt)],
   ] as const;

@@ -15,9 +15,17 @@ type Spoken = {
   language: Language;
   /** The text in the reader's language. */
   say: (text: LocalText) => string;
+  /** Several texts as one, with the language's own comma. */
+  list: (texts: readonly LocalText[]) => string;
 };
 
-const Spoken = createContext<Spoken>({ language: "zh", say: (text) => text.zh });
+function spokenIn(language: Language): Spoken {
+  const say = (text: LocalText) => pick(text, language);
+  const comma = language === "zh" ? "、" : ", ";
+  return { language, say, list: (texts) => texts.map(say).join(comma) };
+}
+
+const Spoken = createContext<Spoken>(spokenIn("zh"));
 
 export const useLanguage = (): Spoken => useContext(Spoken);
 
@@ -35,5 +43,5 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     if (language === "en") rememberLanguage("en");
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);
-  return <Spoken value={{ language, say: (text) => pick(text, language) }}>{children}</Spoken>;
+  return <Spoken value={spokenIn(language)}>{children}</Spoken>;
 }

@@ -38,7 +38,7 @@ export function InvitationPart() {
 }
 
 function InvitationItem({ invitation }: { invitation: Invitation }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const name = invitation.name ?? say(words.unnamed);
   const withdraw = useAct({
     run: () => accounts.revokeInvitation(invitation.id),
@@ -49,7 +49,7 @@ function InvitationItem({ invitation }: { invitation: Invitation }) {
       <div className="row-main">
         <strong>{name}</strong>
         <span className="small">
-          {invitation.roles.map((role) => say(roleNames[role])).join("、")} · {say(words.until)}{" "}
+          {list(invitation.roles.map((role) => roleNames[role]))} · {say(words.until)}{" "}
           {beijingMinute(invitation.expiresAt)}
         </span>
         <ErrorNotice error={withdraw.error} />

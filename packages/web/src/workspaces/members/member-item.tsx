@@ -15,7 +15,7 @@ import { RoleForm } from "./role-form.tsx";
 import { words } from "./words.ts";
 
 export function MemberItem({ member }: { member: Member }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const { message } = App.useApp();
   const may = useMay();
   const [isEditing, setEditing] = useState(false);
@@ -32,7 +32,7 @@ export function MemberItem({ member }: { member: Member }) {
           {member.isMe && <Tag>{say(words.me)}</Tag>}
         </span>
         <span className="small">
-          {member.roles.map((role) => say(roleNames[role])).join("、")} · {say(words.since)}{" "}
+          {list(member.roles.map((role) => roleNames[role]))} · {say(words.since)}{" "}
           {beijingDate(new Date(member.since))}
         </span>
         {isEditing && <RoleForm member={member} close={() => setEditing(false)} />}

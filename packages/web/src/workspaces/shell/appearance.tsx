@@ -30,6 +30,7 @@ const DARK = {
   colorError: "#ff9d94",
   colorTextBase: "#e9e9e5",
   colorBgBase: "#1b1e22",
+  colorBgContainer: "#1b1e22",
   colorTextPlaceholder: "#9a9fa6",
   colorTextDescription: "#a5aab1",
   colorTextLightSolid: "#0e1a2d",

@@ -7,7 +7,7 @@ import { useActFor } from "./use-act-for.ts";
 import { organisationKinds, roleNames, words } from "./words.ts";
 
 export function ChooseInstitution({ session }: { session: Session }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const actFor = useActFor();
   if (session.memberships.length === 0) {
     return (
@@ -26,7 +26,7 @@ export function ChooseInstitution({ session }: { session: Session }) {
               <strong>{name}</strong>
               <span className="small">
                 {say(organisationKinds[kind])} · {institution} ·{" "}
-                {roles.map((role) => say(roleNames[role])).join("、")}
+                {list(roles.map((role) => roleNames[role]))}
               </span>
             </button>
           </li>

@@ -7,11 +7,11 @@ import { roleNames, words } from "./words.ts";
 
 /** Whom the person acts for; a choice only when there is one. */
 export function InstitutionChoice({ session }: { session: Session }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const actFor = useActFor();
   const { actingFor, memberships } = session;
   if (memberships.length === 0) return null;
-  const roles = actingFor?.roles.map((role) => say(roleNames[role])).join("、") ?? "";
+  const roles = list((actingFor?.roles ?? []).map((role) => roleNames[role]));
   if (memberships.length === 1) {
     return (
       <p className="acting">

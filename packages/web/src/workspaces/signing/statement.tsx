@@ -1,8 +1,14 @@
 /** @jsxImportSource react */
 import type { PreparedAct } from "@suzheng/api-contract";
 import { useLanguage } from "../language/use-language.tsx";
-import { statementRows } from "./statement-rows.ts";
+import { type StatementRow, statementRows } from "./statement-rows.ts";
 import { actNames, statementNames, words } from "./words.ts";
+
+const ORDER = Object.keys(statementNames);
+const placeOf = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+const inReadingOrder = (rows: readonly StatementRow[]) =>
+  rows.toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
 
 /** What will be signed: first to read, then byte for byte. */
 export function Statement({ prepared }: { prepared: PreparedAct }) {
@@ -10,7 +16,7 @@ export function Statement({ prepared }: { prepared: PreparedAct }) {
   return (
     <>
       <dl className="facts statement">
-        {statementRows(prepared.statement).map(({ name, value }) => (
+        {inReadingOrder(statementRows(prepared.statement)).map(({ name, value }) => (
           <div key={name}>
             <dt>{statementNames[name] === undefined ? name : say(statementNames[name])}</dt>
             <dd>{name === "type" && actNames[value] ? say(actNames[value]) : value}</dd>

@@ -26,15 +26,15 @@ export const words = {
   close: { zh: "关闭", en: "Close" },
 };
 
-/** The fields of a statement that people know by a name; the others are shown as they are. */
+/**
+ * The fields of a statement that people know by a name, in reading order; the others are shown
+ * after them as they are.
+ */
 export const statementNames: Record<string, { zh: string; en: string }> = {
   type: { zh: "行为", en: "Act" },
-  log: { zh: "记入日志", en: "Log" },
-  stream: { zh: "对象", en: "Subject" },
-  institution: { zh: "机构", en: "Institution" },
+  title: { zh: "名称", en: "Title" },
   rule: { zh: "规则", en: "Rule" },
   ruleVersion: { zh: "版本", en: "Version" },
-  title: { zh: "名称", en: "Title" },
   titleEnglish: { zh: "英文名称", en: "English title" },
   category: { zh: "认证类别", en: "Category" },
   field: { zh: "认证领域", en: "Field" },
@@ -53,6 +53,9 @@ export const statementNames: Record<string, { zh: string; en: string }> = {
   certificates: { zh: "涉及证书数", en: "Certificates concerned" },
   certificatesHash: { zh: "证书清单的 SHA-256", en: "SHA-256 of the list of certificates" },
   certificatesSettledBy: { zh: "证书处理期限", en: "Certificates settled by" },
+  institution: { zh: "机构", en: "Institution" },
+  log: { zh: "记入日志", en: "Log" },
+  stream: { zh: "日志中的对象", en: "Subject in the log" },
 };
 
 export const actNames: Record<string, { zh: string; en: string }> = {

@@ -1,22 +1,16 @@
 /** @jsxImportSource react */
-import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useLanguage } from "../../language/use-language.tsx";
 import { useGo } from "../../shell/go.tsx";
 import { ForQuery } from "../../shell/notices.tsx";
 import { words } from "../registered/words.ts";
-import { REGISTRY_KEY, registry, type VersionName } from "../registry-api.ts";
+import type { VersionName } from "../registry-api.ts";
+import { useBundle } from "../use-bundle.ts";
 import { versionPath } from "../version-path.ts";
 import { ChangeItem } from "./change-item.tsx";
 import { diffContent } from "./diff-content.ts";
 
 type DiffPart = { name: VersionName; others: readonly string[] };
-
-const useBundle = (name: VersionName) =>
-  useQuery({
-    queryKey: [...REGISTRY_KEY, "bundle", name],
-    queryFn: () => registry.bundle(name),
-  });
 
 /** Against the version before it unless another is asked for; `?against=` keeps the choice. */
 export function DiffPart({ name, others }: DiffPart) {

@@ -3,6 +3,8 @@ import type { SelfCheck, SelfCheckFinding } from "@suzheng/api-contract";
 import { useLanguage } from "../../language/use-language.tsx";
 import { words } from "./words.ts";
 
+const SHOWN_MAX = 8;
+
 /** Fields of a list's item may be folded away: opened first, then focused. */
 function goToField(path: string): void {
   const field = document.getElementById(path);
@@ -15,6 +17,7 @@ export function CheckSummary({ check, isOutdated }: { check: SelfCheck; isOutdat
   const { say } = useLanguage();
   const errors = check.findings.filter(({ severity }) => severity === "error");
   const notices = check.findings.filter(({ severity }) => severity === "notice");
+  const all = [...errors, ...notices];
   return (
     <section className={check.passed ? "note" : "notice"} role="status">
       <p className="notice-title">
@@ -23,10 +26,11 @@ export function CheckSummary({ check, isOutdated }: { check: SelfCheck; isOutdat
       </p>
       {isOutdated && <p>{say(words.outdated)}</p>}
       <ul className="findings">
-        {[...errors, ...notices].map((finding) => (
+        {all.slice(0, SHOWN_MAX).map((finding) => (
           <SummaryItem key={`${finding.field} ${finding.message.zh}`} finding={finding} />
         ))}
       </ul>
+      {all.length > SHOWN_MAX && <p>{say(words.others(all.length - SHOWN_MAX))}</p>}
     </section>
   );
 }

@@ -19,9 +19,9 @@ export function useFindingsUnder(path: string): readonly SelfCheckFinding[] {
 
 export const findingsId = (path: string): string => `findings-${path}`;
 
-/** What the self-check says of a field, right below it. */
+/** What the self-check says of a field, right below it; what has a line stands by its text. */
 export function FieldFindings({ path }: { path: string }) {
-  const findings = useFindings(path);
+  const findings = useFindings(path).filter(({ place }) => place === null);
   if (findings.length === 0) return null;
   return (
     <ul className="findings" id={findingsId(path)}>

@@ -2,7 +2,7 @@
 import type { SelfCheckFinding } from "@suzheng/api-contract";
 import { useRef } from "react";
 import { useLanguage } from "../../language/use-language.tsx";
-import { FieldFindings, FindingItem, findingsId, useFindingsUnder } from "./findings.tsx";
+import { FieldFindings, findingsId, useFindingsUnder } from "./findings.tsx";
 import { TextFile } from "./text-file.tsx";
 import { words } from "./words.ts";
 
@@ -72,13 +72,11 @@ function PlacedFindings({ id, findings, goTo }: Placed) {
   return (
     <ul className="findings" id={id}>
       {findings.map((finding) => (
-        <li key={`${finding.place?.line} ${finding.message.zh}`} className="placed">
+        <li key={`${finding.place?.line} ${finding.message.zh}`} data-severity={finding.severity}>
           <button type="button" className="plain" onClick={() => goTo(finding.place?.line ?? 1)}>
             {say(words.line(finding.place?.line ?? 1))}
-          </button>
-          <ul>
-            <FindingItem finding={finding} />
-          </ul>
+          </button>{" "}
+          {say(finding.message)} {say(finding.wayOut)} <span className="small">{finding.code}</span>
         </li>
       ))}
     </ul>

@@ -13,6 +13,10 @@ export const words = {
     en: `✕ The self-check found ${count} things to mend.`,
   }),
   notices: (count: number) => ({ zh: `另有 ${count} 处提示。`, en: `${count} notices besides.` }),
+  others: (count: number) => ({
+    zh: `其余 ${count} 处标在下面各自的位置。`,
+    en: `The other ${count} stand at their places below.`,
+  }),
   outdated: {
     zh: "自查之后又有修改，保存后请再查一次。",
     en: "Changed since this check; save and check again.",

@@ -1,18 +1,15 @@
 /** @jsxImportSource react */
 import type { RuleBasis } from "@suzheng/api-contract";
-import { useQuery } from "@tanstack/react-query";
 import { useLanguage } from "../../language/use-language.tsx";
 import { ForQuery } from "../../shell/notices.tsx";
-import { type FiledBundle, REGISTRY_KEY, registry, type VersionName } from "../registry-api.ts";
+import type { FiledBundle, VersionName } from "../registry-api.ts";
+import { useBundle } from "../use-bundle.ts";
 import { words } from "../words.ts";
 
 /** What only the filed bundle holds: the texts of the basis, the executable part, the file. */
 export function BundlePart({ name }: { name: VersionName }) {
   const { say } = useLanguage();
-  const query = useQuery({
-    queryKey: [...REGISTRY_KEY, "bundle", name],
-    queryFn: () => registry.bundle(name),
-  });
+  const query = useBundle(name);
   return (
     <ForQuery query={query}>
       {(bundle) => (

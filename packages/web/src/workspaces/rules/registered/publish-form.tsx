@@ -4,13 +4,18 @@ import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { useLanguage } from "../../language/use-language.tsx";
 import { SignSheet } from "../../signing/sign-sheet.tsx";
+import { useBundle } from "../use-bundle.ts";
 import { words } from "./words.ts";
 
 export function PublishForm({ version }: { version: RegisteredVersion }) {
   const { say } = useLanguage();
   const field = useId();
-  const [inForceFrom, setInForceFrom] = useState(version.inForceFrom ?? "");
+  const [chosen, setChosen] = useState<string | null>(null);
   const [isSigning, setSigning] = useState(false);
+  const name = { institution: version.institution, rule: version.rule, version: version.version };
+  const { data: bundle } = useBundle(name);
+  // As planned in what was filed, unless the person says otherwise.
+  const inForceFrom = chosen ?? bundle?.content.inForceFrom ?? "";
   return (
     <div className="add-form">
       <h3>{say(words.publish)}</h3>
@@ -22,7 +27,7 @@ export function PublishForm({ version }: { version: RegisteredVersion }) {
           id={field}
           type="date"
           value={inForceFrom}
-          onChange={({ target }) => setInForceFrom(target.value)}
+          onChange={({ target }) => setChosen(target.value)}
         />
         <Button type="primary" disabled={inForceFrom === ""} onClick={() => setSigning(true)}>
           {say(words.toSign)}
