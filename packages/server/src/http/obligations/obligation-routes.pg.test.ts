@@ -59,6 +59,8 @@ test("a message is read by each person and done for all", async () => {
   assert.ok(item);
   assert.equal((await one.send("PATCH", `/inbox/${item.id}`, { read: true })).status, 204);
   assert.equal((await one.send("GET", "/inbox")).body.unread, unread - 1);
+  assert.equal((await one.send("PATCH", `/inbox/${item.id}`, { read: false })).status, 204);
+  assert.equal((await one.send("GET", "/inbox")).body.unread, unread);
   assert.equal((await other.send("GET", "/inbox")).body.unread, unread);
   assert.equal((await other.send("PATCH", `/inbox/${item.id}`, { done: true })).status, 204);
   const done = (await one.send("GET", "/inbox?done=true")).body.items as Item[];

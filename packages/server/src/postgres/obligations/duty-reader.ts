@@ -2,6 +2,7 @@ import type { InboxItem } from "@suzheng/api-contract";
 import type { DutyReader } from "../../application/obligations/duty-reader.ts";
 import type { OpenObligation } from "../../application/obligations/open-obligation.ts";
 import type { Workspaces } from "../accounts/workspace.ts";
+import type { Database } from "../database.ts";
 
 /** A filter that is null takes everything. */
 const OBLIGATIONS = `
@@ -84,30 +85,36 @@ export function postgresDutyReader(workspaces: Workspaces): DutyReader {
       );
       return row?.unread ?? 0;
     },
-    mark: ({ institution, account }, id, { read, done, at }) =>
-      workspaces.within(institution, async (inside) => {
-        const found = await inside.query(
-          `update inbox_items set
-             done_at = case when $3::boolean is null then done_at when $3 then coalesce(done_at, $4) end,
-             done_by = case when $3::boolean is null then done_by when $3 then coalesce(done_by, $5) end
-           where institution = $1 and id = $2 returning id`,
-          [institution, id, done ?? null, at, account],
-        );
-        if (found.length === 0) return false;
-        if (read === true) {
-          await inside.query(
-            `insert into inbox_reads (institution, account, id, read_at) values ($1, $2, $3, $4)
-             on conflict do nothing`,
-            [institution, account, id, at],
-          );
-        }
-        if (read === false) {
-          await inside.query(
-            `delete from inbox_reads where institution = $1 and account = $2 and id = $3`,
-            [institution, account, id],
-          );
-        }
-        return true;
-      }),
+    mark: (reader, id, change) =>
+      workspaces.within(reader.institution, (inside) => mark(inside, { ...reader, id }, change)),
   };
+}
+
+const MARK_DONE = `
+  update inbox_items set
+    done_at = case when $3::boolean is null then done_at when $3 then coalesce(done_at, $4) end,
+    done_by = case when $3::boolean is null then done_by when $3 then coalesce(done_by, $5) end
+  where institution = $1 and id = $2 returning id`;
+
+async function mark(
+  database: Database,
+  { institution, account, id }: { institution: string; account: string; id: string },
+  { read, done, at }: Parameters<DutyReader["mark"]>[2],
+): Promise<boolean> {
+  const marked = await database.query(MARK_DONE, [institution, id, done ?? null, at, account]);
+  if (marked.length === 0) return false;
+  if (read === true) {
+    await database.query(
+      `insert into inbox_reads (institution, account, id, read_at) values ($1, $2, $3, $4)
+       on conflict do nothing`,
+      [institution, account, id, at],
+    );
+  }
+  if (read === false) {
+    await database.query(
+      `delete from inbox_reads where institution = $1 and account = $2 and id = $3`,
+      [institution, account, id],
+    );
+  }
+  return true;
 }
