@@ -99,7 +99,7 @@ test("the keyboard goes to places and explains itself", async () => {
   await page.getByRole("heading", { name: "成员", exact: true }).waitFor();
   await page.keyboard.press("/");
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("type")), "search");
-  await page.keyboard.press("Tab");
+  await button(page, "更改角色 何样例").focus();
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "键盘操作" }).waitFor();
   await expectClean(page, "the help");

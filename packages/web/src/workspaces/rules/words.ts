@@ -41,7 +41,7 @@ export const words = {
   filedAt: { zh: "首次报送", en: "First filed" },
   inForce: { zh: "施行期间", en: "In force" },
   until: { zh: "至", en: "until" },
-  openEnd: { zh: "今", en: "now" },
+  since: (day: string) => ({ zh: `${day} 起`, en: `from ${day}` }),
   notInForce: { zh: "未施行", en: "not yet" },
   information: { zh: "规则信息", en: "Information" },
   history: { zh: "办理过程", en: "History" },

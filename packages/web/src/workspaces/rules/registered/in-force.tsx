@@ -10,9 +10,10 @@ export function InForce({ version }: { version: Interval }) {
   const { say } = useLanguage();
   const { inForceFrom, inForceUntil } = version;
   if (inForceFrom === null) return <>{say(words.notInForce)}</>;
+  if (inForceUntil === null) return <>{say(words.since(inForceFrom))}</>;
   return (
     <>
-      {inForceFrom} {say(words.until)} {inForceUntil ?? say(words.openEnd)}
+      {inForceFrom} {say(words.until)} {inForceUntil}
     </>
   );
 }
