@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   beginOperatorWhatIf,
@@ -22,10 +22,22 @@ type Options = {
   json: boolean;
 };
 
-const textsIn = (folder: string) => ({
-  pack: readFileSync(join(folder, "pack.yaml"), "utf8"),
-  examples: readFileSync(join(folder, "examples.yaml"), "utf8"),
-});
+function textsIn(folder: string) {
+  const pack = join(folder, "pack.yaml");
+  const examples = join(folder, "examples.yaml");
+  const missing = [pack, examples].find((file) => !existsSync(file));
+  if (missing !== undefined) throw packMissing(missing);
+  return { pack: readFileSync(pack, "utf8"), examples: readFileSync(examples, "utf8") };
+}
+
+const packMissing = (file: string) =>
+  new CodedError("rule-pack-missing", {
+    detail: { zh: `没有文件 \`${file}\`。`, en: `there is no file \`${file}\`` },
+    wayOut: {
+      zh: "写明含 pack.yaml 与 examples.yaml 的文件夹，如 rule-packs/cnca-qms-01/2025。",
+      en: "Name a folder with pack.yaml and examples.yaml, such as rule-packs/cnca-qms-01/2025.",
+    },
+  });
 
 /** `150`, `true` and `null` as what they say, everything else as text. */
 function parameterOf(given: string): [string, string | number | boolean | null] {

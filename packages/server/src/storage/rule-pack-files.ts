@@ -38,6 +38,7 @@ export function loadRulePacks(folder: string): PublishedPack[] {
 }
 
 function placesOf(folder: string): string[] {
+  if (!existsSync(folder)) throw folderMissing(folder);
   return readdirSync(folder)
     .sort()
     .filter((rule) => rule !== HOLIDAYS)
@@ -48,6 +49,12 @@ function placesOf(folder: string): string[] {
     )
     .filter((place) => !existsSync(join(place, "calculator.yaml")));
 }
+
+const folderMissing = (folder: string) =>
+  new CodedError("rule-packs-missing", {
+    detail: { zh: `没有文件夹 \`${folder}\`。`, en: `there is no folder \`${folder}\`` },
+    wayOut: { zh: "写明规则包所在的文件夹。", en: "Name the folder of the rule packs." },
+  });
 
 function calendarOf(folder: string): WorkingCalendar {
   const place = join(folder, HOLIDAYS);
