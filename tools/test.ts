@@ -14,6 +14,8 @@ const SUITES = [
   { name: "conformance", files: ["test/conformance/**/*.test.ts"] },
 ];
 const SUITE_MS_MAX = 240_000;
+/** One browser at a time: two on two cores wait for each other. */
+const BROWSER_MS_MAX = 400_000;
 
 const results = process.argv.includes("--server-only") ? await runServer() : await runEverything();
 printFailures(results);
@@ -56,7 +58,7 @@ async function runBrowserTests(): Promise<StepResult[]> {
     timeoutMs: SUITE_MS_MAX,
   };
   const environment = { SUZHENG_CHROMIUM: chromium.path };
-  const tests = testStep({ name, files, environment, concurrency: 1, timeoutMs: SUITE_MS_MAX });
+  const tests = testStep({ name, files, environment, concurrency: 1, timeoutMs: BROWSER_MS_MAX });
   return await runInOrder([build, tests].filter((step) => step !== null));
 }
 
