@@ -10,7 +10,7 @@ import { socketFolder } from "./temporary-platforms.ts";
  */
 
 const PUBLISH_EVERY_MS = 20_000;
-/** Rows that the import hands to one append, at most. */
+/** More rows than the import hands to one append: the raw insert has it easier. */
 const RAW_BATCH = 1000;
 /** Entries that the raw insert is measured with. */
 const RAW_ENTRIES_FROM_INDEX = 2000;

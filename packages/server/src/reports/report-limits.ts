@@ -22,6 +22,6 @@ export const REPORT_LIMITS: ReportLimits = {
 };
 
 /** Rows are handed out in groups of about this many. */
-export const CHUNK_ROWS = 1000;
+export const CHUNK_ROWS = 400;
 /** Columns beyond this one are not kept; the widest official table has fewer than 100. */
 export const COLUMNS_MAX = 1000;
