@@ -7,7 +7,7 @@ export type Consistency = {
   root1: Hash;
   size2: number;
   root2: Hash;
-  /** As in RFC 6962 §2.1.2. Untrusted: any length. */
+  /** As in RFC 6962 §2.1.2. Untrusted, of whatever length. */
   proof: readonly Hash[];
 };
 

@@ -6,7 +6,7 @@ export type Inclusion = {
   index: number;
   size: number;
   leafHash: Hash;
-  /** Sibling hashes, leaf to root. Untrusted: any length. */
+  /** Sibling hashes, leaf to root. Untrusted, of whatever length. */
   proof: readonly Hash[];
   root: Hash;
 };

@@ -23,18 +23,14 @@ before(async () => {
 });
 after(() => platform.remove());
 
-async function recorderOn(ledger: Ledger): Promise<RowRecorder> {
-  const institution = await platform.store.institution(BODY);
-  assert.ok(institution);
-  const packs = platform.packs.map(({ pack }) => pack);
-  return rowRecorder({ ...platform, ledger, packs, submitter: "test" }, institution);
-}
-
-async function recorderFor(approvalNumber: string): Promise<RowRecorder> {
+async function recorderFor(
+  approvalNumber: string,
+  ledger: Ledger = platform.ledger,
+): Promise<RowRecorder> {
   const institution = await platform.store.institution(approvalNumber);
   assert.ok(institution);
   const packs = platform.packs.map(({ pack }) => pack);
-  return rowRecorder({ ...platform, packs, submitter: "test" }, institution);
+  return rowRecorder({ ...platform, ledger, packs, submitter: "test" }, institution);
 }
 
 const change = (on: string): Cells => ({
@@ -73,8 +69,8 @@ const said = ([outcome]: RowOutcome[]): string =>
   outcome?.outcome === "rejected" ? (outcome.errors[0]?.code ?? "") : (outcome?.outcome ?? "");
 
 test("what was decided upon acts that another writer overtook is decided again", async () => {
-  await record(await recorderOn(platform.ledger), 1, {});
-  const other = await recorderOn(platform.ledger);
+  await record(await recorderFor(BODY), 1, {});
+  const other = await recorderFor(BODY);
   let isOvertaken = false;
   const ledger: Ledger = {
     async append(request) {
@@ -87,7 +83,7 @@ test("what was decided upon acts that another writer overtook is decided again",
       return platform.ledger.append(request);
     },
   };
-  const recorder = await recorderOn(ledger);
+  const recorder = await recorderFor(BODY, ledger);
   const chunks = [record(recorder, 1, SUSPENSION), record(recorder, 1, RESTORATION)];
   assert.deepEqual((await Promise.all(chunks)).map(said), [
     "withdrawn-is-final",

@@ -22,7 +22,7 @@ export type HangingCertificate = {
 
 /** Everything that was ever filed; who may see what is decided by the caller. */
 export interface RuleReader {
-  /** Rules with a version in one of the states; null: any. By institution and rule. */
+  /** Rules with a version in one of the states, null for all states. By institution and rule. */
   rules(wanted: {
     institution: string | null;
     states: readonly RegisteredState[] | null;

@@ -58,7 +58,7 @@ export function inputOf(kind: CalculatorKind, typed: Typed): Record<string, unkn
   return input;
 }
 
-/** Whether an address carries a case: any text of this calculator. */
+/** Whether an address carries a case, which is to say some text of this calculator. */
 export function hasCase(kind: CalculatorKind, typed: Typed): boolean {
   const names = new Set(FIELDS[kind].map(({ name }) => name));
   return Object.entries(typed).some(
