@@ -31,7 +31,7 @@ export function CalculatorForm(props: { calculator: CalculatorAnswer }) {
     route(withCase(url, own));
   };
   return (
-    <form class="ask" onSubmit={calculate} aria-labelledby="case-title">
+    <form class="case-form" onSubmit={calculate} aria-labelledby="case-title">
       <h2 id="case-title">{words.case}</h2>
       {FIELDS[calculator.kind].map((field) => (
         <FieldInput
