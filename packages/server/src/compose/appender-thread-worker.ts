@@ -1,9 +1,11 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
+import type { AppendRequest } from "../application/ledger.ts";
 import { groupCommitLedger } from "../ledger/group-commit.ts";
 import { openPool, poolDatabase } from "../postgres/database.ts";
 import { postgresLogStore } from "../postgres/log-store.ts";
 import { projectActs } from "../postgres/project-acts.ts";
-import type { AppendAnswer, AppendJob } from "./appender-thread.ts";
+import type { AppendOutcome } from "./appender-thread.ts";
+import { answerCalls } from "./worker-calls.ts";
 
 // The other half of appender-thread.ts.
 const CONNECTIONS_MAX = 4;
@@ -13,20 +15,10 @@ const ledger = groupCommitLedger(postgresLogStore(poolDatabase(pool), projectAct
   new Date().toISOString(),
 );
 
-async function answer({ id, request }: AppendJob): Promise<AppendAnswer> {
-  try {
+answerCalls<AppendRequest, AppendOutcome>({
+  async answer(request) {
     const outcome = await ledger.append(request);
-    return { id, outcome: outcome.ok ? { ok: true } : outcome };
-  } catch (fault) {
-    return { id, fault };
-  }
-}
-
-parentPort?.on("message", async (message: AppendJob | "end") => {
-  if (message === "end") {
-    await pool.end();
-    parentPort?.close();
-  } else {
-    parentPort?.postMessage(await answer(message));
-  }
+    return outcome.ok ? { ok: true } : outcome;
+  },
+  end: () => pool.end(),
 });

@@ -1,17 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { AppenderThread, AppendRefused, AppendRequest } from "../application/ledger.ts";
+import { callWorker } from "./worker-calls.ts";
 
-export type AppendJob = { id: number; request: AppendRequest };
-export type AppendAnswer = {
-  id: number;
-  outcome?: { ok: true } | AppendRefused;
-  fault?: unknown;
-};
-
-type Waiting = {
-  resolve(outcome: { ok: true } | AppendRefused): void;
-  reject(fault: unknown): void;
-};
+export type AppendOutcome = { ok: true } | AppendRefused;
 
 /** It holds the acts of two chunks of an import and no more. */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 96 };
@@ -22,35 +13,6 @@ export function startAppenderThread(connectionString: string): AppenderThread {
     workerData: { connectionString },
     resourceLimits: RESOURCE_LIMITS,
   });
-  const waiting = new Map<number, Waiting>();
-  let jobs = 0;
-  worker.on("message", ({ id, outcome, fault }: AppendAnswer) => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    if (outcome === undefined) one?.reject(fault);
-    else one?.resolve(outcome);
-  });
-  const fail = (fault: unknown) => {
-    for (const { reject } of waiting.values()) reject(fault);
-    waiting.clear();
-  };
-  worker.on("error", fail);
-  const ended = new Promise<void>((resolve) => {
-    worker.once("exit", () => {
-      fail(new Error("the thread that records has ended"));
-      resolve();
-    });
-  });
-  return {
-    append: (request) =>
-      new Promise((resolve, reject) => {
-        const id = jobs++;
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, request } satisfies AppendJob);
-      }),
-    async end() {
-      worker.postMessage("end");
-      await ended;
-    },
-  };
+  const { call, end } = callWorker<AppendRequest, AppendOutcome>(worker, "records");
+  return { append: call, end };
 }
