@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SignedHash } from "./accounts.ts";
 import { IsoInstant } from "./certificate.ts";
-import { LocalText } from "./rule.ts";
+import { LocalText, RuleVersion } from "./rule.ts";
 
 // Routes of the registry. Those of the workspace need a session; `{rule}` is of the institution
 // acted for unless an institution stands in the path.
@@ -26,17 +26,25 @@ import { LocalText } from "./rule.ts";
 //   POST   /rules/registry/acts                         RuleActRequest -> RecordedRuleAct
 // Open to everyone, published versions only:
 //   GET    /rules/registered/{institution}/{rule}                  RegisteredRule
-//   GET    .../{institution}/{rule}/versions/{version}             RegisteredVersion
+//   GET    .../{institution}/{rule}/versions/{version}             PublishedVersion
 //   GET    .../{institution}/{rule}/versions/{version}/bundle      immutable, with ETag
+//   GET    .../{institution}/{rule}/versions/{version}/certificates  RuleCertificatePage
+//   GET    .../{institution}/{rule}/diff?from=&to=                 RuleDiff
 //   GET    /rules/registered/{institution}/{rule}/proof            proof file, subject `rule`
+//   GET    /rules/bundle-schema.json                               JSON Schema of filed bundles
 
-/** Chosen with the first draft; stands in the stream's name, so it never changes. */
+/**
+ * Chosen with the first draft; stands in the stream's name, so it never changes. A rule or version
+ * called `diff`, or a version that ends in `.json`, would take the address of something else.
+ */
 export const RuleId = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  .regex(/^(?!diff$)[a-z0-9]+(-[a-z0-9]+)*$/);
 /** What a version is called: `1`, `2.0`, `2025`. */
-export const RuleVersionLabel = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,30}$/);
+export const RuleVersionLabel = z
+  .string()
+  .regex(/^(?!diff$)(?!.*\.json$)[0-9A-Za-z][0-9A-Za-z.-]{0,30}$/);
 
 /** `draft` and `self-checked` are the workspace's; the others follow from acts in the log. */
 export const RULE_STATES = [
@@ -176,6 +184,7 @@ export const SELF_CHECK_CODES = [
   "commitment-missing",
   "field-not-approved",
   "item-code-not-approved",
+  "item-code-not-listed",
   "version-already-filed",
   "in-force-not-later",
   "supersedes-version",
@@ -322,6 +331,31 @@ export const RegisteredVersion = RegisteredVersionSummary.extend({
   hasPack: z.boolean(),
 });
 export type RegisteredVersion = z.infer<typeof RegisteredVersion>;
+
+/** How a basis is to be had: its full text stands in the bundle. */
+const PublicAccess = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("full-text") }),
+  z.object({ kind: z.literal("obtainable"), how: z.string() }),
+]);
+
+/** A version as everyone reads it, with what its executable part says. */
+export const PublishedVersion = RegisteredVersion.extend({
+  updatedOn: Day.nullable(),
+  basis: z.array(RuleBasis.extend({ access: PublicAccess })),
+  citation: LocalText,
+  /** Permanent address of the version; `#c-<clause>` leads to a clause. */
+  address: z.string(),
+  ...RuleVersion.pick({ parameters: true, requirements: true }).shape,
+});
+export type PublishedVersion = z.infer<typeof PublishedVersion>;
+
+/** What was filed of a version: docs/formats/rule-bundle.md. */
+export const RuleBundle = z.object({
+  format: z.literal("suzheng-rule/1"),
+  institution: z.string(),
+  rule: RuleId,
+  content: RuleContent,
+});
 
 /**
  * Certificates that hang on a version, by convention: of the body, under one of the version's item

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CertificateSummary } from "./certificate.ts";
-import { LocalText, RequirementKind } from "./rule.ts";
+import { LocalText, PublicRuleState, RequirementKind } from "./rule.ts";
 
 /** A clause in whose number, title or text the words were found. */
 export const RuleClauseHit = z.object({
@@ -12,7 +12,7 @@ export const RuleClauseHit = z.object({
   title: LocalText,
   issuer: LocalText,
   category: z.string(),
-  state: z.enum(["published", "superseded", "cancelled"]),
+  state: PublicRuleState,
   inForceFrom: z.string(),
   /** Half-open: no longer in force on that day. */
   inForceUntil: z.string().nullable(),
@@ -37,6 +37,12 @@ export const RuleClausePage = z.object({
 });
 export type RuleClausePage = z.infer<typeof RuleClausePage>;
 
+export const RuleCertificate = CertificateSummary.extend({
+  /** The version of this rule whose verdicts stand in the report of the issue; null: none do. */
+  judgedBy: z.string().nullable(),
+});
+export type RuleCertificate = z.infer<typeof RuleCertificate>;
+
 /** Certificates that stand under a version; `convention` says which these are. */
 export const RuleCertificatePage = z.object({
   convention: LocalText,
@@ -45,7 +51,7 @@ export const RuleCertificatePage = z.object({
   issuedFrom: z.string(),
   /** Half-open. */
   issuedBefore: z.string().nullable(),
-  items: z.array(CertificateSummary),
+  items: z.array(RuleCertificate),
   next: z.string().nullable(),
 });
 export type RuleCertificatePage = z.infer<typeof RuleCertificatePage>;

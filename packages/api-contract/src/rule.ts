@@ -23,16 +23,40 @@ export const Verdict = z.object({
 });
 export type Verdict = z.infer<typeof Verdict>;
 
+/** States in which a version is public: drafts and what is only filed are not. */
+export const PUBLIC_RULE_STATES = ["published", "superseded", "cancelled"] as const;
+export const PublicRuleState = z.enum(PUBLIC_RULE_STATES);
+export type PublicRuleState = z.infer<typeof PublicRuleState>;
+
+/** A rule in the list, shipped with the platform or filed by a body. */
 export const RuleSummary = z.object({
   id: z.string(),
+  /** Approval number and name of who filed it; null for a rule shipped with the platform. */
+  institution: z.string().nullable(),
+  institutionName: z.string().nullable(),
+  /** As the newest version says; the English may be empty. */
+  number: z.string(),
   title: LocalText,
   issuer: LocalText,
   category: z.string(),
+  /** The newest version that meets what was asked for. */
+  found: z.string(),
+  /** All public ones, by the day from which they are in force. */
   versions: z.array(
-    z.object({ version: z.string(), inForceFrom: z.string(), inForceUntil: z.string().nullable() }),
+    z.object({
+      version: z.string(),
+      state: PublicRuleState,
+      inForceFrom: z.string(),
+      /** Half-open: no longer in force on that day. */
+      inForceUntil: z.string().nullable(),
+    }),
   ),
 });
 export type RuleSummary = z.infer<typeof RuleSummary>;
+
+/** Shipped rules first, then filed ones by body; by id. */
+export const RulePage = z.object({ items: z.array(RuleSummary), next: z.string().nullable() });
+export type RulePage = z.infer<typeof RulePage>;
 
 export const RuleVersion = z.object({
   id: z.string(),

@@ -239,6 +239,12 @@ export function labelOf(list: CodeListName, codeOrWord: string): LocalText | nul
   return direct ?? Object.values(codes).find((label) => label.word === codeOrWord) ?? null;
 }
 
+/** Whether an item code is in the list, below a code of it, or a beginning of one. */
+export const isKnownItemCode = (code: string): boolean =>
+  Object.keys(CODE_LISTS.itemCode.codes).some(
+    (known) => code.startsWith(known) || known.startsWith(code),
+  );
+
 /** The platform's word for an official code; null for a code the list does not know. */
 export function wordOf(list: CodeListName, code: string): string | null {
   return codesOf(list)[code]?.word ?? null;

@@ -47,11 +47,14 @@ export { type Deadline, deadlinesOf } from "./deadlines.ts";
 export { describePack } from "./describe-pack.ts";
 export {
   type ClauseChange,
+  type ComparedVersion,
   diffPacks,
+  diffVersions,
+  executableOf,
   type FieldChange,
   type ItemChange,
-  type PackDiff,
-} from "./diff-packs.ts";
+  type VersionDiff,
+} from "./diff-versions.ts";
 export { type Explanation, explain } from "./explain.ts";
 export type {
   ApplicationFacts,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exampleFacts } from "./check-examples.ts";
 import { describePack } from "./describe-pack.ts";
-import { diffPacks } from "./diff-packs.ts";
+import { diffPacks } from "./diff-versions.ts";
 import { explain } from "./explain.ts";
 import type { Facts } from "./facts/declaration.ts";
 import { judge } from "./judge.ts";

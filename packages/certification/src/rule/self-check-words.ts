@@ -55,6 +55,17 @@ export const SELF_CHECK_FINDINGS = {
     },
     wayOut: { zh: "删去该代码", en: "remove the code" },
   },
+  "item-code-not-listed": {
+    severity: "notice",
+    message: {
+      zh: "认证项目分类代码不在平台所知的代码表中；该表不完整",
+      en: "the item code is not in the code list known here, which is not complete",
+    },
+    wayOut: {
+      zh: "对照最新的认证项目分类代码核对；无误则无需处理",
+      en: "compare it with the latest official item codes; if it is right, nothing is to be done",
+    },
+  },
   "version-already-filed": {
     severity: "error",
     message: { zh: "该版本已经备案", en: "this version has been filed already" },

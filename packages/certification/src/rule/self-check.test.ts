@@ -56,6 +56,16 @@ const ROWS: { name: string; changes: Partial<RuleContent>; expect: string[] }[] 
     expect: ["item-code-not-approved itemCodes.1"],
   },
 ];
+test("an approved item code that the known list lacks is for knowing, not an error", () => {
+  const owner = { ...OWNER, fields: ["A"] };
+  const codes = ["A", "A01", "A010101", "A9701"];
+  const findings = selfCheckRule({ ...CONTENT, itemCodes: codes }, owner, initialRule);
+  assert.deepEqual(
+    findings.map(({ code, severity, field }) => [code, severity, field]),
+    [["item-code-not-listed", "notice", "itemCodes.3"]],
+  );
+});
+
 for (const { name, changes, expect } of ROWS) {
   test(`the self-check finds ${name}`, () => assert.deepEqual(found(changes), expect));
 }

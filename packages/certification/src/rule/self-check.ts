@@ -1,3 +1,4 @@
+import { isKnownItemCode } from "../code-lists.ts";
 import type { LocalText } from "../local-text.ts";
 import { isApprovedCode, type RuleOwner } from "./approved-field.ts";
 import type { RuleContent } from "./rule-content.ts";
@@ -89,10 +90,17 @@ function outsideField({ field, itemCodes }: RuleContent, owner: RuleOwner): Self
     isBlank(field) || isApprovedCode(owner, field)
       ? []
       : [finding("field-not-approved", "field", field)];
-  const codes = itemCodes.flatMap((code, i) =>
-    isApprovedCode(owner, code) ? [] : [finding("item-code-not-approved", `itemCodes.${i}`, code)],
-  );
+  const codes = itemCodes.flatMap((code, i) => {
+    const wrong = itemCodeFinding(code, owner);
+    return wrong === null ? [] : [finding(wrong, `itemCodes.${i}`, code)];
+  });
   return [...found, ...codes];
+}
+
+/** Fact R-11: filings use the latest codes. The list here is open: what it lacks may be right. */
+function itemCodeFinding(code: string, owner: RuleOwner): SelfCheckCode | null {
+  if (!isApprovedCode(owner, code)) return "item-code-not-approved";
+  return isKnownItemCode(code) ? null : "item-code-not-listed";
 }
 
 function againstOthers({ version, inForceFrom }: RuleContent, state: RuleState) {

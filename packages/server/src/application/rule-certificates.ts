@@ -3,6 +3,10 @@
  * for an item that it is for. Withheld ones are left out.
  */
 export type RuleCertificatesRequest = {
+  /** Of this body; null: of any. */
+  institution: string | null;
+  /** Shipped rule whose verdicts are looked up; null: reports are not judged by the rule. */
+  judgedRule: string | null;
   /** First characters of item codes. */
   itemCodes: readonly string[];
   issuedFrom: string;
@@ -24,6 +28,8 @@ export type RuleCertificate = {
   status: string;
   issuedOn: string;
   validUntil: string;
+  /** Version of `judgedRule` whose verdicts stand in the report of the issue; null: none do. */
+  judgedBy: string | null;
 };
 
 export interface RuleCertificates {

@@ -1,3 +1,5 @@
+import type { VersionFilters } from "./rule-list.ts";
+
 export type RuleSearchRequest = {
   /** Folded; at least one gram long. */
   fragment: string;
@@ -7,16 +9,8 @@ export type RuleSearchRequest = {
   limit: number;
 };
 
-/** Each null: whatever it is. */
-export type RuleFilters = {
-  category: string | null;
-  /** Scheme, field or item code. */
-  field: string | null;
-  /** Part of the issuer's name, or the approval number of who filed it; folded. */
-  issuer: string | null;
-  /** Versions in force on that day. */
-  on: string | null;
-  /** Clauses under which a requirement of that kind stands. */
+export type RuleFilters = VersionFilters & {
+  /** Clauses under which a requirement of that kind stands; null: any. */
   kind: string | null;
 };
 

@@ -5,6 +5,7 @@ import { inProcessImportRuns } from "../jobs/import-runs.ts";
 import { postgresImportRunStore } from "../postgres/import-run-store.ts";
 import { readPublications } from "../postgres/publication-store.ts";
 import { postgresRuleCertificates } from "../postgres/rule-certificates.ts";
+import { postgresRuleList } from "../postgres/rule-list.ts";
 import { postgresRuleSearch } from "../postgres/rule-search.ts";
 import { loadCalculators } from "../storage/calculator-files.ts";
 import { composeObligations } from "./obligations.ts";
@@ -39,6 +40,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     store: platform.store,
     packs: rulePacks,
     published: packs,
+    ruleList: postgresRuleList(database),
     ruleSearch: postgresRuleSearch(database),
     ruleCertificates: postgresRuleCertificates(database),
     calculators: loadCalculators(platform.rulePacksFolder),

@@ -10,6 +10,7 @@ import type { Prover } from "../application/proofs.ts";
 import type { RegistryParts } from "../application/registry/registry-parts.ts";
 import type { PublishedCalculator } from "../application/rule-calculators.ts";
 import type { RuleCertificates } from "../application/rule-certificates.ts";
+import type { RuleList } from "../application/rule-list.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
 import type { RuleSearch } from "../application/rule-search.ts";
 import type { Tokens } from "../application/tokens.ts";
@@ -31,6 +32,7 @@ export type App = TraceParts & {
   whatIf: WhatIfCommandParts;
   imports: ImportRuns;
   published: readonly PublishedPack[];
+  ruleList: RuleList;
   ruleSearch: RuleSearch;
   ruleCertificates: RuleCertificates;
   calculators: readonly PublishedCalculator[];

@@ -4,6 +4,7 @@ import {
   RuleCertificatePage,
   RuleClausePage,
   RuleDiff,
+  RulePage,
   type RuleVersion,
 } from "@suzheng/api-contract";
 import { composeApp } from "../compose/app.ts";
@@ -143,4 +144,27 @@ test("certificates stand under the version in force on the day of their issue", 
     place === 0 ? [1, 0] : [0, 1],
   );
   for (const { convention } of pages) assert.ok(convention.zh !== "" && convention.en !== "");
+  assert.equal(found.judgedBy, place === 0 ? "2025" : "2027", "its report holds their verdicts");
+});
+
+test("a rule is listed by words of its name in any order, with the version in force that day", async () => {
+  const listed = async (query: Record<string, string>) => {
+    const answer = await get(`/api/v1/rules?${new URLSearchParams(query)}`);
+    return RulePage.parse(answer.json()).items.map(({ id, found }) => `${id} ${found}`);
+  };
+  const q = "认证规则 质量管理";
+  assert.deepEqual(await listed({ q, on: "2026-05-01" }), ["cnca-qms-01 2025"]);
+  assert.deepEqual(await listed({ q, on: "2027-05-01" }), ["cnca-qms-01 2027"]);
+  assert.deepEqual(await listed({ q, filed: "true" }), []);
+  const all = await listed({});
+  const pages = [];
+  for (let cursor = ""; ; ) {
+    const query = new URLSearchParams({ limit: "4", ...(cursor === "" ? {} : { cursor }) });
+    const page = RulePage.parse((await get(`/api/v1/rules?${query}`)).json());
+    pages.push(...page.items.map(({ id, found }) => `${id} ${found}`));
+    if (page.next === null) break;
+    cursor = page.next;
+  }
+  assert.ok(all.length > 8);
+  assert.deepEqual(pages, all);
 });

@@ -1,32 +1,57 @@
-import { RuleSummary, RuleVersion } from "@suzheng/api-contract";
+import { RulePage, RuleSummary, RuleVersion } from "@suzheng/api-contract";
 import { describePack, packSchema } from "@suzheng/rules";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { citationOf, ruleVersionPath } from "../application/rule-citation.ts";
+import type { RulePlace } from "../application/rule-list.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
+import { foldForSearch } from "../application/search-text.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
+import { typedText } from "./typed-text.ts";
+import { VersionQuery, versionFilters } from "./version-query.ts";
 
 export const VersionParams = z.object({ id: z.string(), version: z.string() });
 
-function summaries(packs: readonly PublishedPack[]): RuleSummary[] {
-  const byRule = Map.groupBy(packs, ({ pack }) => pack.document.id);
-  return [...byRule].map(([id, versions]) => {
-    const newest = versions.at(-1)?.pack.document;
-    if (newest === undefined) throw new Error("a rule has a version");
-    const { title, issuer, category } = newest;
-    return {
-      id,
-      title,
-      issuer,
-      category,
-      versions: versions.map(({ pack: { document } }) => ({
-        version: document.version,
-        inForceFrom: document.inForceFrom,
-        inForceUntil: document.inForceUntil,
-      })),
-    };
+const PAGE_SIZE = 50;
+
+const ListQuery = VersionQuery.extend({
+  /** Words, each of which occurs in the id, the number, a title or the approval number. */
+  q: typedText(200).optional(),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
+});
+
+const Place = z.tuple([z.boolean(), typedText(120)]);
+
+const encodeCursor = ({ isFiled, address }: RulePlace): string =>
+  Buffer.from(JSON.stringify([isFiled, address])).toString("base64url");
+
+function decodeCursor(cursor: string): RulePlace {
+  try {
+    const json: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    const [isFiled, address] = Place.parse(json);
+    return { isFiled, address };
+  } catch {
+    throw new HttpProblem("request-malformed");
+  }
+}
+
+async function rulePage(app: App, query: z.infer<typeof ListQuery>): Promise<RulePage> {
+  const { q = "", cursor, limit } = query;
+  const words = q.split(/\s+/u).map(foldForSearch);
+  const found = await app.ruleList.list({
+    words: words.filter((word) => word !== ""),
+    filters: versionFilters(query),
+    after: cursor === undefined ? null : decodeCursor(cursor),
+    limit: limit + 1,
   });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown,
+    next: found.length > limit && last !== undefined ? encodeCursor(last.place) : null,
+  };
 }
 
 /** Throws the problem when there is no such version. */
@@ -57,8 +82,8 @@ export const ruleRoutes =
     const tags = ["rules"];
     server.get(
       "/rules",
-      { schema: { tags, response: { 200: z.object({ items: z.array(RuleSummary) }) } } },
-      async () => ({ items: summaries(app.published) }),
+      { schema: { tags, querystring: ListQuery, response: { 200: RulePage } } },
+      async ({ query }) => rulePage(app, query),
     );
     const schema = packSchema();
     server.get("/rules/schema.json", { schema: { tags } }, async (_request, reply) =>
@@ -66,10 +91,10 @@ export const ruleRoutes =
     );
     server.get(
       "/rules/:id",
-      { schema: { tags, params: z.object({ id: z.string() }), response: { 200: RuleSummary } } },
+      { schema: { tags, params: z.object({ id: typedText(60) }), response: { 200: RuleSummary } } },
       async ({ params }) => {
-        const found = summaries(app.published).find(({ id }) => id === params.id);
-        if (found === undefined) throw new HttpProblem("rule-not-found");
+        const found = await app.ruleList.rule(params.id);
+        if (found === null || found.institution !== null) throw new HttpProblem("rule-not-found");
         return found;
       },
     );

@@ -9,17 +9,13 @@ import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { addressOn } from "./rule-routes.ts";
 import { typedText } from "./typed-text.ts";
+import { VersionQuery, versionFilters } from "./version-query.ts";
 
 const PAGE_SIZE = 20;
 const SNIPPET_WHEN_ELSEWHERE = 96;
 
-const SearchQuery = z.object({
+const SearchQuery = VersionQuery.extend({
   q: typedText(200),
-  category: typedText(60).optional(),
-  /** Scheme, field or item code: `QMS`, `A01`. */
-  field: typedText(40).optional(),
-  issuer: typedText(100).optional(),
-  on: z.iso.date().optional(),
   kind: RequirementKind.optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
@@ -70,18 +66,12 @@ function shownHit(app: App, hit: ClauseHit, fragment: string): RuleClauseHit {
 }
 
 async function searchPage(app: App, query: z.infer<typeof SearchQuery>): Promise<RuleClausePage> {
-  const { q, category, field, issuer, on, kind, cursor, limit } = query;
+  const { q, kind, cursor, limit } = query;
   const fragment = foldForSearch(q);
   if (gramsOf(fragment).length === 0) throw new HttpProblem("rule-query-too-short");
   const hits = await app.ruleSearch.search({
     fragment,
-    filters: {
-      category: category ?? null,
-      field: field?.toUpperCase() ?? null,
-      issuer: issuer === undefined ? null : foldForSearch(issuer),
-      on: on ?? null,
-      kind: kind ?? null,
-    },
+    filters: { ...versionFilters(query), kind: kind ?? null },
     after: cursor === undefined ? null : decodeCursor(cursor),
     limit: limit + 1,
   });

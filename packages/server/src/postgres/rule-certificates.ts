@@ -1,3 +1,5 @@
+import { certificateStream } from "@suzheng/certification";
+import { parseEntry } from "@suzheng/log-format";
 import type { RuleCertificate, RuleCertificates } from "../application/rule-certificates.ts";
 import type { Database } from "./database.ts";
 
@@ -13,7 +15,32 @@ type Row = {
   valid_until: string;
 };
 
-const toCertificate = (row: Row): RuleCertificate => ({
+const LIST = `
+  select c.institution, i.name as institution_name, c.number, c.holder_name, c.holder_code,
+    c.item_code, c.status, c.issued_on, c.valid_until
+  from certificates c join institutions i on i.approval_number = c.institution
+  where c.number > $1 and not c.withheld and c.issued_on >= $2
+    and ($3::date is null or c.issued_on < $3)
+    and exists (select 1 from unnest($4::text[]) as code
+      where code <> '' and starts_with(c.item_code, code))
+    and ($6::text is null or c.institution = $6)
+  order by c.number limit $5`;
+
+/**
+ * Of each certificate the first report of its issue: one that names the day of issue and took
+ * effect on it. In canonical JSON no other member is written like these two.
+ */
+const ISSUES = `
+  select wanted.stream, e.entry
+  from unnest($1::text[], $2::text[], $3::text[]) as wanted(institution, stream, issued_on)
+    cross join lateral (
+      select entry from entries
+      where institution = wanted.institution and stream = wanted.stream
+        and entry like '%"issuedOn":"' || wanted.issued_on || '"%'
+        and entry like '%"occurredOn":"' || wanted.issued_on || '"%'
+      order by version limit 1) e`;
+
+const toCertificate = (row: Row, judgedBy: string | null): RuleCertificate => ({
   institution: row.institution,
   institutionName: row.institution_name,
   number: row.number,
@@ -23,22 +50,40 @@ const toCertificate = (row: Row): RuleCertificate => ({
   status: row.status,
   issuedOn: row.issued_on,
   validUntil: row.valid_until,
+  judgedBy,
 });
 
+function judgedVersion(entry: string, rule: string): string | null {
+  const parsed = parseEntry(entry);
+  if (parsed.outcome === "malformed") throw new Error(parsed.detail.en);
+  return parsed.value.judged?.find(({ pack }) => pack === rule)?.version ?? null;
+}
+
 export function postgresRuleCertificates(database: Database): RuleCertificates {
+  /** By stream; only those whose issue was judged by the rule. */
+  async function judgedVersions(rows: readonly Row[], rule: string | null) {
+    const versions = new Map<string, string>();
+    if (rule === null || rows.length === 0) return versions;
+    const issues = await database.query<{ stream: string; entry: string }>(ISSUES, [
+      rows.map(({ institution }) => institution),
+      rows.map(({ number }) => certificateStream(number)),
+      rows.map(({ issued_on: issuedOn }) => issuedOn),
+    ]);
+    for (const { stream, entry } of issues) {
+      const version = judgedVersion(entry, rule);
+      if (version !== null) versions.set(stream, version);
+    }
+    return versions;
+  }
   return {
-    async list({ itemCodes, issuedFrom, issuedBefore, after, limit }) {
-      const rows = await database.query<Row>(
-        `select c.institution, i.name as institution_name, c.number, c.holder_name, c.holder_code,
-           c.item_code, c.status, c.issued_on, c.valid_until
-         from certificates c join institutions i on i.approval_number = c.institution
-         where c.number > $1 and not c.withheld and c.issued_on >= $2
-           and ($3::date is null or c.issued_on < $3)
-           and c.item_code ^@ any($4::text[])
-         order by c.number limit $5`,
-        [after ?? "", issuedFrom, issuedBefore, itemCodes, limit],
+    async list({ institution, judgedRule, itemCodes, issuedFrom, issuedBefore, after, limit }) {
+      if (itemCodes.length === 0) return [];
+      const values = [after ?? "", issuedFrom, issuedBefore, itemCodes, limit, institution];
+      const rows = await database.query<Row>(LIST, values);
+      const versions = await judgedVersions(rows, judgedRule);
+      return rows.map((row) =>
+        toCertificate(row, versions.get(certificateStream(row.number)) ?? null),
       );
-      return rows.map(toCertificate);
     },
   };
 }

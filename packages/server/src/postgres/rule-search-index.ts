@@ -38,15 +38,16 @@ function rowOf(clause: Clause, i: number) {
 async function writeVersion(database: Database, version: IndexedRuleVersion): Promise<void> {
   const { title, issuer, institution, clauses } = version;
   const issuerSearch = [issuer.zh, issuer.en, institution ?? ""].map(foldForSearch).join("\n");
+  const head = [version.rule, institution ?? "", version.number, title.zh, title.en];
   const kinds = new Set(clauses.flatMap((clause) => clause.kinds));
   await database.query(
     `insert into rule_search_versions values
-       ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       ...[addressOf(version), version.version, version.contentHash, version.state, institution],
       ...[version.number, title.zh, title.en, issuer.zh, issuer.en, issuerSearch],
       ...[version.category, version.fields, [...kinds]],
-      ...[version.inForceFrom, version.inForceUntil],
+      ...[version.inForceFrom, version.inForceUntil, head.map(foldForSearch).join("\n")],
     ],
   );
 }

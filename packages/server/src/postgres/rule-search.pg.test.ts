@@ -57,7 +57,9 @@ const NO_FILTERS: RuleFilters = {
   category: null,
   field: null,
   issuer: null,
+  state: null,
   on: null,
+  isFiled: null,
   kind: null,
 };
 
@@ -94,6 +96,9 @@ const FILTERED: { name: string; yes: Partial<RuleFilters>; no: Partial<RuleFilte
   },
   { name: "scheme", yes: { field: "QMS" }, no: { field: "EMS" } },
   { name: "item code", yes: { field: "A01" }, no: { field: "A02" } },
+  { name: "an item code below its own", yes: { field: "A010101" }, no: { field: "A020101" } },
+  { name: "state", yes: { state: "published" }, no: { state: "cancelled" } },
+  { name: "who made it", yes: { isFiled: false }, no: { isFiled: true } },
   { name: "issuer", yes: { issuer: "样例委" }, no: { issuer: "别的" } },
   { name: "first day in force", yes: { on: "2026-01-01" }, no: { on: "2025-12-31" } },
   { name: "last day in force", yes: { on: "2026-12-31" }, no: { on: "2027-01-01" } },

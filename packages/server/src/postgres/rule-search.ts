@@ -1,6 +1,8 @@
 import type { ClauseHit, RuleSearch, RuleSearchRequest } from "../application/rule-search.ts";
 import { gramsOf } from "../application/rule-search-text.ts";
 import type { Database } from "./database.ts";
+import { likePattern } from "./like-pattern.ts";
+import { versionValues, versionWanted } from "./rule-list.ts";
 
 /** Clauses looked at to see whether a fragment is common. */
 const PROBE_ROWS = 400;
@@ -47,24 +49,17 @@ const toHit = (row: HitRow): ClauseHit => ({
   kinds: row.kinds,
 });
 
-/** `%`, `_` and `\` stand for themselves. */
-const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-
 /** Version by version (`offset 0`), so that a walk stops where it has enough. */
 const CLAUSE_BY_CLAUSE = `rule_search_versions v, lateral (
     select position, wording, kinds from rule_search_clauses
     where rule = v.rule and version = v.version offset 0) c`;
 
-/** Of $3 category, $4 field, $5 issuer, $6 day, $7 kind; after the clause of $8 to $11. */
+/** Of $3 to $8 versions, $9 kind; after the clause of $10 to $13. */
 const WANTED = `
-  ($3::text is null or v.category = $3)
-  and ($4::text is null or v.fields && array[$4, 'ANY'])
-  and ($5::text is null or v.issuer_search like $5)
-  and ($6::date is null or v.in_force_from <= $6
-    and (v.in_force_until is null or v.in_force_until > $6))
-  and ($7::text is null or v.kinds @> array[$7] and c.kinds @> array[$7])
-  and ($8::text is null or v.rule >= $8 and (v.rule > $8 or v.in_force_from < $9::date
-    or v.in_force_from = $9::date and (v.version, c.position) > ($10::text, $11::int)))`;
+  ${versionWanted(3)}
+  and ($9::text is null or v.kinds @> array[$9] and c.kinds @> array[$9])
+  and ($10::text is null or v.rule >= $10 and (v.rule > $10 or v.in_force_from < $11::date
+    or v.in_force_from = $11::date and (v.version, c.position) > ($12::text, $13::int)))`;
 
 const ORDER = "rule, in_force_from desc, version, position";
 const KEYS = "v.rule, v.in_force_from, v.version, c.position, c.wording";
@@ -78,11 +73,11 @@ const SHOWN = `
     join rule_search_clauses c using (rule, version, position)
     join rule_search_wordings w on w.rule = c.rule and w.wording = c.wording`;
 
-/** Looks at wanted clauses in their order, at most $12 of them. */
+/** Looks at wanted clauses in their order, at most $14 of them. */
 const WALK = `
   with walked as materialized (
     select ${KEYS} from ${CLAUSE_BY_CLAUSE} where ${WANTED}
-    order by v.rule, v.in_force_from desc, v.version, c.position limit $12
+    order by v.rule, v.in_force_from desc, v.version, c.position limit $14
   ), hits as materialized (
     select rule, version, position from walked join rule_search_wordings using (rule, wording)
     where search like $1 order by ${ORDER} limit $2
@@ -91,11 +86,11 @@ const WALK = `
     left join shown on true
   order by ${ORDER}`;
 
-/** Goes through the wordings that have all grams of the fragment, $12. */
+/** Goes through the wordings that have all grams of the fragment, $14. */
 const LOOK_UP = `
   with candidates as materialized (
     select rule, wording from rule_search_wordings
-    where grams @> $12::text[] and search like $1 limit ${CANDIDATES_MAX}
+    where grams @> $14::text[] and search like $1 limit ${CANDIDATES_MAX}
   ), hits as materialized (
     select ${KEYS} from candidates join rule_search_clauses c using (rule, wording)
       join rule_search_versions v using (rule, version)
@@ -107,10 +102,8 @@ const LOOK_UP = `
   order by ${ORDER}`;
 
 function valuesOf({ fragment, filters, after, limit }: RuleSearchRequest): unknown[] {
-  const { category, field, issuer, on, kind } = filters;
   return [
-    ...[likePattern(fragment), limit, category, field],
-    ...[issuer === null ? null : likePattern(issuer), on, kind],
+    ...[likePattern(fragment), limit, ...versionValues(filters), filters.kind],
     ...[after?.rule, after?.inForceFrom, after?.version, after?.position],
   ].map((value) => value ?? null);
 }

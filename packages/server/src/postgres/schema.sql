@@ -287,7 +287,8 @@ create table rule_search_versions (
   fields text[] not null,
   kinds text[] not null,
   in_force_from date not null,
-  in_force_until date
+  in_force_until date,
+  head_search text not null
 );
 
 create table rule_search_wordings (
@@ -446,6 +447,7 @@ CREATE UNIQUE INDEX rule_draft_revisions_pkey ON rule_draft_revisions USING btre
 CREATE UNIQUE INDEX rule_drafts_pkey ON rule_drafts USING btree (institution, id);
 CREATE INDEX rule_search_clauses_by_wording ON rule_search_clauses USING btree (rule, wording);
 CREATE UNIQUE INDEX rule_search_clauses_pkey ON rule_search_clauses USING btree (rule, version, "position");
+CREATE INDEX rule_search_versions_in_list ON rule_search_versions USING btree (((institution IS NOT NULL)), rule, in_force_from DESC, version DESC);
 CREATE UNIQUE INDEX rule_search_versions_in_order ON rule_search_versions USING btree (rule, in_force_from DESC, version);
 CREATE UNIQUE INDEX rule_search_versions_pkey ON rule_search_versions USING btree (rule, version);
 CREATE INDEX rule_search_wordings_by_gram ON rule_search_wordings USING gin (grams);

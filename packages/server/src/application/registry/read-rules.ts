@@ -15,7 +15,8 @@ import type { RegistryParts } from "./registry-parts.ts";
 import { type RegistryResult, refusal } from "./registry-result.ts";
 import type { RegisteredRow, RuleRow } from "./rule-reader.ts";
 
-type Parts = Pick<RegistryParts, "rules" | "evidence" | "organisations">;
+export type RuleParts = Pick<RegistryParts, "rules" | "evidence" | "organisations">;
+type Parts = RuleParts;
 export type RuleName = { institution: string; rule: string };
 export type VersionName = RuleName & { version: string };
 

@@ -1,5 +1,4 @@
 import type { Pack } from "./pack.ts";
-import type { PackDocument } from "./pack-document.ts";
 
 type Change = "added" | "removed" | "changed";
 
@@ -27,7 +26,7 @@ export type ClauseChange = {
   readonly parameters: readonly ItemChange[];
 };
 
-export type PackDiff = {
+export type VersionDiff = {
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -39,23 +38,69 @@ export type PackDiff = {
   readonly parameters: readonly ItemChange[];
 };
 
+/** What a pack executes, in the shape in which two versions are compared. */
+type Executable = {
+  readonly requirements: readonly { readonly id: string; readonly clause: string }[];
+  readonly parameters: readonly { readonly id: string }[];
+  /** A clause, and a parameter that a requirement under it reads. */
+  readonly reads: readonly { readonly clause: string; readonly parameter: string }[];
+};
+
+/** A version of a rule, shipped or filed. */
+export type ComparedVersion = {
+  readonly id: string;
+  readonly version: string;
+  /** Everything about it but its clauses and what is executed. */
+  readonly head: object;
+  readonly clauses: readonly { readonly number: string }[];
+  readonly executable: Executable;
+};
+
+/** Of a version without an executable part (null) nothing is executed. */
+export function executableOf(pack: Pack | null): Executable {
+  const { requirements = [], parameters = [] } = pack?.document ?? {};
+  const compiled = [...(pack?.requirements.values() ?? [])];
+  const reads = compiled.flatMap(({ document: { clause }, parameters: read }) =>
+    read.map((parameter) => ({ clause, parameter })),
+  );
+  return { requirements, parameters, reads };
+}
+
+/** What changed between two packs of a rule, by clause. Both orders are allowed. */
+export const diffPacks = (from: Pack, to: Pack): VersionDiff =>
+  diffVersions(comparedPack(from), comparedPack(to));
+
+function comparedPack(pack: Pack): ComparedVersion {
+  const { clauses, parameters: _, requirements: __, id, version, ...head } = pack.document;
+  return { id, version, head, clauses, executable: executableOf(pack) };
+}
+
 /** What changed between two versions, by clause. Both orders are allowed. */
-export function diffPacks(from: Pack, to: Pack): PackDiff {
-  const [before, after] = [from.document, to.document];
+export function diffVersions(from: ComparedVersion, to: ComparedVersion): VersionDiff {
+  const [before, after] = [from.executable, to.executable];
   const parameters = itemChanges(before.parameters, after.parameters, ({ id }) => id);
   const requirements = itemChanges(before.requirements, after.requirements, ({ id }) => id);
-  const clauses = itemChanges(before.clauses, after.clauses, ({ number }) => number);
-  const numbers = [...after.clauses, ...before.clauses].map(({ number }) => number);
+  const clauses = itemChanges(from.clauses, to.clauses, ({ number }) => number);
+  const under = [...after.requirements, ...before.requirements];
+  const reads = [...after.reads, ...before.reads];
+  const numbers = [
+    ...[...to.clauses, ...from.clauses].map(({ number }) => number),
+    ...under.map(({ clause }) => clause),
+  ];
   return {
-    id: after.id,
-    from: before.version,
-    to: after.version,
-    head: fieldChanges(headOf(before), headOf(after)),
+    id: to.id,
+    from: from.version,
+    to: to.version,
+    head: fieldChanges(from.head, to.head),
     clauses: [...new Set(numbers)].flatMap((number) => {
       const own = clauses.find(({ id }) => id === number);
       const within = {
-        requirements: requirements.filter(({ id }) => isUnder(number, id, [from, to])),
-        parameters: parameters.filter(({ id }) => isReadUnder(number, id, [from, to])),
+        requirements: requirements.filter((change) =>
+          under.some(({ id, clause }) => id === change.id && clause === number),
+        ),
+        parameters: parameters.filter((change) =>
+          reads.some(({ clause, parameter }) => parameter === change.id && clause === number),
+        ),
       };
       if (own === undefined && within.requirements.length + within.parameters.length === 0)
         return [];
@@ -64,28 +109,6 @@ export function diffPacks(from: Pack, to: Pack): PackDiff {
     parameters,
   };
 }
-
-function headOf(document: PackDocument): object {
-  const {
-    clauses: _,
-    parameters: __,
-    requirements: ___,
-    id: ____,
-    version: _____,
-    ...head
-  } = document;
-  return head;
-}
-
-const isUnder = (number: string, id: string, packs: readonly Pack[]) =>
-  packs.some((pack) => pack.requirements.get(id)?.document.clause === number);
-
-const isReadUnder = (number: string, id: string, packs: readonly Pack[]) =>
-  packs.some((pack) =>
-    [...pack.requirements.values()].some(
-      ({ document, parameters }) => document.clause === number && parameters.includes(id),
-    ),
-  );
 
 function itemChanges<T extends object>(
   before: readonly T[],

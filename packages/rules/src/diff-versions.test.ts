@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { diffPacks } from "./diff-packs.ts";
+import { diffPacks } from "./diff-versions.ts";
 import { loadPack } from "./load-pack.ts";
 import { shippedPack, shippedTexts } from "./shipped-pack.fixture.ts";
 

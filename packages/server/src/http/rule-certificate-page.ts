@@ -1,0 +1,48 @@
+import type { LocalText, RuleCertificatePage } from "@suzheng/api-contract";
+import { z } from "zod";
+import { chinaDate } from "../application/clock.ts";
+import type { RuleCertificatesRequest } from "../application/rule-certificates.ts";
+import type { App } from "./app.ts";
+import { statusOn } from "./status-on.ts";
+import { typedText } from "./typed-text.ts";
+
+const PAGE_SIZE = 20;
+
+export const CertificatesQuery = z.object({
+  cursor: typedText(60).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
+});
+
+const OF_SHIPPED: LocalText = {
+  zh: "列出颁证日期在本版本施行期间、认证项目在本版本项目代码之下的证书，不含暂不公开的。颁证上报留有判定记录的，逐张写明按哪个版本判定；其余只是按日期和项目代码归入。",
+  en: "Certificates issued on a day on which this version was in force, for an item under its item codes; withheld ones are left out. Where verdicts were recorded with the report of the issue, the version that judged it is named; the others are listed by day and item code alone.",
+};
+const OF_FILED: LocalText = {
+  zh: "按惯例归入：本机构的证书，认证项目在本版本的项目代码之下，颁证日期在本版本施行期间，不含暂不公开的。上报数据不写明依据哪个备案规则，所以没有判定记录可以逐张核对。",
+  en: "By convention: certificates of this body for an item under the version's item codes, issued on a day on which it was in force; withheld ones are left out. Reports do not name a filed rule, so no recorded verdict can confirm it one by one.",
+};
+
+type Scope = Omit<RuleCertificatesRequest, "after" | "limit">;
+
+/** Certificates under a version, shipped or filed. */
+export async function certificatePage(
+  app: App,
+  scope: Scope,
+  { cursor, limit }: z.infer<typeof CertificatesQuery>,
+): Promise<RuleCertificatePage> {
+  const page = { after: cursor ?? null, limit: limit + 1 };
+  const found = await app.ruleCertificates.list({ ...scope, ...page });
+  const today = chinaDate(app.now());
+  const shown = found.slice(0, limit);
+  const { itemCodes, issuedFrom, issuedBefore } = scope;
+  return {
+    convention: scope.judgedRule === null ? OF_FILED : OF_SHIPPED,
+    ...{ itemCodes: [...itemCodes], issuedFrom, issuedBefore },
+    items: shown.map(({ institution, institutionName, ...certificate }) => ({
+      ...certificate,
+      status: statusOn(today, certificate),
+      body: { approvalNumber: institution, name: institutionName },
+    })),
+    next: found.length > limit ? (shown.at(-1)?.number ?? null) : null,
+  };
+}
