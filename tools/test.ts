@@ -14,6 +14,11 @@ const SUITES = [
   { name: "conformance", files: ["test/conformance/**/*.test.ts"] },
 ];
 const SUITE_MS_MAX = 240_000;
+const WEB_BUILD: Step = {
+  name: "web build",
+  command: ["npm", "run", "build", "--workspace", "@suzheng/web"],
+  timeoutMs: SUITE_MS_MAX,
+};
 /** One browser at a time: two on two cores wait for each other. */
 const BROWSER_MS_MAX = 400_000;
 
@@ -32,7 +37,7 @@ async function runEverything(): Promise<StepResult[]> {
   const checked = await runTogether(checkSteps());
   const server = await runServer();
   const suites = await runInOrder(suiteSteps(SUITES));
-  return [...checked, ...server, ...suites, ...(await runBrowserTests())];
+  return [...checked, ...server, ...suites, ...(await runEndToEnd())];
 }
 
 function suiteSteps(suites: typeof SUITES, environment: Record<string, string> = {}): Step[] {
@@ -43,23 +48,22 @@ function suiteSteps(suites: typeof SUITES, environment: Record<string, string> =
   });
 }
 
-async function runBrowserTests(): Promise<StepResult[]> {
-  const name = "end to end";
-  const files = ["test/end-to-end/**/*.test.ts"];
-  if (testStep({ name, files, timeoutMs: SUITE_MS_MAX }) === null) {
-    console.log(`– ${name}: no test files yet`);
-    return [];
-  }
+async function runEndToEnd(): Promise<StepResult[]> {
+  const [commandLine] = suiteSteps([
+    { name: "command line", files: ["test/end-to-end/command-line*.test.ts"] },
+  ]);
   const chromium = ensureChromium();
-  if (chromium.path === null) return [missing(name, chromium.problem)];
-  const build: Step = {
-    name: "web build",
-    command: ["npm", "run", "build", "--workspace", "@suzheng/web"],
-    timeoutMs: SUITE_MS_MAX,
-  };
-  const environment = { SUZHENG_CHROMIUM: chromium.path };
-  const tests = testStep({ name, files, environment, concurrency: 1, timeoutMs: BROWSER_MS_MAX });
-  return await runInOrder([build, tests].filter((step) => step !== null));
+  const browser = testStep({
+    name: "browser",
+    files: ["test/end-to-end/*.test.ts"],
+    except: ["test/end-to-end/command-line*.test.ts"],
+    environment: { SUZHENG_CHROMIUM: chromium.path ?? "" },
+    concurrency: 1,
+    timeoutMs: BROWSER_MS_MAX,
+  });
+  const steps = [WEB_BUILD, commandLine, chromium.path === null ? null : browser];
+  const results = await runInOrder(steps.filter((step) => step != null));
+  return chromium.path === null ? [...results, missing("browser", chromium.problem)] : results;
 }
 
 function missing(name: string, output: string): StepResult {

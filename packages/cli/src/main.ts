@@ -1,45 +1,10 @@
 #!/usr/bin/env -S node --max-semi-space-size=32 --max-old-space-size=512
-import { Command } from "commander";
-import { benchCommand } from "./commands/bench.ts";
-import { certificateCommand } from "./commands/certificate.ts";
-import { fsckCommand } from "./commands/fsck.ts";
-import { importCommand } from "./commands/import.ts";
-import { institutionCommand } from "./commands/institution.ts";
-import { migrateCommand } from "./commands/migrate.ts";
-import { proofCommand } from "./commands/proof.ts";
-import { rulesCommand } from "./commands/rules.ts";
-import { simulateCommand } from "./commands/simulate.ts";
-import { startCommand } from "./commands/start.ts";
-import { userCommand } from "./commands/user.ts";
-import { verifyCommand } from "./commands/verify.ts";
-import { reportError } from "./report-error.ts";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
-const program = new Command("suzheng")
-  .description(
-    "溯证 Suzheng: certification rules that execute, certificates whose history anyone can prove",
-  )
-  .version("0.1.0")
-  .showHelpAfterError("（suzheng <命令> --help 查看用法 / for usage）");
+// Compiling some thousand files at each start takes a second; kept with the installation, or not
+// at all where its folder cannot be written.
+enableCompileCache(join(import.meta.dirname, "../../../node_modules/.cache/suzheng"));
 
-for (const command of [
-  startCommand(),
-  institutionCommand(),
-  importCommand(),
-  certificateCommand(),
-  proofCommand(),
-  verifyCommand(),
-  fsckCommand(),
-  rulesCommand(),
-  simulateCommand(),
-  benchCommand(),
-  migrateCommand(),
-  userCommand(),
-]) {
-  program.addCommand(command);
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = reportError(error);
-}
+const { runProgram } = await import("./program.ts");
+process.exitCode = await runProgram(process.argv);

@@ -2,12 +2,13 @@ import { createRequire } from "node:module";
 import type { stream } from "exceljs";
 import type { TableFile } from "./table-file.ts";
 
-// exceljs is CommonJS without named exports that Node can see.
-const excel = createRequire(import.meta.url)("exceljs") as { stream: typeof stream };
+// CommonJS, and a third of a second to load: only who writes a workbook waits for it.
+const loadExcel = createRequire(import.meta.url) as (name: "exceljs") => { stream: typeof stream };
 
 /** A workbook of one sheet; all cells are text, so dates and codes stay as written. */
 export function openXlsxFile(path: string, { sheet }: { readonly sheet: string }): TableFile {
-  const workbook = new excel.stream.xlsx.WorkbookWriter({
+  const { xlsx } = loadExcel("exceljs").stream;
+  const workbook = new xlsx.WorkbookWriter({
     filename: path,
     useSharedStrings: false,
   });

@@ -44,12 +44,14 @@ export async function visitor(browser: Browser, { origin, ...options }: Visit) {
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
-declare const axe: { run(): Promise<{ violations: Violation[] }> };
+declare const axe: { run(asked: { resultTypes: string[] }): Promise<{ violations: Violation[] }> };
 
 /** What axe-core finds wrong on the page as it stands. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = await page.evaluate(async () => (await axe.run()).violations);
+  const found = await page.evaluate(
+    async () => (await axe.run({ resultTypes: ["violations"] })).violations,
+  );
   return found.map(
     ({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary}`,
   );

@@ -15,15 +15,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Kept between runs: it halves the second or so that each command needs to load its code. */
-const NODE_COMPILE_CACHE = join(tmpdir(), "suzheng-compile-cache");
-
 /** The environment of a fresh shell: nothing of this machine's own installation or test runner. */
 export function cleanEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(SUZHENG_|DATABASE_URL$|PORT$|HOST$|NODE_TEST_CONTEXT$)/.test(name),
   );
-  return { ...Object.fromEntries(kept), NODE_COMPILE_CACHE, ...settings };
+  return { ...Object.fromEntries(kept), ...settings };
 }
 
 export type Place = { cwd: string; env?: Record<string, string> };

@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import type { Writable } from "node:stream";
-import excel from "exceljs";
+import type { stream } from "exceljs";
 import { ERROR_COLUMNS } from "../recognise-header.ts";
 import type { ColumnPlace } from "../report-table.ts";
 import { errorText, type RejectedRow, rejectedCells } from "./rejected-row.ts";
@@ -15,6 +16,9 @@ export interface RejectedLayout {
   /** Of the sheet in an .xlsx. */
   readonly sheet?: string | null;
 }
+
+// CommonJS, and a third of a second to load: only who writes a workbook waits for it.
+const loadExcel = createRequire(import.meta.url) as (name: "exceljs") => { stream: typeof stream };
 
 const RED_FILL = {
   type: "pattern",
@@ -33,7 +37,8 @@ const ROWS_MAX = 1_048_576;
  * 50,000 rows of 40 columns. Choose CSV when that many may be rejected.
  */
 export function rejectedXlsx(stream: Writable, layout: RejectedLayout): RejectedFile {
-  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  const { xlsx } = loadExcel("exceljs").stream;
+  const workbook = new xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet(layout.sheet?.slice(0, 31) || "rejected", {
     views: [{ state: "frozen", ySplit: 1 }],
   });

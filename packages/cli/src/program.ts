@@ -1,0 +1,38 @@
+import { Command } from "commander";
+
+/** In the order of the help. Each is loaded when it is asked for: a proof needs no server. */
+const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+  start: async () => (await import("./commands/start.ts")).startCommand(),
+  institution: async () => (await import("./commands/institution.ts")).institutionCommand(),
+  import: async () => (await import("./commands/import.ts")).importCommand(),
+  certificate: async () => (await import("./commands/certificate.ts")).certificateCommand(),
+  proof: async () => (await import("./commands/proof.ts")).proofCommand(),
+  verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
+  fsck: async () => (await import("./commands/fsck.ts")).fsckCommand(),
+  rules: async () => (await import("./commands/rules.ts")).rulesCommand(),
+  simulate: async () => (await import("./commands/simulate.ts")).simulateCommand(),
+  bench: async () => (await import("./commands/bench.ts")).benchCommand(),
+  migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
+  user: async () => (await import("./commands/user.ts")).userCommand(),
+};
+
+/** Runs the command that the words name; gives the exit code. */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  const program = new Command("suzheng")
+    .description(
+      "溯证 Suzheng: certification rules that execute, certificates whose history anyone can prove",
+    )
+    .version("0.1.0")
+    .showHelpAfterError("（suzheng <命令> --help 查看用法 / for usage）");
+  const asked = words[2] ?? "";
+  const wanted = Object.entries(COMMANDS).filter(([name]) => name === asked);
+  for (const [, load] of wanted.length > 0 ? wanted : Object.entries(COMMANDS))
+    program.addCommand(await load());
+  try {
+    await program.parseAsync(words);
+  } catch (error) {
+    const { reportError } = await import("./report-error.ts");
+    return reportError(error);
+  }
+  return Number(process.exitCode ?? 0);
+}
