@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IsoInstant } from "./certificate.ts";
 
 /** What came of importing report files; the object that `suzheng import --json` prints. */
 export const ImportSummary = z.object({
@@ -24,6 +25,11 @@ export const ImportRun = z.object({
   institution: z.string(),
   state: z.enum(["waiting", "running", "finished", "failed", "interrupted"]),
   dryRun: z.boolean(),
+  startedAt: IsoInstant,
+  /** Who handed the files in, as in the entries: `token:<id>` or `account:<id>`. */
+  submitter: z.string(),
+  /** Names of the files handed in. */
+  files: z.array(z.string()),
   bytesTotal: z.number(),
   bytesDone: z.number(),
   summary: ImportSummary,
@@ -32,3 +38,18 @@ export const ImportRun = z.object({
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 export type ImportRun = z.infer<typeof ImportRun>;
+
+/** A run in a list: counts without the single errors. */
+export const ImportRunRow = ImportRun.omit({ summary: true, rejectedFiles: true }).extend({
+  summary: ImportSummary.omit({ errors: true }),
+  /** Name of the person who handed in; null for a token, and for a person who was erased. */
+  person: z.string().nullable(),
+});
+export type ImportRunRow = z.infer<typeof ImportRunRow>;
+
+/** `GET /imports`: runs of the institution, newest first; `next` goes into `?cursor=`. */
+export const ImportRunPage = z.object({
+  items: z.array(ImportRunRow),
+  next: z.string().nullable(),
+});
+export type ImportRunPage = z.infer<typeof ImportRunPage>;

@@ -98,8 +98,8 @@ const notYours = (approvalNumber: string, own: string): RowReason => ({
   field: FIELD,
   code: "institution-not-yours",
   message: {
-    zh: `该令牌只能上报 \`${own}\` 的数据，本行属于 \`${approvalNumber}\``,
-    en: `this token reports for \`${own}\` only; the row belongs to \`${approvalNumber}\``,
+    zh: `您只能上报 \`${own}\` 的数据，本行属于 \`${approvalNumber}\``,
+    en: `you report for \`${own}\` only; the row belongs to \`${approvalNumber}\``,
   },
 });
 

@@ -1,5 +1,6 @@
-import type { ImportRun } from "@suzheng/api-contract";
+import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
 import type { ImportFile, RejectedSink } from "./import-reports.ts";
+import type { ImportRunQuery } from "./import-run-store.ts";
 
 export type ImportOptions = {
   /** Judges everything, records nothing. */
@@ -30,6 +31,8 @@ export interface ImportRuns {
     release: () => Promise<void>,
   ): Promise<ImportRun>;
   get(institution: string, id: string): Promise<ImportRun | null>;
+  /** Newest first; those under way as they stand. */
+  list(institution: string, query: ImportRunQuery): Promise<ImportRunRow[]>;
   /** Path of a file of rejected rows, or null. */
   rejectedFile(institution: string, id: string, name: string): Promise<string | null>;
 }

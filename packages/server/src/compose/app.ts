@@ -26,7 +26,7 @@ export type AppOptions = {
 export async function composeApp(platform: Platform, options: AppOptions): Promise<App> {
   const { database, packs, dataFolder } = platform;
   const publications = readPublications(database);
-  const runs = postgresImportRunStore(database);
+  const runs = postgresImportRunStore(database, platform.workspaces);
   await runs.interruptUnfinished();
   for (const pack of packs) await platform.ruleIndex.indexRuleVersion(indexedPack(pack));
   const accounts = { ...platform.accounts, isDemo: () => options.demo };

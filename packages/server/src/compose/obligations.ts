@@ -35,7 +35,7 @@ export function composeObligations(platform: Platform, accounts: AccountParts): 
   return {
     duties,
     tolling: {
-      store: postgresTollingStore(database),
+      store: postgresTollingStore(database, platform.workspaces),
       ledger,
       packs,
       now,
@@ -44,7 +44,7 @@ export function composeObligations(platform: Platform, accounts: AccountParts): 
     },
     calendars: {
       ...duties,
-      feeds: postgresCalendarFeedStore(database),
+      feeds: postgresCalendarFeedStore(database, platform.workspaces),
       newId,
       isMember: async (institution, account) =>
         (await accounts.members.list(institution)).some((row) => row.account === account),

@@ -141,7 +141,7 @@ const reviewer = person("b2", REGULATOR, "regulator-reviewer");
 function tolling() {
   let ids = 0;
   return tollingCommands({
-    store: postgresTollingStore(platform.database),
+    store: postgresTollingStore(platform.database, platform.workspaces),
     ledger: platform.ledger,
     packs: platform.packs.map(({ pack }) => pack),
     now: () => at,

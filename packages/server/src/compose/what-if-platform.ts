@@ -7,12 +7,12 @@ import { postgresWhatIfRunStore } from "../postgres/what-if/what-if-run-store.ts
 import type { Platform } from "./platform.ts";
 import { startWhatIfThread } from "./what-if-thread.ts";
 
-export type WhatIfPlatform = Pick<Platform, "pool" | "database" | "now">;
+export type WhatIfPlatform = Pick<Platform, "pool" | "database" | "workspaces" | "now">;
 
 /** Whose runs the command line starts. */
 const OPERATOR = "operator";
 
-export function whatIfPartsOf({ pool, database, now }: WhatIfPlatform) {
+export function whatIfPartsOf({ pool, database, workspaces, now }: WhatIfPlatform) {
   const start: WhatIfRunner = (run, onProgress) => {
     const { connectionString } = pool.options;
     if (connectionString === undefined) throw new Error("a pool is opened by its address");
@@ -20,7 +20,7 @@ export function whatIfPartsOf({ pool, database, now }: WhatIfPlatform) {
   };
   return {
     history: postgresHistoryReader(database),
-    runs: postgresWhatIfRunStore(database),
+    runs: postgresWhatIfRunStore(workspaces),
     newId: () => randomUUID(),
     now,
     start,

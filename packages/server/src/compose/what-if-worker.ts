@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { runWhatIf } from "../application/what-if/run-what-if.ts";
 import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
+import { postgresWorkspaces } from "../postgres/accounts/workspace.ts";
 import { openPool, poolDatabase } from "../postgres/database.ts";
 import { postgresHistoryReader } from "../postgres/what-if/history-reader.ts";
 import { postgresWhatIfRunStore } from "../postgres/what-if/what-if-run-store.ts";
@@ -28,7 +29,7 @@ try {
   const end = await runWhatIf(
     {
       history: postgresHistoryReader(database),
-      runs: postgresWhatIfRunStore(database),
+      runs: postgresWhatIfRunStore(await postgresWorkspaces(database)),
       elapsedMs: () => performance.now(),
       isCancelled: () => Atomics.load(flag, 0) !== 0,
       onProgress: tell,

@@ -104,7 +104,10 @@ export const PROBLEMS = {
     status: 404,
     title: "import not found",
     detail: { zh: "没有这次导入，或它属于其他机构。", en: "there is no such import of yours" },
-    wayOut: { zh: "核对地址与令牌。", en: "Check the address and the token." },
+    wayOut: {
+      zh: "核对地址，以及令牌或所代表的机构。",
+      en: "Check the address, and the token or the institution you act for.",
+    },
   },
   "route-not-found": {
     status: 404,
@@ -130,7 +133,10 @@ export const PROBLEMS = {
   "token-missing": {
     status: 401,
     title: "token missing",
-    detail: { zh: "需要上报令牌。", en: "a reporting token is needed" },
+    detail: {
+      zh: "需要上报令牌，或登录工作台。",
+      en: "a reporting token is needed, or a session of the workspace",
+    },
     wayOut: {
       zh: "用 suzheng user token <批准号> 取得令牌，放在 Authorization: Bearer 中。",
       en: "Get one with `suzheng user token <approval no>` and send it as Authorization: Bearer.",

@@ -24,6 +24,7 @@ const REQUEST: ImportRequest & { ownInstitution: string } = {
 
 /** Every file is refused; nothing else of the parts is asked for. */
 const parts = {
+  now: () => "2026-11-22T04:00:00.000Z",
   reportFiles: {
     open: async () => {
       const words = { zh: "", en: "" };
@@ -41,6 +42,7 @@ function runStore(isDown: (run: ImportRun) => boolean): ImportRunStore {
       runs.set(run.id, structuredClone(run));
     },
     find: async (_, id) => runs.get(id) ?? null,
+    list: async () => [],
     interruptUnfinished: async () => {},
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { ImportRun } from "@suzheng/api-contract";
+import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
 import { CodedError } from "../application/coded-error.ts";
 import { emptySummary } from "../application/import-reports.ts";
 import type { ImportRunStore } from "../application/import-run-store.ts";
@@ -17,18 +17,30 @@ type Queued = {
 const urlOf = (id: string, name: string) =>
   `/api/v1/imports/${id}/rejected/${encodeURIComponent(name)}`;
 
-function newRun({ ownInstitution, dryRun }: Queued["request"]): ImportRun {
+function newRun(request: Queued["request"], startedAt: string): ImportRun {
+  const { ownInstitution, dryRun, submitter, files } = request;
   return {
     id: randomUUID(),
     institution: ownInstitution,
     state: "waiting",
     dryRun,
+    startedAt,
+    submitter,
+    files: files.map(({ name }) => name),
     bytesTotal: 0,
     bytesDone: 0,
     summary: emptySummary(),
     rejectedFiles: [],
     problem: null,
   };
+}
+
+/** As it stands now, where it is under way. */
+function asItStands(row: ImportRunRow, run: ImportRun | undefined): ImportRunRow {
+  if (run === undefined) return row;
+  const { state, bytesTotal, bytesDone, problem } = run;
+  const { errors: _errors, ...summary } = run.summary;
+  return { ...row, state, bytesTotal, bytesDone, summary, problem };
 }
 
 /** Works through one import and writes into its run how it ended; a fault is one of the ends. */
@@ -101,7 +113,7 @@ export function inProcessImportRuns(
       return own.length < RUNS_OF_A_BODY_MAX;
     },
     async start(request, release) {
-      const run = newRun(request);
+      const run = newRun(request, parts.now());
       try {
         await store.save(run);
       } catch (fault) {
@@ -114,6 +126,10 @@ export function inProcessImportRuns(
       return run;
     },
     get: find,
+    async list(institution, query) {
+      const rows = await store.list(institution, query);
+      return rows.map((row) => asItStands(row, live.get(row.id)));
+    },
     async rejectedFile(institution, id, name) {
       const run = await find(institution, id);
       const known = run?.rejectedFiles.some((file) => file.name === name) ?? false;

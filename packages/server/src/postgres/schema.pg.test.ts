@@ -17,6 +17,17 @@ test("the committed schema is that of the migrations; else run `node tools/schem
   assert.equal(await dumpSchema(platform.database), committed);
 });
 
+test("the schema has no kind of thing that its dump leaves out", async () => {
+  const rows = await platform.database.query(
+    `select relname as name from pg_class
+     where relnamespace = current_schema()::regnamespace and relkind not in ('r', 'i')
+     union all select tgname from pg_trigger where not tgisinternal
+     union all select typname from pg_type
+     where typnamespace = current_schema()::regnamespace and typtype in ('e', 'd', 'r')`,
+  );
+  assert.deepEqual(rows, []);
+});
+
 test("a migrated database is not migrated again", async () => {
   assert.deepEqual(await migrate(platform.database), []);
 });

@@ -6,12 +6,13 @@ import type {
   Role,
   SignInPage,
 } from "@suzheng/api-contract";
+import type { PageRequest } from "../page-cursor.ts";
 import { guard } from "../policy/authorise.ts";
 import { canHold } from "../policy/policy-table.ts";
 import type { AccountParts } from "./account-parts.ts";
 import { done, type Result, refused } from "./result.ts";
 import { hashOf, newId, newSecret } from "./secret-code.ts";
-import { pageOf, type SignInPageRequest } from "./sign-in-page.ts";
+import { pageOf } from "./sign-in-page.ts";
 
 const INVITATION_MS_MAX = 7 * 24 * 3_600_000;
 
@@ -100,7 +101,7 @@ export const memberCommands = (parts: AccountParts) => ({
 
   signIns: guard(
     "signin-audit.read",
-    async ({ institution }, page: SignInPageRequest): Promise<Result<SignInPage>> =>
+    async ({ institution }, page: PageRequest): Promise<Result<SignInPage>> =>
       pageOf(page, (query) => parts.members.signIns(institution, query)),
   ),
 });

@@ -23,6 +23,7 @@ export type AccountCode =
   | "last-administrator"
   | "role-not-for-institution"
   | "organisation-unknown"
+  | "institution-not-reporting"
   | "signature-refused";
 
 export type AccountRefusal = Refused<AccountCode> & { retryAfterSeconds?: number };

@@ -236,6 +236,15 @@ export const ACCOUNT_PROBLEMS = {
     detail: { zh: "没有这个机构。", en: "there is no such institution" },
     wayOut: { zh: "请运营者先登记。", en: "Ask the operator to register it first." },
   },
+  "institution-not-reporting": {
+    status: 409,
+    title: "institution does not report",
+    detail: {
+      zh: "报送由认证机构办理，您代表的不是已接入的认证机构。",
+      en: "certification bodies report, and you act for no connected one",
+    },
+    wayOut: { zh: "改为代表认证机构。", en: "Act for a certification body." },
+  },
   "signature-refused": {
     status: 409,
     title: "signature refused",

@@ -23,7 +23,7 @@ import {
 } from "../../application/accounts/own-credentials.ts";
 import { ownSignIns } from "../../application/accounts/sign-in-page.ts";
 import type { App } from "../app.ts";
-import { SignInPageQuery, signInPageOf } from "./sign-in-page-query.ts";
+import { PageQuery, pageRequestOf } from "../page-query.ts";
 import { signedInOf, unwrap } from "./signed-in.ts";
 
 const tags = ["account"];
@@ -41,10 +41,10 @@ export const credentialRoutes =
     );
     server.get(
       "/account/sign-ins",
-      { schema: { tags, querystring: SignInPageQuery, response: { 200: SignInPage } } },
+      { schema: { tags, querystring: PageQuery, response: { 200: SignInPage } } },
       async (request) => {
         const { signedIn } = await signedInOf(app, request);
-        return unwrap(await ownSignIns(accounts, signedIn, signInPageOf(request.query)));
+        return unwrap(await ownSignIns(accounts, signedIn, pageRequestOf(request.query)));
       },
     );
     await server.register(passkeyRoutes(app));

@@ -10,7 +10,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { memberCommands } from "../../application/accounts/members.ts";
 import type { App } from "../app.ts";
-import { SignInPageQuery, signInPageOf } from "./sign-in-page-query.ts";
+import { PageQuery, pageRequestOf } from "../page-query.ts";
 import { actingFor, unwrap } from "./signed-in.ts";
 
 const tags = ["members"];
@@ -46,10 +46,10 @@ export const memberRoutes =
     );
     server.get(
       "/members/sign-ins",
-      { schema: { tags, querystring: SignInPageQuery, response: { 200: SignInPage } } },
+      { schema: { tags, querystring: PageQuery, response: { 200: SignInPage } } },
       async (request) => {
         const { acting } = await actingFor(app, request);
-        return unwrap(await members.signIns(acting, signInPageOf(request.query)));
+        return unwrap(await members.signIns(acting, pageRequestOf(request.query)));
       },
     );
     await server.register(memberInvitationRoutes(app));

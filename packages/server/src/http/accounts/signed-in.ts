@@ -13,9 +13,15 @@ import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
 import { visitOf } from "./visit.ts";
 
+const SESSION_COOKIE = "suzheng-session";
+
 /** With `__Host-` browsers take it from https only, for this host and every path of it. */
 const cookieName = ({ site }: Visit): string =>
-  site.isSecure ? "__Host-suzheng-session" : "suzheng-session";
+  site.isSecure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;
+
+/** Whether the browser sent a session's cookie, of whatever worth. */
+export const carriesSession = ({ cookies }: FastifyRequest): boolean =>
+  Object.keys(cookies).some((name) => name.endsWith(SESSION_COOKIE));
 
 const cookieOptions = ({ site }: Visit) =>
   ({ path: "/", httpOnly: true, sameSite: "lax", secure: site.isSecure }) as const;

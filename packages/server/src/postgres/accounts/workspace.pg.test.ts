@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createTestDatabase, type TestDatabase } from "../../testing/test-database.ts";
 import { type Database, openPool, poolDatabase } from "../database.ts";
+import { type OrdinaryOwner, ordinaryOwnerOf } from "./ordinary-owner.fixture.ts";
 import { asIdentity, postgresWorkspaces, type Workspaces } from "./workspace.ts";
 
 const HERE = "CNCA-R-2026-901";
@@ -10,26 +11,25 @@ const AT = "2026-11-22T00:00:00.000Z";
 const TABLES = ["accounts", "invitations", "memberships", "sign_ins", "sample_drafts"];
 
 let testDatabase: TestDatabase;
-const pools: ReturnType<typeof openPool>[] = [];
+let pool: ReturnType<typeof openPool>;
+let ordinary: OrdinaryOwner;
 let database: Database;
 let workspaces: Workspaces;
 
 before(async () => {
   testDatabase = await createTestDatabase();
-  pools.push(openPool(testDatabase.url, 2));
-  database = poolDatabase(pools[0] as (typeof pools)[number]);
+  pool = openPool(testDatabase.url, 2);
+  database = poolDatabase(pool);
   await database.query(`create table sample_drafts (institution text not null, id text not null,
     primary key (institution, id))`);
   await database.query(`select protect_workspace_table('sample_drafts')`);
   for (const institution of [HERE, ELSEWHERE]) await fill(institution);
   workspaces = await postgresWorkspaces(database);
+  ordinary = await ordinaryOwnerOf(testDatabase, database);
 });
 after(async () => {
-  const owner = ordinaryOwner();
-  for (const pool of pools.slice(1)) await pool.end();
-  await database.query(`reassign owned by ${owner} to current_user`);
-  await database.query(`drop role ${owner}`);
-  await pools[0]?.end();
+  await ordinary?.remove();
+  await pool?.end();
   await testDatabase.drop();
 });
 
@@ -135,34 +135,12 @@ test("the workspace never reads secrets of accounts", async () => {
 });
 
 test("what signs people in sees every membership, and no draft of a workspace", async () => {
-  const ordinary = await asOrdinaryOwner();
-  const counts = await asIdentity(ordinary, countAll);
+  const counts = await asIdentity(ordinary.database, countAll);
   assert.deepEqual(counts, { ...each(2), sample_drafts: 0 });
 });
 
 test("an ordinary owner without the role is bound by the same policies", async () => {
-  const ordinary = await asOrdinaryOwner();
-  assert.deepEqual(await countAll(ordinary), each(0));
-  const bound = await postgresWorkspaces(ordinary);
+  assert.deepEqual(await countAll(ordinary.database), each(0));
+  const bound = await postgresWorkspaces(ordinary.database);
   assert.deepEqual(await bound.within(HERE, countAll), each(1));
 });
-
-const ordinaryOwner = () => `owner_of_${testDatabase.name}`;
-
-/** As on an external PostgreSQL where the server's user owns the tables and may make no roles. */
-async function asOrdinaryOwner(): Promise<Database> {
-  const role = ordinaryOwner();
-  await database.query(`do $$ begin
-    if not exists (select 1 from pg_roles where rolname = '${role}') then
-      create role ${role} login; end if; end $$`);
-  for (const table of TABLES) await database.query(`alter table ${table} owner to ${role}`);
-  const pool = openPool(asUser(testDatabase.url, role), 1);
-  pools.push(pool);
-  return poolDatabase(pool);
-}
-
-function asUser(address: string, user: string): string {
-  const url = new URL(address.replace("@/", "@placeholder/"));
-  url.username = user;
-  return url.href.replace("@placeholder/", "@/");
-}

@@ -3,7 +3,7 @@ import type { Database } from "../database.ts";
 
 /**
  * Statements that act for one institution: bound by row-level security to its rows, whatever their
- * where clauses say. The only way to workspace tables.
+ * where clauses say. The usual way to workspace tables; others are `acrossInstitutions`.
  */
 export interface Workspaces {
   within<T>(institution: string, work: (database: Database) => Promise<T>): Promise<T>;
@@ -17,6 +17,20 @@ export function asIdentity<T>(
   return database.transaction(async (inside) => {
     const [, result] = await Promise.all([
       inside.query("select set_config('suzheng.identity', 'on', true)"),
+      work(inside),
+    ]);
+    return result;
+  });
+}
+
+/** Statements over the rows of all institutions, such as the sweep's and a regulator's reviews. */
+export function acrossInstitutions<T>(
+  database: Database,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (inside) => {
+    const [, result] = await Promise.all([
+      inside.query("select set_config('suzheng.across', 'on', true)"),
       work(inside),
     ]);
     return result;

@@ -7,6 +7,7 @@ import type {
 } from "../../application/obligations/obligation-store.ts";
 import type { StandingCertificate } from "../../application/obligations/obligations-on.ts";
 import type { CertificateRef } from "../../application/obligations/open-obligation.ts";
+import { acrossInstitutions } from "../accounts/workspace.ts";
 import type { Database } from "../database.ts";
 import { storeSwept } from "./store-swept.ts";
 
@@ -46,16 +47,6 @@ const columnsOf = (certificates: readonly CertificateRef[]): string[][] => [
   certificates.map(({ number }) => number),
 ];
 
-/** Statements over the obligations of all institutions. */
-const asSweep = <T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> =>
-  database.transaction(async (inside) => {
-    const [, result] = await Promise.all([
-      inside.query("select set_config('suzheng.sweep', 'on', true)"),
-      work(inside),
-    ]);
-    return result;
-  });
-
 export function postgresObligationStore(database: Database): ObligationStore {
   return {
     alone: (work) =>
@@ -66,7 +57,8 @@ export function postgresObligationStore(database: Database): ObligationStore {
         );
         return row?.free === true ? work() : "somebody-else-sweeps";
       }),
-    behind: async (rules) => database.query<LogPosition>(BEHIND, [rules]),
+    behind: (rules) =>
+      acrossInstitutions(database, (inside) => inside.query<LogPosition>(BEHIND, [rules])),
     async touchedFrom({ institution, nextIndex }, entriesMax) {
       const rows = await database.query<{ index: number; stream: string }>(TOUCHED, [
         institution,
@@ -82,7 +74,7 @@ export function postgresObligationStore(database: Database): ObligationStore {
       return { certificates, nextIndex: (rows.at(-1)?.index ?? nextIndex) + 1 };
     },
     async due(today, limit) {
-      const rows = await asSweep(database, (inside) =>
+      const rows = await acrossInstitutions(database, (inside) =>
         inside.query<CertificateRef>(DUE, [today, limit]),
       );
       const byKey = new Map(rows.map((row) => [`${row.institution}\n${row.number}`, row]));
@@ -101,9 +93,11 @@ export function postgresObligationStore(database: Database): ObligationStore {
       );
     },
     async pauses(institutions) {
-      const rows = await database.query<{ institution: string; pause: Pause }>(
-        "select institution, pause from pauses where institution = any($1) order by id",
-        [institutions],
+      const rows = await acrossInstitutions(database, (inside) =>
+        inside.query<{ institution: string; pause: Pause }>(
+          "select institution, pause from pauses where institution = any($1) order by id",
+          [institutions],
+        ),
       );
       return new Map(
         [...Map.groupBy(rows, ({ institution }) => institution)].map(([institution, group]) => [
@@ -113,6 +107,6 @@ export function postgresObligationStore(database: Database): ObligationStore {
       );
     },
     store: (swept: Swept, madeAt) =>
-      asSweep(database, (inside) => storeSwept(inside, swept, madeAt)),
+      acrossInstitutions(database, (inside) => storeSwept(inside, swept, madeAt)),
   };
 }
