@@ -161,10 +161,10 @@ const CELLS: readonly Row[] = [
     ],
   },
   {
-    name: "a lost leading zero is not guessed",
+    name: "a lost leading zero is named, not guessed",
     table: "103010",
     cells: { CERTI_STATUS: "1" },
-    expect: ["CERTI_STATUS unknown-code"],
+    expect: ["CERTI_STATUS lost-leading-zero"],
   },
   {
     name: "an unlisted cause is kept with a warning",

@@ -66,10 +66,16 @@ function readCode(raw: string, reader: Reader): string | null {
   if (name === undefined) return code;
   const list = CODE_LISTS[name];
   if (Object.hasOwn(list.codes, code)) return code;
-  const expected = Object.keys(list.codes).join(", ");
-  const problem = list.closed ? "unknown-code" : "unlisted-code";
-  complain(reader, problem, { value: raw, expected });
-  return list.closed ? null : code;
+  const known = Object.keys(list.codes);
+  const expected = known.join(", ");
+  if (!list.closed) {
+    complain(reader, "unlisted-code", { value: raw, expected });
+    return code;
+  }
+  const meant = code === "" ? undefined : known.find((one) => one.replace(/^0+/, "") === code);
+  if (meant === undefined) complain(reader, "unknown-code", { value: raw, expected });
+  else complain(reader, "lost-leading-zero", { value: raw, expected: meant });
+  return null;
 }
 
 const ORGANISATION_SHAPES: LocalText = {

@@ -29,6 +29,11 @@ export const ROW_PROBLEMS = {
     zh: "代码 `{value}` 不在代码表中；应为 {expected} 之一",
     en: "`{value}` is not in the code list; expected one of {expected}",
   },
+  "lost-leading-zero": {
+    severity: "error",
+    zh: "代码 `{value}` 不在代码表中，像是表格软件去掉了前导零：请把这一列设为文本格式，填 {expected}",
+    en: "`{value}` is not in the code list; a spreadsheet may have cut its leading zero: make the column text and write {expected}",
+  },
   "unlisted-code": {
     severity: "warning",
     zh: "代码 `{value}` 不在已知代码表中，已按原样记录；已知代码为 {expected}",
