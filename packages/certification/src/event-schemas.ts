@@ -1,16 +1,7 @@
 import type { Visibility } from "./decision.ts";
-import type { DomainEvent, EventType } from "./event.ts";
+import type { EventType } from "./event.ts";
+import type { DataOf, EventSchema } from "./event-schema.ts";
 import { RULE_EVENT_SCHEMAS } from "./rule/rule-event-schemas.ts";
-
-type DataOf<Type extends EventType> = Extract<DomainEvent, { type: Type }>["data"];
-
-export type EventSchema<Type extends EventType> = {
-  readonly schema: 1;
-  /** Visibility of every field of `data`. */
-  readonly data: { readonly [Field in keyof DataOf<Type>]-?: Visibility };
-  /** Visibility of committed personal fields; `*` stands for a number. */
-  readonly personal: Readonly<Record<string, Visibility>>;
-};
 
 const open = "public";
 const kept = "institution";

@@ -37,7 +37,8 @@ export {
   type LoadedHolidayList,
   loadHolidayList,
 } from "./calendar/holiday-list.ts";
-export { PERIODS, type Period, type PeriodKind, periodOf } from "./calendar/periods.ts";
+export type { PeriodKind } from "./calendar/period-kind.ts";
+export { PERIODS, type Period, periodOf } from "./calendar/periods.ts";
 export {
   addWorkingDays,
   type WorkingCalendar,

@@ -1,4 +1,4 @@
-import type { PeriodKind } from "./calendar/periods.ts";
+import type { PeriodKind } from "./calendar/period-kind.ts";
 import type { FactType, LocalText } from "./facts/declaration.ts";
 import {
   type ActType,

@@ -1,4 +1,4 @@
-import type { EventSchema } from "../event-schemas.ts";
+import type { EventSchema } from "../event-schema.ts";
 import type { RuleEvent } from "./rule-event.ts";
 
 const open = "public";

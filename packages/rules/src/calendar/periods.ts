@@ -1,9 +1,6 @@
 import type { LocalText } from "../facts/declaration.ts";
 import { addMonths, monthsBetween } from "./dates.ts";
-
-export const PERIOD_KINDS = ["calendar-year", "cycle-year"] as const;
-/** A stretch of time over which a fact counts or a limit is set. */
-export type PeriodKind = (typeof PERIOD_KINDS)[number];
+import type { PeriodKind } from "./period-kind.ts";
 
 /** Half-open: `from` is its first day, `until` the first day after it. */
 export type Period = { readonly from: string; readonly until: string };

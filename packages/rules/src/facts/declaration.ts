@@ -1,4 +1,4 @@
-import type { PeriodKind } from "../calendar/periods.ts";
+import type { PeriodKind } from "../calendar/period-kind.ts";
 
 /** A sentence or a name for people, Chinese first. */
 export type LocalText = { readonly zh: string; readonly en: string };

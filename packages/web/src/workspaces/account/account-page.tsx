@@ -2,6 +2,7 @@
 import type { AccountCredentials } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { accounts } from "../api/accounts.ts";
+import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
@@ -9,8 +10,6 @@ import { AddPasskey } from "./add-passkey.tsx";
 import { PasskeyItem } from "./passkey-item.tsx";
 import { PasswordPart } from "./password-part.tsx";
 import { words } from "./words.ts";
-
-export const CREDENTIALS_KEY = ["credentials"];
 
 export function AccountPage() {
   const { say } = useLanguage();

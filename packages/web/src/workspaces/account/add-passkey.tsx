@@ -3,10 +3,10 @@ import { App, Button, Input } from "antd";
 import { useId, useState } from "react";
 import { accounts } from "../api/accounts.ts";
 import { createPasskey } from "../api/passkey.ts";
+import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import { CREDENTIALS_KEY } from "./account-page.tsx";
 import { words } from "./words.ts";
 
 export function AddPasskey() {

@@ -4,12 +4,12 @@ import { App, Button, Input } from "antd";
 import { useState } from "react";
 import { beijingMinute } from "../../portal/dates/dates.ts";
 import { accounts } from "../api/accounts.ts";
+import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
 import { useUndo } from "../shell/use-undo.tsx";
-import { CREDENTIALS_KEY } from "./account-page.tsx";
 import { words } from "./words.ts";
 
 export function PasskeyItem({ passkey }: { passkey: Passkey }) {

@@ -3,13 +3,13 @@ import type { AccountCredentials, RecoveryCodes, TotpEnrolment } from "@suzheng/
 import { Button } from "antd";
 import { useState } from "react";
 import { accounts } from "../api/accounts.ts";
+import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
 import { PasswordEnrolment } from "../join/password-enrolment.tsx";
 import { RecoveryCodeList } from "../join/recovery-code-list.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import { CREDENTIALS_KEY } from "./account-page.tsx";
 import { words } from "./words.ts";
 
 /** A password is only ever set together with an authenticator app. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useQuery } from "@tanstack/react-query";
-import { CREDENTIALS_KEY } from "../account/account-page.tsx";
 import { accounts } from "../api/accounts.ts";
+import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { allowedEntries } from "../shell/allowed-places.ts";

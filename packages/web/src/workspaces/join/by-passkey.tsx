@@ -5,7 +5,7 @@ import { createPasskey } from "../api/passkey.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import type { ByMeans } from "./new-account.tsx";
+import type { ByMeans } from "./by-means.ts";
 import { words } from "./words.ts";
 
 export function ByPasskey({ code, names, welcome, isReady }: ByMeans & { isReady: boolean }) {

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { accounts } from "../api/accounts.ts";
 import { useAct } from "../api/use-act.ts";
 import { ForQuery } from "../shell/notices.tsx";
-import type { ByMeans } from "./new-account.tsx";
+import type { ByMeans } from "./by-means.ts";
 import { PasswordEnrolment } from "./password-enrolment.tsx";
 import { words } from "./words.ts";
 

@@ -4,12 +4,10 @@ import { SignInName } from "@suzheng/api-contract";
 import { Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../language/use-language.tsx";
+import type { Names } from "./by-means.ts";
 import { ByPasskey } from "./by-passkey.tsx";
 import { ByPassword } from "./by-password.tsx";
 import { words } from "./words.ts";
-
-export type Names = { name: string; signInName: string };
-export type ByMeans = { code: string; names: Names; welcome: (answer: Welcome) => void };
 
 type NewAccount = { code: string; offer: InvitationOffer; welcome: (answer: Welcome) => void };
 

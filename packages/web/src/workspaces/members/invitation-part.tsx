@@ -3,6 +3,7 @@ import type { Invitation } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { beijingMinute } from "../../portal/dates/dates.ts";
 import { accounts } from "../api/accounts.ts";
+import { INVITATIONS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
@@ -10,8 +11,6 @@ import { ErrorNotice, ForQuery } from "../shell/notices.tsx";
 import { roleNames } from "../shell/words.ts";
 import { InviteForm } from "./invite-form.tsx";
 import { words } from "./words.ts";
-
-export const INVITATIONS_KEY = ["invitations"];
 
 export function InvitationPart() {
   const { say } = useLanguage();

@@ -3,10 +3,10 @@ import type { InvitationCreated, Role } from "@suzheng/api-contract";
 import { App, Button, Input } from "antd";
 import { useId, useState } from "react";
 import { accounts } from "../api/accounts.ts";
+import { INVITATIONS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import { INVITATIONS_KEY } from "./invitation-part.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 import { words } from "./words.ts";
 

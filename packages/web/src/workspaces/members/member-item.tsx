@@ -4,13 +4,13 @@ import { App, Button, Tag } from "antd";
 import { useState } from "react";
 import { beijingDate } from "../../portal/dates/dates.ts";
 import { accounts } from "../api/accounts.ts";
+import { MEMBERS_KEY } from "../api/query-keys.ts";
 import { useMay } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
 import { roleNames } from "../shell/words.ts";
-import { MEMBERS_KEY } from "./members-page.tsx";
 import { RoleForm } from "./role-form.tsx";
 import { words } from "./words.ts";
 

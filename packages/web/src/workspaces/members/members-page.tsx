@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
 import { useState } from "react";
 import { accounts } from "../api/accounts.ts";
+import { MEMBERS_KEY } from "../api/query-keys.ts";
 import { useMay } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { Empty, ForQuery } from "../shell/notices.tsx";
@@ -11,8 +12,6 @@ import { Page } from "../shell/page.tsx";
 import { InvitationPart } from "./invitation-part.tsx";
 import { MemberItem } from "./member-item.tsx";
 import { words } from "./words.ts";
-
-export const MEMBERS_KEY = ["members"];
 
 const matches = (member: Member, typed: string) =>
   `${member.name} ${member.signInName}`

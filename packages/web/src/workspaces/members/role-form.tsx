@@ -3,13 +3,13 @@ import type { Member, Role } from "@suzheng/api-contract";
 import { Button } from "antd";
 import { useState } from "react";
 import { accounts } from "../api/accounts.ts";
+import { MEMBERS_KEY } from "../api/query-keys.ts";
 import { SESSION_KEY } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
 import { useUndo } from "../shell/use-undo.tsx";
 import { words as shellWords } from "../shell/words.ts";
-import { MEMBERS_KEY } from "./members-page.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 import { words } from "./words.ts";
 

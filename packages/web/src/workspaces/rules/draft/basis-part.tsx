@@ -5,7 +5,7 @@ import { useLanguage } from "../../language/use-language.tsx";
 import { Empty } from "../../shell/notices.tsx";
 import { BasisFields } from "./basis-fields.tsx";
 import { FieldFindings } from "./findings.tsx";
-import type { Part } from "./information-part.tsx";
+import type { Part } from "./part.ts";
 import { placed } from "./placed.ts";
 import { words } from "./words.ts";
 

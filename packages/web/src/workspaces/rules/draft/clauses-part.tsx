@@ -6,7 +6,7 @@ import { Empty } from "../../shell/notices.tsx";
 import { useUndo } from "../../shell/use-undo.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
 import { FieldFindings } from "./findings.tsx";
-import type { Part } from "./information-part.tsx";
+import type { Part } from "./part.ts";
 import { PasteClauses } from "./paste-clauses.tsx";
 import { placed } from "./placed.ts";
 import { words } from "./words.ts";

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useLanguage } from "../../language/use-language.tsx";
 import { Field } from "./field.tsx";
-import type { Part } from "./information-part.tsx";
+import type { Part } from "./part.ts";
 import { words } from "./words.ts";
 
 export function CommitmentPart({ content, change }: Part) {

@@ -1,13 +1,12 @@
 /** @jsxImportSource react */
-import { RuleCategory, type RuleContent } from "@suzheng/api-contract";
+import { RuleCategory } from "@suzheng/api-contract";
 import { useLanguage } from "../../language/use-language.tsx";
 import { categoryNames, fieldNames } from "../words.ts";
 import { Field } from "./field.tsx";
 import { FieldFindings } from "./findings.tsx";
 import { ItemCodesField } from "./item-codes-field.tsx";
+import type { Part } from "./part.ts";
 import { words } from "./words.ts";
-
-export type Part = { content: RuleContent; change: (content: RuleContent) => void };
 
 type TextName = "version" | "field" | "number" | "issuer" | "mark";
 type DayName = "issuedOn" | "updatedOn" | "inForceFrom";

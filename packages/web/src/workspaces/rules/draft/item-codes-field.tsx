@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useLanguage } from "../../language/use-language.tsx";
 import { fieldNames } from "../words.ts";
 import { Field } from "./field.tsx";
-import type { Part } from "./information-part.tsx";
+import type { Part } from "./part.ts";
 import { words } from "./words.ts";
 
 const codesOf = (typed: string) => typed.split(/[\s,，、;；]+/).filter((code) => code !== "");

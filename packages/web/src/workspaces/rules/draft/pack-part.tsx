@@ -3,8 +3,8 @@ import { Button } from "antd";
 import { useLanguage } from "../../language/use-language.tsx";
 import { ConfirmButton } from "../../shell/confirm-button.tsx";
 import { FieldFindings } from "./findings.tsx";
-import type { Part } from "./information-part.tsx";
 import { PackText } from "./pack-text.tsx";
+import type { Part } from "./part.ts";
 import { words } from "./words.ts";
 
 export function PackPart({ content, change }: Part) {
