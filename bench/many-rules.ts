@@ -63,7 +63,8 @@ const VERSIONS_OF_RULES = `
     (array['management-system','product','service'])[1 + r % 3],
     array[(array['QMS','EMS','OHSMS','ISMS'])[1 + r % 4], 'A' || lpad((r % 20)::text, 2, '0')],
     array['gate','obligation','limit','notice'], starts,
-    case when v = ${VERSIONS - 1} then null else starts + 600 end
+    case when v = ${VERSIONS - 1} then null else starts + 600 end,
+    'rule' || lpad(r::text, 5, '0') || E'\\nrule' || r || E'\\n样例规则' || r || E'\\nsamplerule' || r
   from generate_series(1, $1::bigint) r, generate_series(0, ${VERSIONS - 1}) v,
     lateral (select date '2010-01-01' + (v * 600 + r % 300)::int) as first(starts)`;
 

@@ -1,14 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { serveWithBareRoute } from "../bench-server.ts";
-import { type Bench, count, ms, type Row, scaled } from "../figure.ts";
+import type { Bench, Row } from "../figure.ts";
 import { manyRules } from "../many-rules.ts";
-import { percentile } from "../percentile.ts";
-import { runLoad } from "../run-load.ts";
+import { searchRow } from "../search-row.ts";
 
-const CONNECTIONS = 4;
-const SECONDS = 15;
-const P99_MS = 100;
 const TERMS_OF_A_KIND = 40;
 
 type Kind = "common" | "two characters" | "three characters" | "four characters" | "no hits";
@@ -53,41 +46,19 @@ async function termsOf({ platform }: Found): Promise<Term[]> {
   ]);
 }
 
-const line = (latencies: readonly number[]) =>
-  `p50 ${ms(percentile(latencies, 0.5))}, p99 ${ms(percentile(latencies, 0.99))}`;
-
 /** Search inside the text of rules over HTTP, kinds of terms in turn. */
 export async function figure(bench: Bench): Promise<Row[]> {
   const filled = await manyRules(bench);
   const terms = await termsOf(filled);
-  const folder = bench.platforms.folder();
-  const pathsFile = join(folder, "rule-search-paths");
-  const paths = terms.map(({ query }) => `/api/v1/rules/search?${new URLSearchParams(query)}`);
-  writeFileSync(pathsFile, paths.join("\n"));
-  const bareFile = join(folder, "bare-rule-search-path");
-  writeFileSync(bareFile, "/bare\n");
-  const server = await serveWithBareRoute(filled.platform);
-  const sample = await fetch(`http://127.0.0.1:${server.port}${paths[0]}`);
-  server.answerBare(await sample.text(), { "content-type": "application/json; charset=utf-8" });
-  const asked = { port: server.port, pick: "in-turn", connections: CONNECTIONS } as const;
-  const bare = await runLoad({ ...asked, pathsFile: bareFile, seconds: 2 });
-  await runLoad({ ...asked, pathsFile, seconds: 3 });
-  const found = await runLoad({ ...asked, pathsFile, seconds: scaled(bench, SECONDS, 3) });
-  await server.close();
-  const kinds = [...new Set(terms.map(({ kind }) => kind))];
-  const byKind = kinds.map((kind) => {
-    const own = found.latencies.filter((_, i) => terms[found.picked[i] ?? 0]?.kind === kind);
-    return `${kind} (${count(own.length)}): ${line(own)}, max ${ms(percentile(own, 1))}`;
+  const row = await searchRow(bench, {
+    figure: "rule-search",
+    what: `words in clauses of ${filled.what}`,
+    platform: filled.platform,
+    folder: bench.platforms.folder(),
+    asked: terms.map(({ kind, query }) => ({
+      kind,
+      path: `/api/v1/rules/search?${new URLSearchParams(query)}`,
+    })),
   });
-  return [
-    {
-      figure: "rule-search",
-      what: `words in clauses of ${filled.what}, ${CONNECTIONS} connections`,
-      measured: `${line(found.latencies)}; ${count(found.latencies.length / found.seconds)}/s`,
-      limit: `bare route ${line(bare.latencies)}`,
-      target: `p99 < ${P99_MS} ms`,
-      met: percentile(found.latencies, 0.99) < P99_MS,
-      notes: byKind,
-    },
-  ];
+  return [row];
 }

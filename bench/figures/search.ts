@@ -1,14 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { serveWithBareRoute } from "../bench-server.ts";
-import { type Bench, count, ms, type Row, scaled } from "../figure.ts";
+import { type Bench, count, type Row } from "../figure.ts";
 import { type ManyCertificates, manyCertificates } from "../many-certificates.ts";
-import { percentile } from "../percentile.ts";
-import { runLoad } from "../run-load.ts";
+import { searchRow } from "../search-row.ts";
 
-const CONNECTIONS = 4;
-const SECONDS = 20;
-const P99_MS = 100;
 const TERMS_OF_A_KIND = 40;
 
 type Kind = "common" | "two characters" | "three characters" | "four characters" | "no hits";
@@ -39,40 +32,19 @@ async function termsOf({ platform, certificates }: ManyCertificates): Promise<Te
   return names.flatMap((_, i) => kinds.flatMap((terms) => terms[i] ?? []));
 }
 
-const line = (latencies: readonly number[]) =>
-  `p50 ${ms(percentile(latencies, 0.5))}, p99 ${ms(percentile(latencies, 0.99))}`;
-
 /** Search by a part of the holder's name over HTTP, kinds of terms in turn. */
 export async function figure(bench: Bench): Promise<Row[]> {
   const filled = await manyCertificates(bench);
   const terms = await termsOf(filled);
-  const pathsFile = join(filled.folder, "search-paths");
-  const paths = terms.map(({ text }) => `/api/v1/certificates?q=${encodeURIComponent(text)}`);
-  writeFileSync(pathsFile, paths.join("\n"));
-  const bareFile = join(filled.folder, "bare-search-path");
-  writeFileSync(bareFile, "/bare\n");
-  const server = await serveWithBareRoute(filled.platform);
-  const sample = await fetch(`http://127.0.0.1:${server.port}${paths[0]}`);
-  server.answerBare(await sample.text(), { "content-type": "application/json; charset=utf-8" });
-  const asked = { port: server.port, pick: "in-turn", connections: CONNECTIONS } as const;
-  const bare = await runLoad({ ...asked, pathsFile: bareFile, seconds: 2 });
-  await runLoad({ ...asked, pathsFile, seconds: 3 });
-  const found = await runLoad({ ...asked, pathsFile, seconds: scaled(bench, SECONDS, 3) });
-  await server.close();
-  const kinds = [...new Set(terms.map(({ kind }) => kind))];
-  const byKind = kinds.map((kind) => {
-    const own = found.latencies.filter((_, i) => terms[found.picked[i] ?? 0]?.kind === kind);
-    return `${kind} (${count(own.length)}): ${line(own)}, max ${ms(percentile(own, 1))}`;
+  const row = await searchRow(bench, {
+    figure: "search",
+    what: `part of a holder name among ${count(filled.certificates)}`,
+    platform: filled.platform,
+    folder: filled.folder,
+    asked: terms.map(({ kind, text }) => ({
+      kind,
+      path: `/api/v1/certificates?q=${encodeURIComponent(text)}`,
+    })),
   });
-  return [
-    {
-      figure: "search",
-      what: `part of a holder name among ${count(filled.certificates)}, ${CONNECTIONS} connections`,
-      measured: `${line(found.latencies)}; ${count(found.latencies.length / found.seconds)}/s`,
-      limit: `bare route ${line(bare.latencies)}`,
-      target: `p99 < ${P99_MS} ms`,
-      met: percentile(found.latencies, 0.99) < P99_MS,
-      notes: byKind,
-    },
-  ];
+  return [row];
 }
