@@ -86,6 +86,9 @@ export interface FsckPage {
   entry(row: number): Buffer;
 }
 
+/** Names of streams from the first up to but not including the second; null is without end. */
+export type StreamRange = { from: string; until: string | null };
+
 export type FsckOpening = { commitment: string; name: string; value: string; salt: Buffer };
 export type FsckState = { stream: string; version: number; state: string };
 export type FsckParticipation = {
@@ -97,7 +100,7 @@ export type FsckParticipation = {
   holder: string;
   days: number;
 };
-/** Columns by name, dates as text, numbers as numbers, lists as lists, a card as its bytes. */
+/** Columns by name: dates as text, lists as lists, the bytes of a card as Latin-1. */
 export type FsckRow = Readonly<Record<string, unknown>>;
 
 /** Everything in the database at one moment. */
@@ -109,7 +112,9 @@ export interface FsckSnapshot {
   /** By index; every page but the last holds whole bundles when no index is missing. */
   entries(log: string): AsyncIterable<FsckPage>;
   /** The entries of each stream together, by version. */
-  entriesByStream(log: string): AsyncIterable<FsckPage>;
+  entriesByStream(log: string, range: StreamRange): AsyncIterable<FsckPage>;
+  /** All names that streams may have, cut so that about so many of the log lie in each range. */
+  streamRanges(log: string, streams: number): Promise<StreamRange[]>;
   /** The tile of this prefix, or with all tiles below it. */
   mapTiles(log: string, prefix: string, withBelow: boolean): Promise<Map<string, Buffer>>;
   countMapTiles(log: string): Promise<number>;

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import type pg from "pg";
 import type { FsckReport } from "../application/fsck.ts";
 import { DIRECTORY } from "../application/publication-store.ts";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
 import { type FsckOptions, fsck } from "../ledger/fsck/fsck.ts";
 import type { FsckParts } from "../ledger/fsck/fsck-parts.ts";
 import { originOf } from "../ledger/sign-checkpoint.ts";
+import { openCopyPool } from "../postgres/fsck-socket.ts";
 import { postgresFsckStore } from "../postgres/fsck-store.ts";
 import { evidenceFiles } from "../storage/evidence-files.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
@@ -17,8 +19,8 @@ export type FsckPlatform = Pick<
 >;
 
 /** What fsck looks at on one data folder and database. */
-export function fsckPartsOf(platform: FsckPlatform): FsckParts {
-  const { pool, dataFolder, tiles, personToken, trust } = platform;
+function fsckPartsOf(platform: FsckPlatform, pool: pg.Pool): FsckParts {
+  const { dataFolder, tiles, personToken, trust } = platform;
   return {
     store: postgresFsckStore(pool),
     tiles,
@@ -33,20 +35,25 @@ export function fsckPartsOf(platform: FsckPlatform): FsckParts {
 /** From here on a second thread pays for its start. */
 const ENTRIES_FOR_A_THREAD = 20_000;
 
+/** One log is read while the streams of the ones before are compared. */
+const CONNECTIONS_MAX = 8;
+
 /** Checks everything; large installations on two threads. */
 export async function fsckPlatform(
   platform: FsckPlatform,
   options?: FsckOptions,
 ): Promise<FsckReport> {
-  const parts = fsckPartsOf(platform);
+  const { connectionString } = platform.pool.options;
+  if (connectionString === undefined) throw new Error("a pool is opened by its address");
   const heads = await platform.logs.heads();
   const entries = heads.reduce((sum, { size }) => sum + size, 0);
-  const { connectionString } = platform.pool.options;
-  if (entries < ENTRIES_FOR_A_THREAD || connectionString === undefined) return fsck(parts, options);
-  const thread = startStreamsThread(connectionString);
+  const thread = entries < ENTRIES_FOR_A_THREAD ? null : startStreamsThread(connectionString);
+  const pool = openCopyPool(connectionString, CONNECTIONS_MAX);
   try {
-    return await fsck({ ...parts, checkStreams: thread.check }, options);
+    const parts = fsckPartsOf(platform, pool);
+    return await fsck(thread === null ? parts : { ...parts, streamsThread: thread }, options);
   } finally {
-    await thread.end();
+    await pool.end();
+    await thread?.end();
   }
 }

@@ -4,17 +4,17 @@ import {
   type StreamsJob,
   type StreamsVerdict,
 } from "../ledger/fsck/check-streams.ts";
-import { openPool } from "../postgres/database.ts";
+import { openCopyPool } from "../postgres/fsck-socket.ts";
 import { postgresFsckStore } from "../postgres/fsck-store.ts";
+import type { StreamsStart } from "./fsck-streams.ts";
 import { answerCalls } from "./worker-calls.ts";
 
-// The other half of fsck-streams.ts: one job after the other, each on the moment that it names.
-const { connectionString } = workerData as { connectionString: string };
-const pool = openPool(connectionString, 1);
+// The other half of fsck-streams.ts: each job on the moment that it names.
+const { connectionString, connectionsMax } = workerData as StreamsStart;
+const pool = openCopyPool(connectionString, connectionsMax);
 const store = postgresFsckStore(pool);
 
 answerCalls<StreamsJob, StreamsVerdict>({
-  // The only connection is the queue.
   answer: (job) => store.at((snapshot) => checkStreams(snapshot, job), job.moment),
   handedOver: ({ pairs }) => [pairs.bytes.buffer],
   end: () => pool.end(),

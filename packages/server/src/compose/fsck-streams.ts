@@ -1,14 +1,20 @@
 import { Worker } from "node:worker_threads";
-import type { StreamsCheck, StreamsJob, StreamsVerdict } from "../ledger/fsck/check-streams.ts";
+import type { StreamsJob, StreamsVerdict } from "../ledger/fsck/check-streams.ts";
+import type { StreamsThread } from "../ledger/fsck/fsck-parts.ts";
 import { callWorker } from "./worker-calls.ts";
 
-export type StreamsThread = { check: StreamsCheck; end(): Promise<void> };
+/** While one job waits for rows the other one is worked at. */
+const JOBS_MAX = 2;
 
-/** Checks streams on a thread and a connection of its own, while this one hashes. */
-export function startStreamsThread(connectionString: string): StreamsThread {
+export type StreamsStart = { connectionString: string; connectionsMax: number };
+
+/** Checks streams on a thread and connections of its own, while this one hashes. */
+export function startStreamsThread(
+  connectionString: string,
+): StreamsThread & { end(): Promise<void> } {
   const worker = new Worker(new URL("./fsck-streams-worker.ts", import.meta.url), {
-    workerData: { connectionString },
+    workerData: { connectionString, connectionsMax: JOBS_MAX } satisfies StreamsStart,
   });
   const { call, end } = callWorker<StreamsJob, StreamsVerdict>(worker, "checks streams");
-  return { check: call, end };
+  return { check: call, jobsMax: JOBS_MAX, end };
 }

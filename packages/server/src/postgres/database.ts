@@ -110,8 +110,12 @@ function isConnectionFault(error: Error): boolean {
   return !("severity" in error);
 }
 
-export function openPool(connectionString: string, connectionsMax: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: connectionsMax, pipeline: true });
+export function openPool(
+  connectionString: string,
+  connectionsMax: number,
+  options: Pick<pg.PoolConfig, "stream"> = {},
+): pg.Pool {
+  const pool = new pg.Pool({ ...options, connectionString, max: connectionsMax, pipeline: true });
   // A connection that breaks fails the statement under way, or is replaced at the next use. Without
   // these listeners it would end the process: the first is for connections in use, the second for
   // idle ones.

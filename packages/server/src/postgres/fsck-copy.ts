@@ -1,4 +1,5 @@
 import pg from "pg";
+import { type CopiedMessages, MESSAGE_HEADER_BYTES } from "./fsck-socket.ts";
 
 /** Signature, flags and length of an empty extension, PostgreSQL manual "COPY", binary format. */
 const HEADER_BYTES = 19;
@@ -27,9 +28,9 @@ export type FsckConnection = { client: pg.ClientBase; memories: CopyMemories };
 export type CopiedRow = (Buffer | null)[];
 
 /**
- * A query's rows in PostgreSQL's binary copy format: bytes as they are, neither hexadecimal nor
- * decoded. Several times cheaper than a result set for large rows. The query has no parameters;
- * quote with `quote`.
+ * A query's rows in PostgreSQL's binary copy format, as the messages that bring them: bytes as they
+ * are, neither hexadecimal nor decoded. Several times cheaper than a result set for large rows. The
+ * query has no parameters; quote with `quote`.
  */
 export function copyBytes(
   client: pg.ClientBase,
@@ -37,18 +38,23 @@ export function copyBytes(
   memory = copyMemory(),
 ): Promise<Buffer> {
   let length = 0;
+  const take = (chunk: Buffer) => {
+    if (length + chunk.length > memory.bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(2 * memory.bytes.length, length + chunk.length));
+      memory.bytes.copy(larger, 0, 0, length);
+      memory.bytes = larger;
+    }
+    // What comes is a view on memory that the connection uses again.
+    memory.bytes.set(chunk, length);
+    length += chunk.length;
+  };
   return new Promise((resolve, reject) => {
     const copy = new pg.Query(`copy (${query}) to stdout (format binary)`);
-    const receiver = copy as unknown as { handleCopyData(message: { chunk: Buffer }): void };
-    // A message is a view on memory that the connection uses again, so it is copied.
-    receiver.handleCopyData = ({ chunk }) => {
-      if (length + chunk.length > memory.bytes.length) {
-        const larger = Buffer.allocUnsafe(Math.max(2 * memory.bytes.length, length + chunk.length));
-        memory.bytes.copy(larger, 0, 0, length);
-        memory.bytes = larger;
-      }
-      chunk.copy(memory.bytes, length);
-      length += chunk.length;
+    const receiver = copy as unknown as { handleCopyData(message: Copied): void };
+    receiver.handleCopyData = (message) => {
+      if ("messages" in message) return take(message.messages);
+      take(Buffer.alloc(MESSAGE_HEADER_BYTES));
+      take(message.chunk);
     };
     copy.on("error", reject);
     copy.on("end", () => resolve(memory.bytes.subarray(0, length)));
@@ -56,11 +62,21 @@ export function copyBytes(
   });
 }
 
+/** Past the driver or through it, message by message without its header. */
+type Copied = CopiedMessages | { chunk: Buffer };
+
 export const quote = (text: string): string => pg.escapeLiteral(text);
 
-/** Where the rows begin. */
-export const firstRowAt = (bytes: Buffer): number =>
-  bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE) ? HEADER_BYTES : 0;
+/** Where the first row begins. */
+export const firstRowAt = (bytes: Buffer): number => {
+  const at = MESSAGE_HEADER_BYTES;
+  const isWhole = bytes.subarray(at, at + SIGNATURE.length).equals(SIGNATURE);
+  if (!isWhole) throw new Error("what was copied does not begin as a copy does");
+  return at + HEADER_BYTES;
+};
+
+/** Where the next row begins after the end of one: each is a message. */
+export const rowAfter = (end: number): number => end + MESSAGE_HEADER_BYTES;
 
 /** Every field of every row, as views on the memory; for queries with few rows or small ones. */
 export async function copyRows(
@@ -83,6 +99,7 @@ export async function copyRows(
       at += Math.max(0, length);
     }
     rows.push(row);
+    at = rowAfter(at);
   }
   return rows;
 }

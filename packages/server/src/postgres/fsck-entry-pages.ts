@@ -1,5 +1,13 @@
-import type { FsckPage } from "../application/fsck.ts";
-import { copyBytes, type FsckConnection, firstRowAt, pagesAhead, quote } from "./fsck-copy.ts";
+import type pg from "pg";
+import type { FsckPage, StreamRange } from "../application/fsck.ts";
+import {
+  copyBytes,
+  type FsckConnection,
+  firstRowAt,
+  pagesAhead,
+  quote,
+  rowAfter,
+} from "./fsck-copy.ts";
 
 /** A multiple of a bundle. */
 const ROWS_AT_A_TIME = 2048;
@@ -25,6 +33,7 @@ function pageOf(bytes: Buffer): FsckPage {
       at += 4 + length;
       ends[count * FIELDS + field] = at;
     }
+    at = rowAfter(at);
   }
   const start = (row: number, field: number) => starts[row * FIELDS + field] ?? 0;
   const view = (row: number, field: number) =>
@@ -57,13 +66,35 @@ export const pagesByIndex = (connection: FsckConnection, log: string): AsyncGene
       where institution = ${quote(log)} ${after} order by index`;
   });
 
-export const pagesByStream = (connection: FsckConnection, log: string): AsyncGenerator<FsckPage> =>
+export const pagesByStream = (
+  connection: FsckConnection,
+  log: string,
+  { from, until }: StreamRange,
+): AsyncGenerator<FsckPage> =>
   pages(connection, (last) => {
     const row = (last?.count ?? 0) - 1;
     const after =
       last === null
-        ? ""
-        : `and (stream, version) > (${quote(last.stream(row).toString())}, ${last.version(row)})`;
+        ? `stream >= ${quote(from)}`
+        : `(stream, version) > (${quote(last.stream(row).toString())}, ${last.version(row)})`;
     return `select ${COLUMNS} from entries
-      where institution = ${quote(log)} ${after} order by stream, version`;
+      where institution = ${quote(log)} and ${after}
+        ${until === null ? "" : `and stream < ${quote(until)}`} order by stream, version`;
   });
+
+/** Where to cut comes from a projection; wherever it is, every name is in one range. */
+export async function streamRanges(
+  client: pg.ClientBase,
+  log: string,
+  streams: number,
+): Promise<StreamRange[]> {
+  const { rows } = await client.query<{ stream: string }>(
+    `select stream
+     from (select stream, row_number() over (order by stream) as place
+       from stream_states where institution = $1) s
+     where place > 1 and place % $2 = 1 order by stream`,
+    [log, streams],
+  );
+  const cuts = rows.map(({ stream }) => stream);
+  return ["", ...cuts].map((from, i) => ({ from, until: cuts[i] ?? null }));
+}

@@ -63,7 +63,7 @@ const toCertificate = (row: CopiedRow): FsckRow => ({
   main_number: row[8]?.toString("utf8") ?? null,
   withheld: bytesAt(row, 9)[0] === 1,
   last_index: Number(bytesAt(row, 10).readBigInt64BE()),
-  card: Buffer.from(bytesAt(row, 11)),
+  card: bytesAt(row, 11).toString("latin1"),
   holder_search: textAt(row, 12),
   holder_bigrams: textAt(row, 13),
 });

@@ -17,7 +17,7 @@ import {
   quote,
   textAt,
 } from "./fsck-copy.ts";
-import { pagesByIndex, pagesByStream } from "./fsck-entry-pages.ts";
+import { pagesByIndex, pagesByStream, streamRanges } from "./fsck-entry-pages.ts";
 import { certificatesOf, statesOf } from "./fsck-projections.ts";
 import { strayLogs, strayProjections, strayRequests } from "./fsck-strays.ts";
 
@@ -142,8 +142,8 @@ async function rowsOf<Row extends pg.QueryResultRow>(
   return (await client.query<Row>(sql, [...values])).rows;
 }
 
-function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
-  const connection = { client, memories: copyMemories() };
+function snapshotOf(connection: FsckConnection, moment: string): FsckSnapshot {
+  const { client } = connection;
   return {
     moment,
     logs: async () => (await rowsOf<LogRow>(client, LOGS)).map(toLog),
@@ -156,7 +156,8 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
       return { size: row.size, note: row.note, notedAt: row.noted_at.toISOString() };
     },
     entries: (log) => pagesByIndex(connection, log),
-    entriesByStream: (log) => pagesByStream(connection, log),
+    entriesByStream: (log, range) => pagesByStream(connection, log, range),
+    streamRanges: (log, streams) => streamRanges(client, log, streams),
     mapTiles: (log, prefix, withBelow) =>
       mapTiles(
         client,
@@ -192,6 +193,7 @@ function snapshotOf(client: pg.ClientBase, moment: string): FsckSnapshot {
 
 /** Reads in one read-only transaction, so that a running server does not disturb. */
 export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
+  const memories = copyMemories();
   return {
     async at(work, moment) {
       const client = await pool.connect();
@@ -202,7 +204,7 @@ export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
         }
         const sql = "select pg_export_snapshot() as moment";
         const [row] = moment === undefined ? await rowsOf<{ moment: string }>(client, sql) : [];
-        const result = await work(snapshotOf(client, moment ?? row?.moment ?? ""));
+        const result = await work(snapshotOf({ client, memories }, moment ?? row?.moment ?? ""));
         await client.query("commit");
         return result;
       } catch (fault) {

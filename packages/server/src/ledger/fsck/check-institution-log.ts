@@ -4,10 +4,11 @@ import { checkEvidence } from "./check-evidence.ts";
 import { checkTree, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
 import { checkOpenings } from "./check-openings.ts";
-import { checkStreams, type StreamsCheck, type StreamsVerdict } from "./check-streams.ts";
+import type { StreamsVerdict } from "./check-streams.ts";
 import { collectDamages } from "./damages.ts";
 import type { FsckRun } from "./fsck.ts";
 import { checkParticipations } from "./participations.ts";
+import { shareStreams } from "./share-streams.ts";
 
 /** One institution's log with everything that is derived from it. */
 export async function checkInstitutionLog(
@@ -17,13 +18,7 @@ export async function checkInstitutionLog(
 ): Promise<LogVerdict> {
   const { parts, snapshot, damages, damagesMax, memoriesOf } = run;
   const publishedSize = log.published?.size ?? 0;
-  const job = { moment: snapshot.moment, log: log.log, publishedSize, damagesMax };
-  const check: StreamsCheck =
-    parts.checkStreams ??
-    ((wanted) => parts.store.at((same) => checkStreams(same, wanted), wanted.moment));
-  const coming = check(job);
-  // Met below; until then nobody waits for it.
-  coming.catch(() => {});
+  const shared = await shareStreams(run, { log: log.log, publishedSize });
   const memories = memoriesOf(log.log);
   const noted = notes.notedSizes(log.log);
   const checked = await checkTree({
@@ -36,15 +31,15 @@ export async function checkInstitutionLog(
     onEntries: (page) => run.onEntries(log.log, page),
   });
   run.onBytes(checked.bytes);
-  const streams = await coming;
+  const found = collectDamages(damagesMax);
+  const { personToken } = parts;
+  const tokens = await checkOpenings({ snapshot, log: log.log, damages: found, personToken });
+  const streams = await shared.finish();
   damages.addAll(streams.damages);
   if (log.published !== null) {
     const { mapRoot } = log.published;
     await checkMap({ snapshot, damages, log: log.log, root: mapRoot }, streams.pairs);
   }
-  const { personToken } = parts;
-  const found = collectDamages(damagesMax);
-  const tokens = await checkOpenings({ snapshot, log: log.log, damages: found, personToken });
   await checkParticipations(
     { snapshot, log: log.log, damages: found, tokens },
     streams.attendances,
@@ -101,8 +96,9 @@ async function checkTotals(
     damages.add("institution", { log, where, expected, found });
   }
   const lastAt = last instanceof Date ? last.toISOString() : null;
-  if (lastAt !== streams.lastReportedAt) {
-    const expected = `last_reported_at = ${streams.lastReportedAt ?? "null"}`;
+  const expectedAt = streams.lastReport?.recordedAt ?? null;
+  if (lastAt !== expectedAt) {
+    const expected = `last_reported_at = ${expectedAt ?? "null"}`;
     const found = `last_reported_at = ${lastAt ?? "null"}`;
     damages.add("institution", { log, where, expected, found });
   }

@@ -1,5 +1,5 @@
 import { logMapValue, mapKey } from "@suzheng/merkle";
-import type { Damage, FsckPage, FsckSnapshot } from "../../application/fsck.ts";
+import type { Damage, FsckPage, FsckSnapshot, StreamRange } from "../../application/fsck.ts";
 import { sha256 } from "../sha256.ts";
 import { compareStreams, type FinishedStream, fetchProjections } from "./compare-streams.ts";
 import { collectDamages, type Damages } from "./damages.ts";
@@ -12,6 +12,7 @@ import { type Replay, replayEntry, startReplay } from "./replay-stream.ts";
 export type StreamsJob = {
   moment: string;
   log: string;
+  range: StreamRange;
   publishedSize: number;
   damagesMax: number;
 };
@@ -19,7 +20,7 @@ export type StreamsJob = {
 export type StreamsVerdict = {
   streams: number;
   certificates: number;
-  lastReportedAt: string | null;
+  lastReport: Report | null;
   /** The map's pairs at the published size. */
   pairs: MapPairs;
   /** Who was where, by the log, packed; to be compared with its table. */
@@ -28,6 +29,9 @@ export type StreamsVerdict = {
 };
 
 export type StreamsCheck = (job: StreamsJob) => Promise<StreamsVerdict>;
+
+/** The newest report that a certificate's row shows. */
+type Report = { index: number; recordedAt: string };
 
 /** The newest entry of a stream so far; its leaf hash in base64url. */
 type Place = { index: number; hash: string };
@@ -51,11 +55,11 @@ type Walk = StreamsJob & {
   finished: FinishedStream[];
   streams: number;
   certificates: number;
-  lastReport: { index: number; recordedAt: string } | null;
+  lastReport: Report | null;
 };
 
 /**
- * Every stream of a log: well-formed entries, an unbroken chain, and the projections that follow
+ * The streams of a range: well-formed entries, an unbroken chain, and the projections that follow
  * from them.
  */
 export async function checkStreams(
@@ -85,7 +89,7 @@ export async function checkStreams(
     coming.catch(() => {});
     return before.then(async () => compareStreams({ snapshot, ...walk }, await coming));
   };
-  for await (const page of snapshot.entriesByStream(job.log)) {
+  for await (const page of snapshot.entriesByStream(job.log, job.range)) {
     stream = takePage(walk, stream, page);
     await comparing;
     comparing = compare();
@@ -94,11 +98,11 @@ export async function checkStreams(
   if (stream !== null) finish(walk, stream);
   await comparing;
   await compare();
-  const { streams, certificates, damages, attendances } = walk;
+  const { streams, certificates, lastReport, damages, attendances } = walk;
   return {
     streams,
     certificates,
-    lastReportedAt: walk.lastReport?.recordedAt ?? null,
+    lastReport,
     pairs: walk.pairs.pairs(),
     attendances,
     damages: { list: damages.list, count: damages.count },
@@ -149,9 +153,7 @@ function finish(walk: Walk, stream: Stream): void {
   if (replay.report !== null) {
     walk.certificates += 1;
     const { index, recordedAt } = replay.report;
-    if (walk.lastReport === null || index > walk.lastReport.index) {
-      walk.lastReport = { index, recordedAt };
-    }
+    walk.lastReport = newerOf(walk.lastReport, { index, recordedAt });
   }
   if (!isBroken) walk.finished.push({ stream: text, version, replay });
 }
@@ -216,3 +218,7 @@ function judge(
 
 const placeText = (place: Place | null) =>
   place === null ? "none" : `entry ${place.index} ${place.hash}`;
+
+export function newerOf(one: Report | null, other: Report | null): Report | null {
+  return one === null || (other !== null && other.index > one.index) ? other : one;
+}

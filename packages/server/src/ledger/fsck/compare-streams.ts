@@ -138,11 +138,8 @@ const CARD = new Set(["card"]);
 
 /** The usual case without decoding. */
 function cardDiffers(expected: unknown, found: unknown) {
-  const isSame =
-    expected instanceof Uint8Array &&
-    found instanceof Uint8Array &&
-    !Buffer.compare(expected, found);
-  return isSame ? null : differs(parsed(String(expected)), parsed(String(found)));
+  const textOf = (card: unknown) => Buffer.from(String(card), "latin1").toString("utf8");
+  return expected === found ? null : differs(parsed(textOf(expected)), parsed(textOf(found)));
 }
 
 async function compareInstitution(

@@ -5,6 +5,12 @@ import type { EvidenceStore } from "../../application/registry/evidence-store.ts
 import type { TileStore } from "../../application/tile-store.ts";
 import type { StreamsCheck } from "./check-streams.ts";
 
+export type StreamsThread = {
+  check: StreamsCheck;
+  /** Jobs that it works at while another one waits for rows; further ones may be done by others. */
+  jobsMax: number;
+};
+
 export type FsckParts = {
   store: FsckStore;
   tiles: TileStore;
@@ -14,6 +20,6 @@ export type FsckParts = {
   /** First part of every log's origin line. */
   origin: string;
   personToken: (text: string) => string;
-  /** Checks the streams of one log beside this thread; here when it is not given. */
-  checkStreams?: StreamsCheck;
+  /** Checks streams beside this thread. */
+  streamsThread?: StreamsThread;
 };

@@ -13,6 +13,7 @@ import { collectDamages, type Damages } from "./damages.ts";
 import { eachOf } from "./each-of.ts";
 import type { FsckParts } from "./fsck-parts.ts";
 import { type MemoriesOf, readMemories } from "./memories.ts";
+import { type StreamsHelp, streamsHelpOf } from "./share-streams.ts";
 
 export type FsckOptions = {
   onProgress?(progress: FsckProgress): void;
@@ -33,6 +34,7 @@ export type FsckRun = {
   damages: Damages;
   damagesMax: number;
   memoriesOf: MemoriesOf;
+  streamsHelp: StreamsHelp;
   onEntries(log: string, page: FsckPage): void;
   /** UTF-8 bytes of entries that were hashed. */
   onBytes(bytes: number): void;
@@ -58,7 +60,9 @@ export async function fsck(parts: FsckParts, options: FsckOptions = {}): Promise
       checked.entries += page.count;
       options.onProgress?.({ log, entries: checked.entries, entriesTotal });
     };
-    const run: FsckRun = { parts, snapshot, damages, damagesMax, memoriesOf, onEntries, onBytes };
+    const streamsHelp = streamsHelpOf(parts);
+    const found = { damages, damagesMax, onEntries, onBytes };
+    const run: FsckRun = { parts, snapshot, memoriesOf, streamsHelp, ...found };
     return checkLogs(run, all, options.log);
   });
   const seconds = (performance.now() - started) / 1000;

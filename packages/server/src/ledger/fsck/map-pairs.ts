@@ -27,6 +27,17 @@ export function collectPairs(): PairCollector {
   };
 }
 
+export function joinPairs(parts: readonly MapPairs[]): MapPairs {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const bytes = new Uint8Array(count * PAIR_BYTES);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part.bytes.subarray(0, part.count * PAIR_BYTES), at);
+    at += part.count * PAIR_BYTES;
+  }
+  return { bytes, count };
+}
+
 /** The pairs in key order; keys are hashes, so that six bytes tell nearly all of them apart. */
 export function sortPairs({ bytes, count }: MapPairs): Buffer {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, count * PAIR_BYTES);

@@ -31,8 +31,11 @@ type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
 /** A stream as its entries tell it, told again by the domain. */
 export type Replay = {
   state: CertificateState | ProjectState | InstitutionState | PauseState | RuleState | null;
-  /** Newest report of a certificate about its present, with its place. */
-  report: { data: Reported["data"]; card: Buffer; index: number; recordedAt: string } | null;
+  /**
+   * Newest report of a certificate about its present, with its place; the card's bytes as Latin-1,
+   * since small buffers outside the heap keep the garbage collector busy.
+   */
+  report: { data: Reported["data"]; card: string; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
   /** Of a rule: when each of its versions was filed first. */
   filedAt: Map<string, string> | null;
@@ -85,7 +88,8 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
       replay.state = evolveCertificate(state, event);
       if (event.type === "CertificateReported" && !isLate(state, event)) {
         // Everything in an entry's data is public; a copy, since the report outlives the page.
-        replay.report = { data: event.data, card: Buffer.from(dataBytes), index, recordedAt };
+        const card = dataBytes.toString("latin1");
+        replay.report = { data: event.data, card, index, recordedAt };
       }
     }
   }

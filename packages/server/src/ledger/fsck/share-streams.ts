@@ -1,0 +1,66 @@
+import {
+  checkStreams,
+  newerOf,
+  type StreamsCheck,
+  type StreamsJob,
+  type StreamsVerdict,
+} from "./check-streams.ts";
+import { collectDamages } from "./damages.ts";
+import { shareOut, type Turn, turnsFor } from "./each-of.ts";
+import type { FsckRun } from "./fsck.ts";
+import type { FsckParts } from "./fsck-parts.ts";
+import { joinPairs } from "./map-pairs.ts";
+
+/** About a twentieth of a second's work. */
+const STREAMS_AT_A_TIME = 1000;
+
+/** Those who help with the streams of every log, each when it is free. */
+export type StreamsHelp = readonly { check: StreamsCheck; turn: Turn }[];
+
+export function streamsHelpOf({ streamsThread }: FsckParts): StreamsHelp {
+  if (streamsThread === undefined) return [];
+  const { check, jobsMax } = streamsThread;
+  const turn = turnsFor(jobsMax);
+  return Array.from({ length: jobsMax }, () => ({ check, turn }));
+}
+
+export type SharedStreams = {
+  /** This thread joins those that have begun; answers when nothing is left. */
+  finish(): Promise<StreamsVerdict>;
+};
+
+/** Streams of one log, range by range, by whichever thread is free. */
+export async function shareStreams(
+  { parts, snapshot, damagesMax, streamsHelp }: FsckRun,
+  job: Pick<StreamsJob, "log" | "publishedSize">,
+): Promise<SharedStreams> {
+  const { moment } = snapshot;
+  const ranges = await snapshot.streamRanges(job.log, STREAMS_AT_A_TIME);
+  const jobs = ranges.map((range): StreamsJob => ({ ...job, moment, range, damagesMax }));
+  const { help, results } = shareOut<StreamsJob, StreamsVerdict>(jobs);
+  const helping = Promise.all(streamsHelp.map(({ check, turn }) => help(check, turn)));
+  // Met at the end; until then nobody waits for it.
+  helping.catch(() => {});
+  const here: StreamsCheck = (one) => parts.store.at((same) => checkStreams(same, one), one.moment);
+  return {
+    async finish() {
+      await Promise.all([helping, help(here, turnsFor(1))]);
+      return joinVerdicts(results, damagesMax);
+    },
+  };
+}
+
+function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): StreamsVerdict {
+  const damages = collectDamages(damagesMax);
+  for (const verdict of verdicts) damages.addAll(verdict.damages);
+  const sum = (count: (verdict: StreamsVerdict) => number) =>
+    verdicts.reduce((total, verdict) => total + count(verdict), 0);
+  return {
+    streams: sum(({ streams }) => streams),
+    certificates: sum(({ certificates }) => certificates),
+    lastReport: verdicts.map((one) => one.lastReport).reduce(newerOf, null),
+    pairs: joinPairs(verdicts.map(({ pairs }) => pairs)),
+    attendances: verdicts.flatMap(({ attendances }) => attendances),
+    damages: { list: damages.list, count: damages.count },
+  };
+}
