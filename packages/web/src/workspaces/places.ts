@@ -72,6 +72,12 @@ export const PLACES: readonly Place[] = [
     needs: ["tolling.request", "tolling.approve"],
   },
   {
+    path: "/reports",
+    load: async () => (await import("./reports/reports-page.tsx")).ReportsPage,
+    navigation: { label: words.reports, group: "work", key: "u" },
+    needs: ["report.import"],
+  },
+  {
     path: "/what-if",
     load: async () => (await import("./what-if/what-if-page.tsx")).WhatIfPage,
     navigation: { label: placeNames.whatIf, group: "work", key: "w" },

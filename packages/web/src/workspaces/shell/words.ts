@@ -9,6 +9,7 @@ export const words = {
   home: { zh: "首页", en: "Home" },
   rules: { zh: "认证规则", en: "Rules" },
   review: { zh: "规则审核", en: "Rule review" },
+  reports: { zh: "报送", en: "Reports" },
   members: { zh: "成员", en: "Members" },
   memberSignIns: { zh: "登录审计", en: "Sign-in audit" },
   account: { zh: "登录凭据", en: "My credentials" },
