@@ -25,6 +25,7 @@ process.once("message", async (dataFolder: string) => {
   const run = await beginOperatorWhatIf(platform, {
     since: "2000-01-01",
     institutions: null,
+    base: { kind: "pack", institution: null, rule: "cnca-qms-01", version: "2025" },
     before: texts,
     after: texts,
     parameters: { onSiteDaysMax: 120, surveillanceIntervalMonths: 11 },

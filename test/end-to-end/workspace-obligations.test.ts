@@ -101,15 +101,3 @@ test("a calendar address is made, shown once and revoked", async () => {
   await button(page, "停用 建于").waitFor({ state: "detached" });
   assert.equal((await fetch(String(address))).status, 404);
 });
-
-test("a parameter is tried on the past, and the page shows what flips", async () => {
-  const { page } = manager;
-  await page.goto("/workspace/what-if");
-  await page.getByLabel("参数（每行一个：参数=值）").fill("validityMonthsMax=12");
-  await expectClean(page, "the form of a try");
-  await button(page, "开始试算").click();
-  await button(page, "看结果").click();
-  await page.getByRole("heading", { name: "变化（按机构与条款）" }).waitFor();
-  await page.getByRole("link", { name: certificateNumber(1) }).waitFor();
-  await expectClean(page, "what a try has found");
-});

@@ -1,5 +1,6 @@
 import type { RuleContent } from "@suzheng/api-contract";
-import { addDemoRule, type Platform } from "@suzheng/server";
+import { addDemoDraft, addDemoRule, type Platform } from "@suzheng/server";
+import { WORKLOAD } from "./demo-workload.ts";
 
 const PEOPLE = { draftedBy: "demo-rule-manager", signedBy: "demo-quality-responsible" };
 
@@ -86,7 +87,27 @@ const dataCustody = (body: Body): RuleContent => ({
   ],
 });
 
-/** One published rule of the body, and one that waits for a reviewer. */
+const workload = (body: Body): RuleContent => ({
+  ...remoteService(body),
+  title: {
+    zh: "审核人员工作量规则（演示）",
+    en: "Workload of audit teams, rules (demo)",
+  },
+  number: "YS-R-003",
+  clauses: [
+    clause(
+      "1",
+      ["每人现场天数", "On-site days of a person"],
+      [
+        "审核组每名成员一年的现场审核不超过八十天。",
+        "Nobody in a team is on site for more than eighty days a year.",
+      ],
+    ),
+  ],
+  pack: WORKLOAD,
+});
+
+/** One published rule of the body, one that waits for a reviewer, and a draft to try. */
 export async function addDemoRules(platform: Platform, institution: string): Promise<void> {
   const body = await platform.store.institution(institution);
   const field = body?.fields.at(-1);
@@ -100,5 +121,9 @@ export async function addDemoRules(platform: Platform, institution: string): Pro
   });
   await addDemoRule(platform, {
     ...{ ...common, rule: "data-custody", content: second, publishedFrom: null },
+  });
+  const draftedBy = PEOPLE.draftedBy;
+  await addDemoDraft(platform, {
+    ...{ institution, draftedBy, rule: "team-workload", content: workload(of) },
   });
 }

@@ -70,6 +70,7 @@ export type { BodyChangeFacts, EngagementFacts } from "./facts/person-facts.ts";
 export {
   ACT_TYPES,
   type ActType,
+  factLabel,
   SCHEMES,
   type Scheme,
   STANDING_VOCABULARY,
@@ -101,5 +102,5 @@ export type { Pack } from "./pack.ts";
 export type { PackError, PackErrorCode } from "./pack-error.ts";
 export { examplesSchema, packSchema } from "./pack-schema.ts";
 export { type Clock, type Pause, type PauseSubject, type Tolled, toll } from "./tolling.ts";
-export { type Flip, flips, whatIf } from "./what-if.ts";
+export { type Compared, type Differing, documentOf, type WhatIf, whatIf } from "./what-if.ts";
 export { type ParameterValues, withParameters } from "./with-parameters.ts";

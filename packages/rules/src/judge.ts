@@ -72,12 +72,16 @@ export function outcomeOf(
 }
 
 export function areKnown(names: readonly string[], facts: Facts): boolean {
-  for (const name of names) {
-    const value = facts[name];
-    if (value === null || value === undefined || value === "") return false;
-  }
+  for (const name of names) if (isUnknown(facts[name])) return false;
   return true;
 }
+
+const isUnknown = (value: FactValue | undefined): boolean =>
+  value === null || value === undefined || value === "";
+
+/** Facts that a requirement lacks; none where it cannot tell for another reason. */
+export const unknownOf = ({ needsWhen, needs }: CompiledRequirement, facts: Facts): string[] =>
+  [...new Set([...needsWhen, ...needs])].filter((name) => isUnknown(facts[name]));
 
 function noted({ noted: names }: CompiledRequirement, facts: Facts): Facts {
   const kept: Record<string, FactValue> = {};

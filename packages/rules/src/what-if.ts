@@ -1,93 +1,97 @@
 import type { Facts } from "./facts/declaration.ts";
 import type { ActType } from "./facts/vocabulary.ts";
-import { type Outcome, outcomeOf, type RecordedVerdict } from "./judge.ts";
-import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
+import { type Outcome, outcomeOf, unknownOf } from "./judge.ts";
+import { type CompiledRequirement, type Context, languageFor, type Pack } from "./pack.ts";
 
-/** A requirement whose outcome differs. One that a pack does not have is not applicable there. */
-export type Flip = {
+/** One requirement on one act under both packs; where a pack has none, it is not applicable. */
+export type Compared = {
   readonly requirement: string;
   readonly clause: string;
   readonly before: Outcome;
   readonly after: Outcome;
+  /** Facts that are not known, because of which one of the two cannot tell. */
+  readonly missing: readonly string[];
 };
 
-/** What changed between two lists of verdicts on the same facts, as `judge` gives them. */
-export function flips(
-  before: readonly RecordedVerdict[],
-  after: readonly RecordedVerdict[],
-): Flip[] {
-  const was = new Map(before.map((verdict) => [verdict.requirement, verdict]));
-  const is = new Map(after.map((verdict) => [verdict.requirement, verdict]));
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((requirement) => {
-    const [one, other] = [was.get(requirement), is.get(requirement)];
-    const [old, now] = [one?.outcome ?? "not-applicable", other?.outcome ?? "not-applicable"];
-    if (old === now) return [];
-    return [{ requirement, clause: other?.clause ?? one?.clause ?? "", before: old, after: now }];
-  });
-}
-
-type Pair = {
+/** A requirement that does not read the same in both packs: only these can flip. */
+export type Differing = {
   readonly before: CompiledRequirement | null;
   readonly after: CompiledRequirement | null;
 };
 
+export type WhatIf = {
+  readonly differing: readonly Differing[];
+  /** Every differing requirement on acts of this type, flipped or not. */
+  compare(type: ActType, facts: Facts): readonly Compared[];
+};
+
+const NOTHING: readonly Compared[] = [];
+
 /**
- * Tries a pack on the past in place of another: for one act's facts, which outcomes flip. When the
- * versions are in force does not matter. Requirements that read the same in both are left out,
- * since they cannot flip.
+ * Tries a pack on the past in place of another, whenever either is in force: null, there is none.
  */
-export function whatIf(before: Pack, after: Pack): (type: ActType, facts: Facts) => Flip[] {
-  const pairs = differingPairs(before, after);
-  return (type, facts) => {
-    const own = pairs.get(type);
-    if (own === undefined) return [];
-    const outcomes = [before, after].map((pack) => {
-      const context = pack.languages.has(type) ? languageFor(pack, type).contextOf(facts) : {};
-      return (requirement: CompiledRequirement | null): Outcome =>
-        requirement === null ? "not-applicable" : outcomeOf(requirement, context, facts);
-    });
-    const found: Flip[] = [];
-    for (const pair of own) {
-      const document = (pair.after ?? pair.before)?.document;
-      const old = outcomes[0]?.(pair.before) ?? "not-applicable";
-      const now = outcomes[1]?.(pair.after) ?? "not-applicable";
-      if (document === undefined || old === now) continue;
-      const { id, clause } = document;
-      found.push({ requirement: id, clause, before: old, after: now });
-    }
-    return found;
+export function whatIf(before: Pack | null, after: Pack | null): WhatIf {
+  const differing = differingIn(before, after);
+  const byType = Map.groupBy(differing, (one) => documentOf(one).on);
+  return {
+    differing,
+    compare(type, facts) {
+      const own = byType.get(type);
+      if (own === undefined) return NOTHING;
+      const [was, is] = [before, after].map((pack) => contextIn(pack, type, facts));
+      return own.map((one): Compared => {
+        const old = outcomeIn(one.before, was ?? {}, facts);
+        const now = outcomeIn(one.after, is ?? {}, facts);
+        const { id, clause } = documentOf(one);
+        const missing = [...missingIn(one.before, old, facts), ...missingIn(one.after, now, facts)];
+        return { requirement: id, clause, before: old, after: now, missing };
+      });
+    },
   };
 }
 
-/** By act type. A requirement that moved to another act type is two: one gone and one new. */
-function differingPairs(before: Pack, after: Pack): ReadonlyMap<ActType, readonly Pair[]> {
-  const ids = new Set([...after.requirements.keys(), ...before.requirements.keys()]);
-  const pairs = [...ids].flatMap((id): { on: ActType; pair: Pair }[] => {
-    const [was, is] = [before.requirements.get(id) ?? null, after.requirements.get(id) ?? null];
+/** As the later pack says it; as the earlier one did where the requirement is gone. */
+export function documentOf({ before, after }: Differing): CompiledRequirement["document"] {
+  const requirement = after ?? before;
+  if (requirement === null) throw new Error("a requirement is in one of two packs");
+  return requirement.document;
+}
+
+const contextIn = (pack: Pack | null, type: ActType, facts: Facts): Context =>
+  pack?.languages.has(type) === true ? languageFor(pack, type).contextOf(facts) : {};
+
+const outcomeIn = (
+  requirement: CompiledRequirement | null,
+  context: Context,
+  facts: Facts,
+): Outcome => (requirement === null ? "not-applicable" : outcomeOf(requirement, context, facts));
+
+const missingIn = (
+  requirement: CompiledRequirement | null,
+  outcome: Outcome,
+  facts: Facts,
+): readonly string[] =>
+  requirement === null || outcome !== "cannot-tell" ? [] : unknownOf(requirement, facts);
+
+/** A requirement that moved to another act type is two: one gone and one new. */
+function differingIn(before: Pack | null, after: Pack | null): Differing[] {
+  const [old, now] = [before?.requirements, after?.requirements];
+  const ids = new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])]);
+  return [...ids].flatMap((id): Differing[] => {
+    const [was, is] = [old?.get(id) ?? null, now?.get(id) ?? null];
     if (was !== null && is !== null && was.document.on === is.document.on) {
       const isSame = decidedBy(before, was) === decidedBy(after, is);
-      return isSame ? [] : [{ on: is.document.on, pair: { before: was, after: is } }];
+      return isSame ? [] : [{ before: was, after: is }];
     }
-    const alone = [was && { before: was, after: null }, is && { before: null, after: is }];
-    return alone
-      .filter((pair) => pair !== null)
-      .flatMap((pair) => {
-        const on = (pair.after ?? pair.before)?.document.on;
-        return on === undefined ? [] : [{ on, pair }];
-      });
+    const gone = was === null ? [] : [{ before: was, after: null }];
+    return is === null ? gone : [...gone, { before: null, after: is }];
   });
-  return new Map(
-    [...Map.groupBy(pairs, ({ on }) => on)].map(([on, group]) => [
-      on,
-      group.map(({ pair }) => pair),
-    ]),
-  );
 }
 
 /** All that decides an outcome: the two expressions and the values of the parameters they read. */
-function decidedBy({ document }: Pack, { when, requires }: CompiledRequirement): string {
+function decidedBy(pack: Pack | null, { when, requires }: CompiledRequirement): string {
   const read = [...when.reads.parameters, ...requires.reads.parameters];
-  const values = document.parameters
+  const values = (pack?.document.parameters ?? [])
     .filter(({ id }) => read.includes(id))
     .map(({ id, value }) => [id, value]);
   return JSON.stringify([when.text, requires.text, values.sort()]);

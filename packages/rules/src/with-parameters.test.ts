@@ -8,7 +8,7 @@ test("a pack with a lower ceiling refuses who stood below the published one", ()
   const changed = withParameters(shippedTexts(), { onSiteDaysMax: 150 });
   assert.ok(changed.ok, JSON.stringify(changed));
   const facts = { qualification: "auditor", daysInCycleYear: 160 };
-  const [flip] = whatIf(shippedPack(), changed.pack)("AuditParticipationReported", facts);
+  const [flip] = whatIf(shippedPack(), changed.pack).compare("AuditParticipationReported", facts);
   assert.deepEqual([flip?.before, flip?.after], ["met", "not-met"]);
 });
 

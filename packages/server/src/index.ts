@@ -27,7 +27,7 @@ export type {
 } from "./application/what-if/what-if-job.ts";
 export type { WhatIfProgress } from "./application/what-if/what-if-runner.ts";
 export { changeWithholding } from "./application/withhold.ts";
-export { addDemoRule, type DemoRule } from "./compose/demo-rules.ts";
+export { addDemoDraft, addDemoRule, type DemoRule } from "./compose/demo-rules.ts";
 export { fsckPlatform } from "./compose/fsck-platform.ts";
 export {
   loadCalculators,
@@ -41,6 +41,7 @@ export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";
 export { sweepPlatform } from "./compose/sweep.ts";
 export {
   beginOperatorWhatIf,
+  type OperatorTry,
   unfinishedOperatorWhatIf,
   whatIfPartsOf,
 } from "./compose/what-if-platform.ts";

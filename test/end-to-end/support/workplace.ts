@@ -36,7 +36,7 @@ export async function openWorkplace() {
   };
   await platform.accounts.organisations.register(regulator, platform.now());
   const options = { demo: true, portalFolder: builtPortal(), host: "localhost", port: 0 };
-  const server = await serve(platform, options);
+  let server = await serve(platform, options);
   const { url } = server;
   const accounts: AccountParts = { ...platform.accounts, isDemo: () => true };
   return {
@@ -54,6 +54,11 @@ export async function openWorkplace() {
       const added = await addDemoPerson(accounts, { institution: BODY, ...person });
       if (added.outcome === "refused") throw new Error(added.code);
       return `${url}/workspace/enter#${await newSignInLink(accounts, person.signInName)}`;
+    },
+    /** Ends the server and starts another one at the same address, over the same data. */
+    async restart(): Promise<void> {
+      await server.close();
+      server = await serve(platform, { ...options, port: Number(new URL(url).port) });
     },
     async close(): Promise<void> {
       await server.close();

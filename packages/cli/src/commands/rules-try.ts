@@ -6,6 +6,7 @@ import {
   loadRulePacks,
   type Platform,
   unfinishedOperatorWhatIf,
+  type WhatIfCase,
   type WhatIfProgress,
   type WhatIfRun,
   whatIfPartsOf,
@@ -54,16 +55,17 @@ const settingUnreadable = (given: string) =>
     wayOut: { zh: "写成 参数=值。", en: "Write it as parameter=value." },
   });
 
-/** The folder of the version that is published under the tried pack's id; null: it is new. */
-function publishedFolder(folder: string, against: string): string | null {
+/** The newest version that is published under the tried pack's id; null: it is new. */
+function publishedUnder(folder: string, against: string): PackDocument | null {
   const id = /^id:\s*"?([\w-]+)/m.exec(textsIn(folder).pack)?.[1] ?? "";
   const versions = loadRulePacks(against)
     .map(({ pack }) => pack.document)
     .filter((document) => document.id === id)
     .sort((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1));
-  const newest = versions[0];
-  return newest === undefined ? null : join(against, newest.id, newest.version);
+  return versions[0] ?? null;
 }
+
+type PackDocument = ReturnType<typeof loadRulePacks>[number]["pack"]["document"];
 
 async function runToTry(platform: Platform, folder: string | undefined, options: Options) {
   if (options.resume) {
@@ -75,11 +77,17 @@ async function runToTry(platform: Platform, folder: string | undefined, options:
     });
   }
   if (folder === undefined) throw settingUnreadable("");
-  const published = publishedFolder(folder, options.against);
+  const published = publishedUnder(folder, options.against);
   return beginOperatorWhatIf(platform, {
     since: options.since,
     institutions: options.institution.length === 0 ? null : options.institution,
-    before: published === null ? null : textsIn(published),
+    before: published && textsIn(join(options.against, published.id, published.version)),
+    base: {
+      kind: published === null ? "none" : "pack",
+      institution: null,
+      rule: published?.id ?? "",
+      version: published?.version ?? "",
+    },
     after: textsIn(folder),
     parameters: Object.fromEntries(options.set.map(parameterOf)),
   });
@@ -87,21 +95,31 @@ async function runToTry(platform: Platform, folder: string | undefined, options:
 
 const isWatched = (options: Options) => process.stderr.isTTY === true && !options.json;
 
-function show({ read, entriesTotal, tried, flipped }: WhatIfProgress): void {
+function show({ read, entriesTotal, tried, flipped, counted }: WhatIfProgress): void {
   const percent = Math.floor((100 * read) / Math.max(1, entriesTotal));
+  const counting = counted === null ? "" : ` · 累计人员总数 counting totals ${counted}`;
   process.stderr.write(
-    `\r${percent}% · ${read}/${entriesTotal} 条 / entries · 试算 ${tried} tried · 变化 ${flipped} flipped `,
+    `\r${percent}% · ${read}/${entriesTotal} 条 / entries · 试算 ${tried} tried · 变化 ${flipped} flipped${counting} `,
   );
 }
 
-function print({ tally, state, job }: WhatIfRun): void {
+/** The first of them; the page of a run lists all. */
+const CASES_SHOWN = 50;
+const CASES_IN_JSON = 1000;
+
+function print({ tally, state, job }: WhatIfRun, cases: readonly WhatIfCase[]): void {
   for (const { institution, requirement, clause, before, after, acts } of tally.counts) {
     console.log(`${institution} ${clause} ${requirement} ${before} → ${after}: ${acts}`);
   }
-  for (const one of tally.cases) {
+  for (const one of cases) {
     const link =
       one.certificate === null ? `${one.institution}#${one.index}` : `/c/${one.certificate}`;
     console.log(`  ${one.occurredOn} ${one.requirement} ${one.before} → ${one.after} ${link}`);
+  }
+  for (const { requirement, missing } of tally.requirements) {
+    for (const { fact, acts } of missing) {
+      console.log(`${requirement}: ${acts} 项缺 / acts without ${fact}`);
+    }
   }
   const { tried, flipped, contradicted } = tally;
   console.log(
@@ -112,9 +130,17 @@ function print({ tally, state, job }: WhatIfRun): void {
       `${contradicted} 项行为的事实与当时所记不同，以当时所记为准 / of ${contradicted} acts the log tells facts otherwise than noted; those noted were taken`,
     );
   }
-  if (state === "cancelled") {
+  if (state !== "finished") {
     console.log("已中断；用 --resume 继续 / stopped; go on with --resume");
   }
+}
+
+async function report(platform: Platform, end: WhatIfRun, { json }: Options): Promise<void> {
+  const { id, state, tally, job } = end;
+  const limit = json ? CASES_IN_JSON : CASES_SHOWN;
+  const cases = await whatIfPartsOf(platform).runs.cases(end, { filter: {}, after: null, limit });
+  if (json) console.log(JSON.stringify({ id, state, since: job.since, ...tally, cases }));
+  else print(end, cases);
 }
 
 async function tryPack(folder: string | undefined, options: Options): Promise<void> {
@@ -123,16 +149,15 @@ async function tryPack(folder: string | undefined, options: Options): Promise<vo
     const running = whatIfPartsOf(platform).start(run, (progress) => {
       if (isWatched(options)) show(progress);
     });
-    process.once("SIGINT", running.cancel);
+    const stop = () => running.stop("cancelled");
+    process.once("SIGINT", stop);
     try {
       const end = await running.ended;
       if (isWatched(options)) process.stderr.write("\n");
-      const { id, state, tally, entriesTotal } = end;
-      if (options.json) console.log(JSON.stringify({ id, state, entriesTotal, ...tally }));
-      else print(end);
-      if (state === "cancelled") process.exitCode = 130;
+      await report(platform, end, options);
+      if (end.state === "cancelled") process.exitCode = 130;
     } finally {
-      process.removeListener("SIGINT", running.cancel);
+      process.removeListener("SIGINT", stop);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { APPLICATION_FACTS, CONTRACT_FACTS, SPOT_CHECK_FACTS } from "./application-facts.ts";
 import { PARTICIPATION_FACTS, PLAN_FACTS, SIGN_IN_FACTS } from "./audit-facts.ts";
 import { CERTIFICATE_FACTS, STANDING_FACTS } from "./certificate-facts.ts";
-import type { FactDeclaration } from "./declaration.ts";
+import type { FactDeclaration, LocalText } from "./declaration.ts";
 import { BODY_FACTS, FILING_FACTS } from "./institution-facts.ts";
 import { BODY_CHANGE_FACTS, ENGAGEMENT_FACTS } from "./person-facts.ts";
 
@@ -33,6 +33,13 @@ export type ActType = keyof typeof VOCABULARY;
 export const ACT_TYPES = Object.keys(VOCABULARY) as readonly ActType[];
 
 export const vocabularyOf = (type: ActType): Vocabulary => VOCABULARY[type];
+
+/** What a fact is called; its name where the act type has none such. */
+export function factLabel(type: string, fact: string): LocalText {
+  const vocabulary = ACT_TYPES.find((known) => known === type);
+  const declared = vocabulary === undefined ? undefined : vocabularyOf(vocabulary)[fact];
+  return declared?.label ?? { zh: fact, en: fact };
+}
 
 /** The facts a deadline may read. */
 export const STANDING_VOCABULARY: Vocabulary = STANDING_FACTS;

@@ -33,6 +33,16 @@ function must<Value>(result: RegistryResult<Value>): Value {
   throw new Error(`no demo rule: ${result.code}`);
 }
 
+export type DemoDraft = Pick<DemoRule, "institution" | "rule" | "content" | "draftedBy">;
+
+/** An invented rule that is not filed yet. */
+export async function addDemoDraft(platform: Platform, demo: DemoDraft): Promise<void> {
+  const { institution, rule, content, draftedBy } = demo;
+  const parts = composeRegistry(platform, platform.accounts);
+  const drafting = await actingAs(platform, draftedBy, institution);
+  must(await draftCommands(parts).create(drafting, { rule, content }));
+}
+
 /** An invented rule, filed by the commands that real users use, under a key made for it. */
 export async function addDemoRule(platform: Platform, demo: DemoRule): Promise<void> {
   const { institution, rule, content, publishedFrom } = demo;

@@ -5,13 +5,15 @@ import { newId } from "../application/accounts/secret-code.ts";
 import type { FeedParts } from "../application/obligations/calendar-feeds.ts";
 import type { DutyParts } from "../application/obligations/duties.ts";
 import type { TollingParts } from "../application/obligations/tolling.ts";
-import type { WhatIfCommandParts } from "../application/what-if/what-if-commands.ts";
+import type { WhatIfCommandParts } from "../application/what-if/what-if-parts.ts";
 import { threadedWhatIfRuns } from "../jobs/what-if-runs.ts";
 import { postgresCalendarFeedStore } from "../postgres/obligations/calendar-feed-store.ts";
 import { postgresDutyReader } from "../postgres/obligations/duty-reader.ts";
 import { postgresObligationStore } from "../postgres/obligations/obligation-store.ts";
 import { postgresTollingStore } from "../postgres/obligations/tolling-store.ts";
+import { csvLine } from "../reports/csv/csv-line.ts";
 import type { Platform } from "./platform.ts";
+import { composeRegistry } from "./registry.ts";
 import { whatIfPartsOf } from "./what-if-platform.ts";
 
 export type ObligationParts = {
@@ -53,6 +55,9 @@ export function composeObligations(platform: Platform, accounts: AccountParts): 
       history,
       store: runs,
       runs: threadedWhatIfRuns(start, runs),
+      registry: composeRegistry(platform, accounts),
+      packs,
+      csvLine,
       now,
       newId,
       textsOf(rule, version) {

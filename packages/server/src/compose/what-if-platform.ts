@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { beginWhatIf } from "../application/what-if/begin-what-if.ts";
-import type { WhatIfJob, WhatIfRun } from "../application/what-if/what-if-job.ts";
+import { CodedError } from "../application/coded-error.ts";
+import { beginWhatIf, type WhatIfGiven } from "../application/what-if/begin-what-if.ts";
+import { packRefused } from "../application/what-if/packs-of.ts";
+import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
 import type { WhatIfRunner } from "../application/what-if/what-if-runner.ts";
 import { postgresHistoryReader } from "../postgres/what-if/history-reader.ts";
 import { postgresWhatIfRunStore } from "../postgres/what-if/what-if-run-store.ts";
@@ -11,6 +13,7 @@ export type WhatIfPlatform = Pick<Platform, "pool" | "database" | "workspaces" |
 
 /** Whose runs the command line starts. */
 const OPERATOR = "operator";
+const RUNS_KEPT = 20;
 
 export function whatIfPartsOf({ pool, database, workspaces, now }: WhatIfPlatform) {
   const start: WhatIfRunner = (run, onProgress) => {
@@ -27,18 +30,41 @@ export function whatIfPartsOf({ pool, database, workspaces, now }: WhatIfPlatfor
   };
 }
 
+export type OperatorTry = Omit<WhatIfGiven, "institution" | "subject">;
+
 /** A new run of the operator's over these institutions, or over all. */
 export async function beginOperatorWhatIf(
   platform: WhatIfPlatform,
-  job: Omit<WhatIfJob, "institutions"> & { institutions: readonly string[] | null },
+  job: OperatorTry,
 ): Promise<WhatIfRun> {
-  return beginWhatIf(whatIfPartsOf(platform), { institution: OPERATOR, ...job });
+  const parts = whatIfPartsOf(platform);
+  const subject = { kind: "texts", institution: null, counter: null } as const;
+  const begun = await beginWhatIf(parts, { ...job, institution: OPERATOR, subject });
+  if (begun.outcome === "pack-refused") throw packRefused(begun.errors);
+  if (begun.outcome === "changes-nothing") throw changesNothing();
+  await parts.runs.save(begun.run, []);
+  await parts.runs.keepNewest(OPERATOR, RUNS_KEPT);
+  return begun.run;
 }
+
+const changesNothing = () =>
+  new CodedError("what-if-changes-nothing", {
+    detail: {
+      zh: "与所比较的版本相比，没有一项判定会不同。",
+      en: "nothing that decides an outcome differs from the version compared with",
+    },
+    wayOut: {
+      zh: "改变一个判定要用到的参数或要求；只影响期限的参数不能试算。",
+      en: "Change a parameter or requirement that decides an outcome; deadlines cannot be tried.",
+    },
+  });
 
 /** The operator's newest run that has not come to its end; null when there is none. */
 export async function unfinishedOperatorWhatIf(
   platform: WhatIfPlatform,
 ): Promise<WhatIfRun | null> {
-  const runs = await whatIfPartsOf(platform).runs.list(OPERATOR, 20);
-  return runs.find(({ state }) => state !== "finished") ?? null;
+  const { runs } = whatIfPartsOf(platform);
+  const heads = await runs.list(OPERATOR, RUNS_KEPT);
+  const unfinished = heads.find(({ state }) => state !== "finished");
+  return unfinished === undefined ? null : runs.find(unfinished);
 }

@@ -1,15 +1,24 @@
 import { Worker } from "node:worker_threads";
+import { CodedError } from "../application/coded-error.ts";
+import type { StopReason } from "../application/what-if/run-what-if.ts";
 import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
 import type { WhatIfProgress, WhatIfRunning } from "../application/what-if/what-if-runner.ts";
+
+/** What stands in the shared Int32: 0 to go on, otherwise why to stop. */
+export const STOP_REASONS: readonly (StopReason | null)[] = [null, "cancelled", "interrupted"];
 
 export type WhatIfStart = {
   connectionString: string;
   run: WhatIfRun;
-  /** One Int32, not 0 once the run is to stop. */
-  cancelled: SharedArrayBuffer;
+  /** One Int32, a place in `STOP_REASONS`. */
+  stop: SharedArrayBuffer;
 };
 
-export type WhatIfAnswer = { progress: WhatIfProgress } | { end: WhatIfRun } | { fault: unknown };
+export type WhatIfAnswer =
+  | { progress: WhatIfProgress }
+  | { end: WhatIfRun }
+  | { heldElsewhere: true }
+  | { fault: unknown };
 
 /** Judging a million acts on a thread of its own, so that whoever asked stays responsive. */
 export function startWhatIfThread(
@@ -17,13 +26,14 @@ export function startWhatIfThread(
   run: WhatIfRun,
   onProgress: (progress: WhatIfProgress) => void,
 ): WhatIfRunning {
-  const cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const start: WhatIfStart = { connectionString, run, cancelled };
+  const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const start: WhatIfStart = { connectionString, run, stop };
   const worker = new Worker(new URL("./what-if-worker.ts", import.meta.url), { workerData: start });
   const ended = new Promise<WhatIfRun>((resolve, reject) => {
     worker.on("message", (answer: WhatIfAnswer) => {
       if ("progress" in answer) onProgress(answer.progress);
       else if ("end" in answer) resolve(answer.end);
+      else if ("heldElsewhere" in answer) reject(heldElsewhere());
       else reject(answer.fault);
     });
     worker.once("error", reject);
@@ -31,8 +41,17 @@ export function startWhatIfThread(
   });
   return {
     ended,
-    cancel: () => {
-      Atomics.store(new Int32Array(cancelled), 0, 1);
+    stop: (reason) => {
+      Atomics.store(new Int32Array(stop), 0, STOP_REASONS.indexOf(reason));
     },
   };
 }
+
+const heldElsewhere = () =>
+  new CodedError("what-if-running", {
+    detail: {
+      zh: "这次试算正由另一个进程进行。",
+      en: "another process is at this run",
+    },
+    wayOut: { zh: "等它结束。", en: "Wait for its end." },
+  });

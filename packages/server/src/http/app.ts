@@ -15,7 +15,7 @@ import type { PublishedPack } from "../application/rule-packs.ts";
 import type { RuleSearch } from "../application/rule-search.ts";
 import type { Tokens } from "../application/tokens.ts";
 import type { TraceParts } from "../application/trace-certificate.ts";
-import type { WhatIfCommandParts } from "../application/what-if/what-if-commands.ts";
+import type { WhatIfCommandParts } from "../application/what-if/what-if-parts.ts";
 
 /** What the HTTP side needs of the platform. */
 export type App = TraceParts & {

@@ -3,6 +3,7 @@ import { ACCOUNT_PROBLEMS } from "./accounts/account-problems.ts";
 import { CALCULATION_PROBLEMS } from "./calculation-problems.ts";
 import { DUTY_PROBLEMS } from "./obligations/duty-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry/registry-problems.ts";
+import { WHAT_IF_PROBLEMS } from "./what-if/what-if-problems.ts";
 
 /** Every problem the API answers with: HTTP status and what to do now. A code is permanent. */
 export const PROBLEMS = {
@@ -190,6 +191,7 @@ export const PROBLEMS = {
   ...ACCOUNT_PROBLEMS,
   ...REGISTRY_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...WHAT_IF_PROBLEMS,
 } as const satisfies Record<
   string,
   { status: number; title: string; detail: LocalText; wayOut: LocalText }

@@ -1,3 +1,6 @@
+import { CodedError } from "../application/coded-error.ts";
+import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
+import { entriesOf } from "../application/what-if/what-if-job.ts";
 import type { WhatIfRunStore } from "../application/what-if/what-if-run-store.ts";
 import type {
   WhatIfProgress,
@@ -6,41 +9,80 @@ import type {
 } from "../application/what-if/what-if-runner.ts";
 import type { WhatIfRuns } from "../application/what-if/what-if-runs.ts";
 
-/** Each takes a processor for itself. */
-const RUNS_MAX = 1;
+type Live = { run: WhatIfRun; running: WhatIfRunning; settled: Promise<void> };
+type Store = Pick<WhatIfRunStore, "save" | "find">;
 
-type Live = { running: WhatIfRunning; progress: WhatIfProgress; settled: Promise<void> };
+/**
+ * One run at a time, each on a thread of its own, so that requests are answered meanwhile: it takes
+ * a processor for itself. Others wait in the order of their beginning, one for each institution.
+ */
+export function threadedWhatIfRuns(runner: WhatIfRunner, store: Store): WhatIfRuns {
+  const progress = new Map<string, WhatIfProgress>();
+  let waiting: WhatIfRun[] = [];
+  let live: Live | null = null;
+  let isClosing = false;
 
-/** Runs, one at a time, each on a thread of its own, so that requests are answered meanwhile. */
-export function threadedWhatIfRuns(runner: WhatIfRunner, store: WhatIfRunStore): WhatIfRuns {
-  const live = new Map<string, Live>();
+  function startNext(): void {
+    const run = live === null && !isClosing ? waiting.shift() : undefined;
+    if (run === undefined) return;
+    progress.set(run.id, progressAt(run, "running"));
+    const running = runner(run, (told) => progress.set(run.id, told));
+    const settled = settle(store, run, running).finally(() => {
+      progress.delete(run.id);
+      live = null;
+      startNext();
+    });
+    live = { run, running, settled };
+  }
+
   return {
     start(run) {
-      if (live.size >= RUNS_MAX) return "busy";
-      const { read, tried, flipped } = run.tally;
-      const { entriesTotal } = run;
-      const running = runner(run, (progress) => {
-        const one = live.get(run.id);
-        if (one !== undefined) one.progress = progress;
-      });
-      const settled = running.ended
-        .catch(async (fault: unknown) => {
-          console.error(`the what-if run ${run.id} has failed`, fault);
-          const newest = (await store.find(run.institution, run.id)) ?? run;
-          await store.save({ ...newest, state: "failed" });
-        })
-        .then(() => {})
-        .catch((fault: unknown) => console.error(`run ${run.id} was not saved`, fault))
-        .finally(() => live.delete(run.id));
-      const progress = { state: "running", read, entriesTotal, tried, flipped } as const;
-      live.set(run.id, { running, progress, settled });
+      const others = live === null ? waiting : [live.run, ...waiting];
+      if (others.some(({ institution }) => institution === run.institution)) return "busy";
+      waiting.push(run);
+      progress.set(run.id, progressAt(run, "waiting"));
+      startNext();
       return "started";
     },
-    progress: (id) => live.get(id)?.progress ?? null,
-    cancel: (id) => live.get(id)?.running.cancel(),
+    progress: () => new Map(progress),
+    async cancel(id) {
+      const queued = waiting.find((run) => run.id === id);
+      if (queued !== undefined) {
+        waiting = waiting.filter((run) => run !== queued);
+        progress.delete(id);
+        await store.save({ ...queued, state: "cancelled" }, []);
+      } else if (live?.run.id === id) {
+        live.running.stop("cancelled");
+        await live.settled;
+      }
+    },
     async close() {
-      for (const { running } of live.values()) running.cancel();
-      await Promise.all([...live.values()].map(({ settled }) => settled));
+      isClosing = true;
+      waiting = [];
+      live?.running.stop("interrupted");
+      await live?.settled;
     },
   };
+}
+
+function progressAt(run: WhatIfRun, state: "waiting" | "running"): WhatIfProgress {
+  const { read, tried, flipped } = run.tally;
+  return { state, read, tried, flipped, entriesTotal: entriesOf(run.job), counted: null };
+}
+
+/** Waits for the end; a run that fails keeps what it saved last. Never rejects. */
+async function settle(store: Store, run: WhatIfRun, { ended }: WhatIfRunning): Promise<void> {
+  try {
+    await ended;
+  } catch (fault) {
+    // Another process is at it, and stores what it finds.
+    if (fault instanceof CodedError && fault.code === "what-if-running") return;
+    console.error(`the what-if run ${run.id} has failed`, fault);
+    try {
+      const newest = (await store.find(run)) ?? run;
+      await store.save({ ...newest, state: "failed" }, []);
+    } catch (unsaved) {
+      console.error(`run ${run.id} was not saved`, unsaved);
+    }
+  }
 }

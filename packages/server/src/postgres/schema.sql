@@ -573,6 +573,26 @@ create policy workspace on tolling_requests for all
   with check (institution = current_setting('suzheng.acting_for'::text, true));
 grant insert, select, update on tolling_requests to suzheng_workspace;
 
+create table what_if_cases (
+  institution text not null,
+  run text not null,
+  body text not null,
+  index bigint not null,
+  requirement text not null,
+  clause text not null,
+  before text not null,
+  after text not null,
+  type text not null,
+  occurred_on date not null,
+  certificate text,
+  PRIMARY KEY (institution, run, body, index, requirement)
+);
+alter table what_if_cases enable row level security, force row level security;
+create policy workspace on what_if_cases for all
+  using (institution = current_setting('suzheng.acting_for'::text, true))
+  with check (institution = current_setting('suzheng.acting_for'::text, true));
+grant delete, insert, select, update on what_if_cases to suzheng_workspace;
+
 create table what_if_runs (
   institution text not null,
   id text not null,
@@ -585,4 +605,4 @@ alter table what_if_runs enable row level security, force row level security;
 create policy workspace on what_if_runs for all
   using (institution = current_setting('suzheng.acting_for'::text, true))
   with check (institution = current_setting('suzheng.acting_for'::text, true));
-grant insert, select, update on what_if_runs to suzheng_workspace;
+grant delete, insert, select, update on what_if_runs to suzheng_workspace;

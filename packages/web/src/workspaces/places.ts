@@ -84,6 +84,11 @@ export const PLACES: readonly Place[] = [
     needs: ["whatif.run"],
   },
   {
+    path: "/what-if/$run",
+    load: async () => (await import("./what-if/run-page.tsx")).RunPage,
+    needs: ["whatif.run"],
+  },
+  {
     path: "/members",
     load: async () => (await import("./members/members-page.tsx")).MembersPage,
     navigation: { label: words.members, group: "institution", key: "m" },

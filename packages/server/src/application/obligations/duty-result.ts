@@ -1,7 +1,7 @@
 import type { PauseRefusal } from "@suzheng/certification";
 import type { AuthorisationCode, Refused } from "../policy/authorise.ts";
 
-/** Why something about obligations or a try on the past is not done. Permanent codes. */
+/** Why something about obligations is not done. Permanent codes. */
 export type DutyCode =
   | PauseRefusal
   | "inbox-item-unknown"
@@ -12,9 +12,6 @@ export type DutyCode =
   | "tolling-institutions-unfit"
   | "requirement-unknown"
   | "pause-not-recorded"
-  | "what-if-unknown"
-  | "what-if-running"
-  | "what-if-institutions-unfit"
   | "cursor-malformed";
 
 export type DutyRefusal = Refused<DutyCode | AuthorisationCode>;

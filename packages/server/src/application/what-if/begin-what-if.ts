@@ -1,33 +1,62 @@
+import type { Pack, PackError } from "@suzheng/rules";
 import type { HistoryReader } from "./history-reader.ts";
-import { packsOf } from "./run-what-if.ts";
+import { loadToTry } from "./packs-of.ts";
 import { EMPTY_TALLY } from "./tally.ts";
-import type { WhatIfJob, WhatIfRun } from "./what-if-job.ts";
+import { tryAct } from "./try-act.ts";
+import type { WhatIfJob, WhatIfRun, WhatIfSubject } from "./what-if-job.ts";
 
-/**
- * A run at its beginning; institutions not named are all of them. Throws a CodedError when a pack
- * does not hold.
- */
+export type WhatIfGiven = Pick<WhatIfJob, "since" | "base" | "before" | "after" | "parameters"> & {
+  /** For whom. */
+  institution: string;
+  /** Whose acts; null: everybody's. */
+  institutions: readonly string[] | null;
+  subject: Pick<WhatIfSubject, "kind" | "institution" | "counter">;
+};
+
+export type Begun =
+  | { outcome: "begun"; run: WhatIfRun }
+  | { outcome: "pack-refused"; errors: readonly PackError[] }
+  | { outcome: "changes-nothing" };
+
+/** A run at its beginning, not stored yet. */
 export async function beginWhatIf(
   parts: { history: HistoryReader; now: () => string; newId: () => string },
-  given: Omit<WhatIfJob, "institutions"> & {
-    institution: string;
-    institutions: readonly string[] | null;
-  },
-): Promise<WhatIfRun> {
-  const { institution, institutions, ...job } = given;
-  packsOf(job);
-  const all = await parts.history.institutions();
-  const chosen = all.filter(
-    ({ approvalNumber }) => institutions === null || institutions.includes(approvalNumber),
-  );
-  return {
+  given: WhatIfGiven,
+): Promise<Begun> {
+  const { institution, institutions, subject, ...job } = given;
+  const loaded = loadToTry(job);
+  if (!loaded.ok) return { outcome: "pack-refused", errors: loaded.errors };
+  const { requirements } = tryAct(loaded.before, loaded.after);
+  if (requirements.length === 0) return { outcome: "changes-nothing" };
+  const logs = (await parts.history.institutions())
+    .filter(({ approvalNumber }) => institutions?.includes(approvalNumber) ?? true)
+    .map(({ approvalNumber, entries }) => ({ institution: approvalNumber, entries }));
+  const run: WhatIfRun = {
     id: parts.newId(),
     institution,
-    job: { ...job, institutions: chosen.map(({ approvalNumber }) => approvalNumber) },
-    state: "running",
-    cursor: { institution: 0, stream: null, version: 0 },
+    job: { ...job, logs, requirements, subject: { ...subject, ...inWords(job, loaded) } },
+    state: "waiting",
+    cursor: { log: 0, stream: null, version: 0 },
     tally: EMPTY_TALLY,
-    entriesTotal: chosen.reduce((sum, { entries }) => sum + entries, 0),
     startedAt: parts.now(),
+  };
+  return { outcome: "begun", run };
+}
+
+function inWords(
+  { parameters }: Pick<WhatIfJob, "parameters">,
+  { before, after }: { before: Pack | null; after: Pack },
+): Pick<WhatIfSubject, "rule" | "version" | "title" | "parameters"> {
+  const { id, version, title } = after.document;
+  const published = new Map(before?.document.parameters.map((one) => [one.id, one.value]));
+  return {
+    rule: id,
+    version,
+    title,
+    parameters: Object.entries(parameters).map(([name, value]) => ({
+      id: name,
+      before: published.get(name) ?? null,
+      after: value,
+    })),
   };
 }

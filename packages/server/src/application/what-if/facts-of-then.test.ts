@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initialCertificate } from "@suzheng/certification";
 import { factsOfThen } from "./facts-of-then.ts";
+import type { PersonTotals } from "./person-totals.ts";
 import type { PastEntry } from "./replayed-stream.ts";
 
 const entry: PastEntry = {
@@ -31,8 +32,8 @@ const judgedBy = (facts: Record<string, string | number | boolean | null>) => [
     verdicts: [{ requirement: "r", clause: "1", outcome: "met" as const, facts }],
   },
 ];
-const factsOf = (given: Partial<PastEntry>) =>
-  factsOfThen({ ...entry, ...given }, states, "2026-01-01");
+const factsOf = (given: Partial<PastEntry>, totals: PersonTotals | null = null) =>
+  factsOfThen({ ...entry, ...given }, states, { connectedOn: "2026-01-01", totals });
 
 test("what no verdict noted is told again from the entry", () => {
   const found = factsOf({});
@@ -49,6 +50,15 @@ test("totals of a person are those noted, and otherwise not known", () => {
   assert.equal(found?.facts.overlapsOther, true);
   assert.equal(found?.isContradicted, false);
   assert.equal("overlapsOther" in (factsOf({})?.facts ?? {}), false);
+});
+
+test("totals that were counted again fill in what was not noted, and nothing else", () => {
+  const totals = { daysInCycleYear: 40, certificatesInCycleYear: 7, overlapsOther: false };
+  const found = factsOf({ judged: judgedBy({ certificatesInCycleYear: 6 }) }, totals);
+  assert.equal(found?.facts.daysInCycleYear, 40);
+  assert.equal(found?.facts.certificatesInCycleYear, 6);
+  assert.equal(found?.facts.overlapsOther, false);
+  assert.equal(found?.isContradicted, true);
 });
 
 test("a noted fact that the log tells otherwise is taken, and said", () => {

@@ -10,6 +10,7 @@ import {
 } from "@suzheng/certification";
 import type { Facts, FactValue } from "@suzheng/rules";
 import { chinaDate } from "../clock.ts";
+import type { PersonTotals } from "./person-totals.ts";
 import type { PastEntry } from "./replayed-stream.ts";
 
 /** States of streams as they were just before the act. */
@@ -24,17 +25,20 @@ export type FactsOfThen = {
   readonly isContradicted: boolean;
 };
 
+/** What stands outside the act and its streams; `totals`: null where they were not counted. */
+export type Beside = { readonly connectedOn: string; readonly totals: PersonTotals | null };
+
 /**
  * The facts by which an act was judged: those noted in its verdicts, and for what no verdict noted
- * the ones that the log tells again. Totals of a person and who made a decision come from personal
- * data, which are in no log: not noted, they are not known.
+ * the ones that the log tells again. Whether somebody made a decision comes from personal data,
+ * which are in no log: not noted, it is not known.
  */
 export function factsOfThen(
   entry: PastEntry,
   states: StatesOfThen,
-  connectedOn: string,
+  beside: Beside,
 ): FactsOfThen | null {
-  const told = toldAgain(entry, states, connectedOn);
+  const told = toldAgain(entry, states, beside);
   if (told === null) return null;
   const noted = notedFacts(entry);
   const isContradicted = Object.entries(noted).some(([name, value]) => {
@@ -44,13 +48,23 @@ export function factsOfThen(
   return { facts: { ...told, ...noted }, isContradicted };
 }
 
+const NOT_COUNTED = {
+  daysInCycleYear: null,
+  certificatesInCycleYear: null,
+  overlapsOther: false,
+};
+
 function notedFacts({ judged = [] }: PastEntry): Facts {
   const noted: Record<string, FactValue> = {};
   for (const { verdicts } of judged) for (const { facts } of verdicts) Object.assign(noted, facts);
   return noted;
 }
 
-function toldAgain(entry: PastEntry, states: StatesOfThen, connectedOn: string): Facts | null {
+function toldAgain(
+  entry: PastEntry,
+  states: StatesOfThen,
+  { connectedOn, totals }: Beside,
+): Facts | null {
   const when = { reportedOn: chinaDate(entry.recordedAt), connectedOn };
   switch (entry.type) {
     case "CertificateReported": {
@@ -69,14 +83,13 @@ function toldAgain(entry: PastEntry, states: StatesOfThen, connectedOn: string):
         ...withNulls("AuditParticipationReported", entry.data),
         person: { name: "", identityCode: null, registrationNumber: isRegistered ? "given" : null },
       } as ParticipationRow;
-      const { overlapsOther: _personal, ...facts } = factsForParticipation(states.own, row, {
+      const { overlapsOther, ...facts } = factsForParticipation(states.own, row, {
         ...when,
         personToken: (text) => text,
-        daysInCycleYear: null,
-        certificatesInCycleYear: null,
-        overlapsOther: false,
+        ...(totals ?? NOT_COUNTED),
       });
-      return { ...facts, isDecisionMaker: null };
+      const counted = totals === null ? facts : { ...facts, overlapsOther };
+      return { ...counted, isDecisionMaker: null };
     }
     case "AuditPlanReported":
       return factsForPlan(

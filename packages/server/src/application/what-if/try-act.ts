@@ -1,52 +1,54 @@
 import {
   type ActType,
+  type Compared,
+  documentOf,
   type Facts,
-  type Flip,
-  flips,
-  judge,
   type Pack,
-  type RecordedVerdict,
+  SCHEMES,
+  type WhatIf,
   whatIf,
 } from "@suzheng/rules";
+import type { TriedRequirement } from "./what-if-job.ts";
 
 export type TryAct = {
-  /** Whether either pack judges acts of this type and scheme. */
-  concerns(type: string, scheme: string): boolean;
-  flipsOf(type: ActType, facts: Facts): Flip[];
+  /** What differs between the two packs, for any scheme. */
+  requirements: readonly TriedRequirement[];
+  /** Outcomes of an act's requirements that differ; none where none looks at such acts. */
+  compare(type: string, facts: Facts): readonly Compared[];
 };
-
-/** A pack that is in force always: what if it had been then. */
-const always = (pack: Pack): Pack => ({
-  ...pack,
-  document: { ...pack.document, inForceFrom: "", inForceUntil: null },
-});
 
 const isFor = (pack: Pack | null, scheme: string) =>
   pack?.document.schemes.some((of) => of === scheme || of === "ANY") === true;
 
 /** How an act's outcomes under one pack compare with those under another, whenever in force. */
 export function tryAct(before: Pack | null, after: Pack): TryAct {
-  const tryBoth = before === null ? null : whatIf(before, after);
-  const packs = [before, after].map((pack) => pack && always(pack));
-  const verdictsOf = (
-    pack: Pack | null,
-    type: ActType,
-    facts: Facts,
-  ): readonly RecordedVerdict[] =>
-    pack === null
-      ? []
-      : (judge({ packs: [pack], act: { type, scheme: String(facts.scheme), on: "" }, facts })[0]
-          ?.verdicts ?? []);
+  const inScheme = (scheme: string): WhatIf =>
+    whatIf(isFor(before, scheme) ? before : null, isFor(after, scheme) ? after : null);
+  const byScheme = new Map<string, WhatIf>(SCHEMES.map((scheme) => [scheme, inScheme(scheme)]));
   return {
-    concerns: (type, scheme) =>
-      packs.some((pack) => pack?.byAct.has(type as ActType) === true && isFor(pack, scheme)),
-    flipsOf(type, facts) {
+    requirements: requirementsOf([...byScheme.values()], before, after),
+    compare(type, facts) {
       const scheme = String(facts.scheme);
-      if (tryBoth !== null && isFor(before, scheme) && isFor(after, scheme)) {
-        return tryBoth(type, facts);
-      }
-      const [was = [], is = []] = packs.map((pack) => verdictsOf(pack, type, facts));
-      return flips(was, is);
+      const known = byScheme.get(scheme) ?? inScheme(scheme);
+      byScheme.set(scheme, known);
+      // A type that no pack knows has nothing that differs.
+      return known.compare(type as ActType, facts);
     },
   };
+}
+
+function requirementsOf(
+  tries: readonly WhatIf[],
+  before: Pack | null,
+  after: Pack,
+): TriedRequirement[] {
+  const clauses = [...(before?.document.clauses ?? []), ...after.document.clauses];
+  const titles = new Map(clauses.map(({ number, title }) => [number, title]));
+  const documents = tries.flatMap(({ differing }) => differing.map(documentOf));
+  const tried = documents.map(({ id, clause, title, on }): TriedRequirement => {
+    const clauseTitle = titles.get(clause) ?? null;
+    return { requirement: id, clause, title, clauseTitle, on };
+  });
+  // Of one that moved to another act type the later place counts.
+  return [...new Map(tried.map((one) => [one.requirement, one])).values()];
 }

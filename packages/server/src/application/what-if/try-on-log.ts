@@ -3,17 +3,17 @@ import {
   certificateStream,
   initialCertificate,
 } from "@suzheng/certification";
-import type { ActType } from "@suzheng/rules";
 import { chinaDate } from "../clock.ts";
 import { factsOfThen } from "./facts-of-then.ts";
 import type { HistoryEntry, HistoryInstitution, HistoryReader } from "./history-reader.ts";
+import { TOTAL_FACTS, type TotalsAt } from "./person-totals.ts";
 import {
   certificateAfter,
   certificateBefore,
   type PastEntry,
   readEntry,
 } from "./replayed-stream.ts";
-import type { Tallying } from "./tally.ts";
+import type { Tallying, TriedAct } from "./tally.ts";
 import type { TryAct } from "./try-act.ts";
 
 export type LogScope = {
@@ -22,21 +22,32 @@ export type LogScope = {
   since: string;
   tried: TryAct;
   tallying: Tallying;
+  /** Counts persons' totals in this log, once: only asked for when an outcome needs them. */
+  totals: () => Promise<TotalsAt | "stopped">;
 };
 
 /** The stream that a page ended in, which the next page may go on with. */
 type OpenStream = { name: string; state: CertificateState };
+type Place = { stream: string; version: number };
 
-/** Tries a log's acts, page after page in the order of streams; `onPage` says where it stands. */
+/**
+ * Tries a log's acts, page after page in the order of streams; `onPage` says where it stands. A
+ * page is added to the tally whole or not at all, so that nothing counts twice when a run goes on.
+ */
 export async function tryOnLog(
   scope: LogScope,
-  from: { stream: string; version: number } | null,
+  from: Place | null,
   onPage: (last: HistoryEntry) => Promise<"go-on" | "stop">,
 ): Promise<"done" | "stopped"> {
+  const { history, institution, tallying } = scope;
+  const { approvalNumber: log, entries } = institution;
   let open = await reopened(scope, from);
-  for await (const page of scope.history.pages(scope.institution.approvalNumber, from)) {
-    open = await tryPage(scope, open, page.map(readEntry));
-    scope.tallying.read(page.length);
+  for await (const page of history.pages({ log, entries, after: from })) {
+    const found = await tryPage(scope, open, page.map(readEntry));
+    if (found === "stopped") return "stopped";
+    open = found.open;
+    tallying.read(page.length);
+    for (const act of found.acts) tallying.add(act);
     const last = page.at(-1);
     if (last !== undefined && (await onPage(last)) === "stop") return "stopped";
   }
@@ -46,7 +57,7 @@ export async function tryOnLog(
 /** A run that goes on may begin in the middle of a stream. */
 async function reopened(
   { history, institution }: LogScope,
-  from: { stream: string; version: number } | null,
+  from: Place | null,
 ): Promise<OpenStream> {
   if (from === null) return { name: "", state: initialCertificate };
   const entries = (await history.streams(institution.approvalNumber, [from.stream])).get(
@@ -60,15 +71,20 @@ async function tryPage(
   scope: LogScope,
   before: OpenStream,
   entries: readonly PastEntry[],
-): Promise<OpenStream> {
+): Promise<{ open: OpenStream; acts: TriedAct[] } | "stopped"> {
   const others = await otherStreams(scope, entries);
+  const acts: TriedAct[] = [];
   let open = before;
   for (const entry of entries) {
     if (entry.stream !== open.name) open = { name: entry.stream, state: initialCertificate };
-    if (entry.occurredOn >= scope.since) tryEntry(scope, { entry, own: open.state, others });
+    if (entry.occurredOn >= scope.since) {
+      const act = await tryEntry(scope, { entry, own: open.state, others });
+      if (act === "stopped") return "stopped";
+      if (act !== null) acts.push(act);
+    }
     open = { ...open, state: certificateAfter(open.state, entry) };
   }
-  return open;
+  return { open, acts };
 }
 
 type Others = ReadonlyMap<string, readonly PastEntry[]>;
@@ -89,30 +105,35 @@ async function otherStreams(
   return new Map([...found].map(([stream, list]) => [stream, list.map(readEntry)]));
 }
 
-function tryEntry(
-  { institution, tried, tallying }: LogScope,
-  { entry, own, others }: { entry: PastEntry; own: CertificateState; others: Others },
-): void {
+type Then = { entry: PastEntry; own: CertificateState; others: Others };
+
+/** Null: nothing that differs looks at the act. */
+async function tryEntry(scope: LogScope, then: Then): Promise<TriedAct | null | "stopped"> {
+  const first = tryWith(scope, then, null);
+  if (first?.compared.some(({ missing }) => missing.some((fact) => TOTAL_FACTS.has(fact)))) {
+    const totals = await scope.totals();
+    return totals === "stopped" ? totals : tryWith(scope, then, totals);
+  }
+  return first;
+}
+
+function tryWith(
+  { institution, tried }: LogScope,
+  { entry, own, others }: Then,
+  totals: TotalsAt | null,
+): TriedAct | null {
   const { index, type, occurredOn, stream } = entry;
   const states = {
     own,
     of: (number: string) => certificateBefore(others.get(certificateStream(number)) ?? [], index),
   };
-  const then = factsOfThen(entry, states, chinaDate(institution.connectedAt));
-  if (then === null || !tried.concerns(type, String(then.facts.scheme))) return;
-  const [kind, number] = [
-    stream.slice(0, stream.indexOf("/")),
-    stream.slice(stream.indexOf("/") + 1),
-  ];
-  tallying.add(
-    {
-      institution: institution.approvalNumber,
-      index,
-      type,
-      occurredOn,
-      certificate: kind === "certificate" ? number : null,
-    },
-    // Facts are assembled for these act types only.
-    { flips: tried.flipsOf(type as ActType, then.facts), isContradicted: then.isContradicted },
-  );
+  const connectedOn = chinaDate(institution.connectedAt);
+  const found = factsOfThen(entry, states, { connectedOn, totals: totals?.(index) ?? null });
+  if (found === null) return null;
+  const compared = tried.compare(type, found.facts);
+  if (compared.length === 0) return null;
+  const slash = stream.indexOf("/");
+  const certificate = stream.slice(0, slash) === "certificate" ? stream.slice(slash + 1) : null;
+  const act = { institution: institution.approvalNumber, index, type, occurredOn, certificate };
+  return { act, compared, isContradicted: found.isContradicted };
 }

@@ -1,113 +1,105 @@
 import type {
   WhatIfProgress as ShownProgress,
   WhatIfAsk,
+  WhatIfBaseAsk,
   WhatIfList,
-  WhatIfResult,
 } from "@suzheng/api-contract";
-import { type DutyResult, done, refused } from "../obligations/duty-result.ts";
+import { done } from "../accounts/result.ts";
 import { type Acting, guard } from "../policy/authorise.ts";
 import { beginWhatIf } from "./begin-what-if.ts";
-import type { HistoryReader } from "./history-reader.ts";
-import type { RulePackTexts, WhatIfRun } from "./what-if-job.ts";
-import type { WhatIfRunStore } from "./what-if-run-store.ts";
-import type { WhatIfRuns } from "./what-if-runs.ts";
+import { bodiesToTry } from "./bodies-to-try.ts";
+import { textsToTry } from "./texts-to-try.ts";
+import { progressOf, resultOf } from "./what-if-answers.ts";
+import { casesPage } from "./what-if-cases.ts";
+import { whatIfChoices } from "./what-if-choices.ts";
+import type { WhatIfRun } from "./what-if-job.ts";
+import type { WhatIfCommandParts } from "./what-if-parts.ts";
+import { refused, type WhatIfResult } from "./what-if-result.ts";
+import type { CaseFilter } from "./what-if-run-store.ts";
+import type { LiveRuns } from "./what-if-runs.ts";
 
-export type WhatIfCommandParts = {
-  history: HistoryReader;
-  store: WhatIfRunStore;
-  runs: WhatIfRuns;
-  now: () => string;
-  newId: () => string;
-  /** Texts of a published version; null when there is none. */
-  textsOf: (rule: string, version: string) => RulePackTexts | null;
-};
+/** Older ones are removed when another begins. */
+const RUNS_KEPT = 20;
 
-const RUNS_LISTED = 20;
+/** With its defaults filled in. */
+type Asked = WhatIfAsk & { base: WhatIfBaseAsk };
+type CasesAsk = { id: string; filter: CaseFilter; cursor?: string | undefined };
 
 export const whatIfCommands = (parts: WhatIfCommandParts) => ({
+  choices: guard("whatif.run", (acting, _nothing: null) => whatIfChoices(parts, acting)),
   list: guard("whatif.run", async ({ institution }, _nothing: null) => {
-    const runs = await parts.store.list(institution, RUNS_LISTED);
-    return done<WhatIfList>({ items: runs.map((run) => progressOf(parts, run)) });
+    const live = parts.runs.progress();
+    const runs = await parts.store.list(institution, RUNS_KEPT);
+    return done<WhatIfList>({ items: runs.map((run) => progressOf(live, run)) });
   }),
-  begin: guard("whatif.run", (acting, asked: WhatIfAsk) => begin(parts, acting, asked)),
-  progress: guard("whatif.run", async (acting, id: string) => {
-    const run = await parts.store.find(acting.institution, id);
-    return run === null ? refused("what-if-unknown") : done(progressOf(parts, run));
-  }),
-  result: guard("whatif.run", async (acting, id: string) => {
-    const run = await parts.store.find(acting.institution, id);
-    return run === null ? refused("what-if-unknown") : done(resultOf(parts, run));
-  }),
-  cancel: guard("whatif.run", async (acting, id: string) => {
-    const run = await parts.store.find(acting.institution, id);
-    if (run === null) return refused("what-if-unknown");
-    parts.runs.cancel(id);
+  begin: guard("whatif.run", (acting, asked: Asked) => begin(parts, acting, asked)),
+  /** As stored, for who writes about it elsewhere. */
+  run: ofRun(parts, async (run) => done(run)),
+  progress: ofRun(parts, async (run, live) => done(progressOf(live, run))),
+  result: ofRun(parts, async (run, live) =>
+    done(resultOf(live, run, await parts.history.institutions())),
+  ),
+  cancel: ofRun(parts, async ({ id }) => {
+    await parts.runs.cancel(id);
     return done(null);
   }),
-  resume: guard("whatif.run", async (acting, id: string) => {
-    const run = await parts.store.find(acting.institution, id);
+  resume: ofRun(parts, async (run) => resume(parts, run)),
+  cases: guard("whatif.run", async ({ institution }, { id, filter, cursor }: CasesAsk) => {
+    const run = await parts.store.find({ institution, id });
     if (run === null) return refused("what-if-unknown");
-    if (run.state === "finished") return done(progressOf(parts, run));
-    if (parts.runs.start({ ...run, state: "running" }) === "busy")
-      return refused("what-if-running");
-    return done(progressOf(parts, run));
+    return casesPage(parts, { institution, id, filter }, cursor);
   }),
 });
+
+/** A run is the institution's, and unknown to everybody else. */
+const ofRun = <Value>(
+  { store, runs }: WhatIfCommandParts,
+  use: (run: WhatIfRun, live: LiveRuns) => Promise<WhatIfResult<Value>>,
+) =>
+  guard("whatif.run", async ({ institution }: Acting, id: string) => {
+    const live = runs.progress();
+    const run = await store.find({ institution, id });
+    return run === null ? refused("what-if-unknown") : use(run, live);
+  });
 
 async function begin(
   parts: WhatIfCommandParts,
   acting: Acting,
-  asked: WhatIfAsk,
-): Promise<DutyResult<ShownProgress>> {
-  const published = parts.textsOf(asked.rule, asked.version);
-  if (published === null && asked.draft === undefined) return refused("requirement-unknown");
-  const institutions = await institutionsFor(parts.history, acting, asked);
-  if (institutions === "unfit") return refused("what-if-institutions-unfit");
-  const after = asked.draft ?? published;
-  if (after === null) return refused("requirement-unknown");
-  const { since, parameters } = asked;
+  { since, institutions, subject, base }: Asked,
+): Promise<WhatIfResult<ShownProgress>> {
+  const chosen = await institutionsOf(parts, acting, institutions);
+  if (chosen === "unfit") return refused("what-if-institutions-unfit");
+  const texts = await textsToTry(parts, acting, { subject, base });
+  if (texts.outcome === "refused") return texts;
   const { institution } = acting;
-  const job = { since, parameters, institution, institutions, before: published, after };
-  const run = await beginWhatIf(parts, job);
-  await parts.store.save(run);
+  const given = { ...texts.value, since, institution, institutions: chosen };
+  const begun = await beginWhatIf(parts, given);
+  if (begun.outcome === "changes-nothing") return refused("what-if-changes-nothing");
+  if (begun.outcome === "pack-refused") {
+    return { ...refused("what-if-pack-refused"), errors: begun.errors };
+  }
+  const { run } = begun;
+  await parts.store.save(run, []);
   if (parts.runs.start(run) === "busy") {
-    await parts.store.save({ ...run, state: "cancelled" });
+    await parts.store.remove({ institution, id: run.id });
     return refused("what-if-running");
   }
-  return done(progressOf(parts, run));
+  const shown = progressOf(parts.runs.progress(), run);
+  await parts.store.keepNewest(institution, RUNS_KEPT);
+  return done(shown);
 }
 
-/** A body tries its own acts and nobody else's; null: all there are. */
-async function institutionsFor(
-  history: HistoryReader,
-  { institution }: Acting,
-  { institutions }: WhatIfAsk,
-): Promise<readonly string[] | null | "unfit"> {
-  const bodies = (await history.institutions()).map(({ approvalNumber }) => approvalNumber);
-  if (bodies.includes(institution)) {
-    const isOwn = institutions?.every((one) => one === institution) ?? true;
-    return isOwn ? [institution] : "unfit";
-  }
-  if (institutions === undefined) return null;
-  return institutions.every((one) => bodies.includes(one)) ? institutions : "unfit";
+function resume(parts: WhatIfCommandParts, run: WhatIfRun): WhatIfResult<ShownProgress> {
+  if (run.state === "finished") return done(progressOf(parts.runs.progress(), run));
+  if (parts.runs.start({ ...run, state: "waiting" }) === "busy") return refused("what-if-running");
+  return done(progressOf(parts.runs.progress(), run));
 }
 
-function progressOf({ runs }: WhatIfCommandParts, run: WhatIfRun): ShownProgress {
-  const { id, job, startedAt, entriesTotal, tally } = run;
-  const live = runs.progress(id);
-  // One that says it runs but is not under way was broken off by a restart.
-  const state = live?.state ?? (run.state === "running" ? "cancelled" : run.state);
-  const { read, tried, flipped } = live ?? tally;
-  return { id, state, since: job.since, startedAt, entriesTotal, read, tried, flipped };
-}
-
-function resultOf(parts: WhatIfCommandParts, run: WhatIfRun): WhatIfResult {
-  const { contradicted, counts, cases } = run.tally;
-  return {
-    ...progressOf(parts, run),
-    contradicted,
-    // Lists are only read here.
-    counts: [...counts],
-    cases: [...cases],
-  };
+async function institutionsOf(
+  parts: WhatIfCommandParts,
+  acting: Acting,
+  asked: readonly string[] | undefined,
+): Promise<readonly string[] | "unfit"> {
+  const all = (await bodiesToTry(parts, acting)).map(({ approvalNumber }) => approvalNumber);
+  return (asked ?? all).every((one) => all.includes(one)) ? (asked ?? all) : "unfit";
 }

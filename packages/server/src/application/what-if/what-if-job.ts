@@ -1,13 +1,54 @@
-import type { Outcome, ParameterValues } from "@suzheng/rules";
+import type { LocalText, Outcome, ParameterValues } from "@suzheng/rules";
 
 export type RulePackTexts = { readonly pack: string; readonly examples: string };
+
+/** A log to look at, up to the size that it had when the run began. */
+export type WhatIfLog = { readonly institution: string; readonly entries: number };
+
+/** What is tried out, in words: `texts` are those of a folder or of a request. */
+export type WhatIfSubject = {
+  readonly kind: "parameters" | "draft" | "filed" | "texts";
+  /** Of a draft or a filed version; null for the packs of the platform. */
+  readonly institution: string | null;
+  readonly rule: string;
+  readonly version: string;
+  readonly title: LocalText;
+  /** Of a draft: which saved state of it. */
+  readonly counter: number | null;
+  readonly parameters: readonly {
+    readonly id: string;
+    readonly before: string | number | boolean | null;
+    readonly after: string | number | boolean | null;
+  }[];
+};
+
+/** In whose place: what the outcomes of the subject are compared with. */
+export type WhatIfBase = {
+  readonly kind: "none" | "pack" | "filed";
+  readonly institution: string | null;
+  readonly rule: string;
+  readonly version: string;
+};
+
+/** A requirement that differs from the base: only these are tried. */
+export type TriedRequirement = {
+  readonly requirement: string;
+  readonly clause: string;
+  readonly title: LocalText;
+  /** Null where neither pack lists the clause. */
+  readonly clauseTitle: LocalText | null;
+  readonly on: string;
+};
 
 /** What is tried out on the past. Plain, so that it can be stored and handed to a thread. */
 export type WhatIfJob = {
   /** Acts that occurred on this day or later. */
   readonly since: string;
-  /** Logs to look at, in this order. */
-  readonly institutions: readonly string[];
+  /** In this order. */
+  readonly logs: readonly WhatIfLog[];
+  readonly subject: WhatIfSubject;
+  readonly base: WhatIfBase;
+  readonly requirements: readonly TriedRequirement[];
   /** Null: nothing like it was in force, so whatever applies is new. */
   readonly before: RulePackTexts | null;
   readonly after: RulePackTexts;
@@ -15,7 +56,7 @@ export type WhatIfJob = {
   readonly parameters: ParameterValues;
 };
 
-/** An act of which an outcome flips, and where to read about it. */
+/** A requirement whose outcome on an act flips, and where to read about the act. */
 export type WhatIfCase = {
   readonly institution: string;
   /** Place of the act in its log. */
@@ -35,31 +76,52 @@ export type WhatIfCount = Pick<
   "institution" | "requirement" | "clause" | "before" | "after"
 > & { readonly acts: number };
 
+/** Acts by both outcomes of a requirement, those that stay included. */
+export type RequirementTally = {
+  readonly requirement: string;
+  readonly outcomes: readonly {
+    readonly before: Outcome;
+    readonly after: Outcome;
+    readonly acts: number;
+  }[];
+  /** Facts that were not known, with the acts of which one outcome cannot be told for it. */
+  readonly missing: readonly { readonly fact: string; readonly acts: number }[];
+};
+
 export type WhatIfTally = {
   /** Entries read, whatever they are. */
   readonly read: number;
-  /** Acts of a type and scheme that the packs judge, since the day. */
+  /** Acts since the day to which a requirement that differs looks. */
   readonly tried: number;
   /** Acts tried of which at least one outcome flips. */
   readonly flipped: number;
   /** Acts whose facts, told again from the log, differ from those noted in their verdicts. */
   readonly contradicted: number;
-  /** By institution, requirement and both outcomes. */
+  readonly requirements: readonly RequirementTally[];
+  /** Flips by institution, requirement and both outcomes, the most frequent first. */
   readonly counts: readonly WhatIfCount[];
-  /** The first ones of every requirement and both outcomes. */
-  readonly cases: readonly WhatIfCase[];
 };
 
 /** Where a run stands: everything before it is in the tally. */
 export type WhatIfCursor = {
-  /** Place in the job's list. */
-  readonly institution: number;
+  /** Place in the job's list of logs. */
+  readonly log: number;
   /** The last entry looked at in that log; null before the first. */
   readonly stream: string | null;
   readonly version: number;
 };
 
-export type WhatIfState = "running" | "cancelled" | "failed" | "finished";
+/**
+ * `waiting`: for its turn; `cancelled`: by a person; `interrupted`: by the end of the process. The
+ * last two and `failed` can go on from where they stood.
+ */
+export type WhatIfState =
+  | "waiting"
+  | "running"
+  | "cancelled"
+  | "interrupted"
+  | "failed"
+  | "finished";
 
 export type WhatIfRun = {
   readonly id: string;
@@ -69,7 +131,8 @@ export type WhatIfRun = {
   readonly state: WhatIfState;
   readonly cursor: WhatIfCursor;
   readonly tally: WhatIfTally;
-  /** Entries in the logs when the run began. */
-  readonly entriesTotal: number;
   readonly startedAt: string;
 };
+
+export const entriesOf = ({ logs }: Pick<WhatIfJob, "logs">): number =>
+  logs.reduce((sum, { entries }) => sum + entries, 0);

@@ -1,3 +1,4 @@
+import type { StopReason } from "./run-what-if.ts";
 import type { WhatIfRun, WhatIfState } from "./what-if-job.ts";
 
 export type WhatIfProgress = {
@@ -6,13 +7,15 @@ export type WhatIfProgress = {
   readonly entriesTotal: number;
   readonly tried: number;
   readonly flipped: number;
+  /** Entries of the present log read to count persons' totals; null: it is not being counted. */
+  readonly counted: number | null;
 };
 
 export type WhatIfRunning = {
   /** The run as stored at its end; rejects on a fault of ours or a pack that does not hold. */
   readonly ended: Promise<WhatIfRun>;
   /** The run stops within a page and can go on from there later. */
-  cancel(): void;
+  stop(reason: StopReason): void;
 };
 
 /** Starts or goes on with a run beside the thread that asks. */

@@ -7,7 +7,7 @@ type Described = { status: number; title: string; detail: LocalText; wayOut: Loc
 const askAgain: LocalText = { zh: "修改后重新申请。", en: "Change it and ask again." };
 const loadAgain: LocalText = { zh: "刷新列表。", en: "Load the list again." };
 
-/** Refusals about obligations and tries on the past as problems; part of `PROBLEMS`. */
+/** Refusals about obligations as problems; part of `PROBLEMS`. */
 export const DUTY_PROBLEMS = {
   "pause-ends-before-it-begins": {
     status: 409,
@@ -92,27 +92,6 @@ export const DUTY_PROBLEMS = {
       zh: "稍后再次批准，将补记其余。",
       en: "Approve it again later; the rest is recorded.",
     },
-  },
-  "what-if-unknown": {
-    status: 404,
-    title: "run unknown",
-    detail: { zh: "没有这次试算。", en: "there is no such run" },
-    wayOut: loadAgain,
-  },
-  "what-if-running": {
-    status: 409,
-    title: "another run is under way",
-    detail: { zh: "已有试算在进行。", en: "another run is under way" },
-    wayOut: { zh: "等它结束，或先取消。", en: "Wait for its end, or cancel it." },
-  },
-  "what-if-institutions-unfit": {
-    status: 403,
-    title: "institutions unfit",
-    detail: {
-      zh: "机构只能试算本机构的记录；监管部门须选已接入的机构。",
-      en: "a body tries its own acts; a regulator those of connected bodies",
-    },
-    wayOut: { zh: "改选机构。", en: "Choose other institutions." },
   },
   "cursor-malformed": {
     status: 400,

@@ -28,6 +28,7 @@ const PROTECTED = [
   "rule_draft_revisions",
   "rule_drafts",
   "tolling_requests",
+  "what_if_cases",
   "what_if_runs",
 ];
 
@@ -131,9 +132,11 @@ test("the stores work for a server that is bound by the policies itself", async 
   const runs = postgresWhatIfRunStore(bound);
   // The fields that the store reads; a whole run would only be longer.
   const run = { institution: HERE, id: "r", startedAt: AT } as WhatIfRun;
-  await runs.save(run);
-  assert.deepEqual(await runs.find(HERE, "r"), run);
-  assert.equal(await runs.find(ELSEWHERE, "r"), null);
+  await runs.save(run, []);
+  assert.deepEqual(await runs.find(run), run);
+  assert.equal(await runs.find({ ...run, institution: ELSEWHERE }), null);
+  await runs.keepNewest(HERE, 0);
+  assert.equal(await runs.find(run), null);
 
   const tolling = postgresTollingStore(ordinary.database, bound);
   const decision = { decidedBy: null, decidedAt: null };

@@ -1,27 +1,24 @@
 /** @jsxImportSource react */
 import type { WhatIfProgress } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Progress, Tag } from "antd";
-import { useState } from "react";
-import { useAct } from "../api/use-act.ts";
+import { beijingMinute } from "../../portal/dates/dates.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { placeNames } from "../obligations/place-names.ts";
-import { Empty, ErrorNotice, ForQuery } from "../shell/notices.tsx";
+import { Go } from "../shell/go.tsx";
+import { Empty, ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
-import { WHAT_IF_KEY, whatIf } from "./what-if-api.ts";
+import { isUnderWay, LOOK_AGAIN_MS, RunProgress } from "./run-progress.tsx";
+import { SubjectLine } from "./subject-line.tsx";
+import { RUNS_KEY, runPath, whatIf } from "./what-if-api.ts";
 import { WhatIfForm } from "./what-if-form.tsx";
-import { WhatIfFound } from "./what-if-found.tsx";
-import { stateNames, words } from "./words.ts";
-
-const LOOK_AGAIN_MS = 1000;
+import { words } from "./words.ts";
 
 export function WhatIfPage() {
   const { say } = useLanguage();
   const query = useQuery({
-    queryKey: [...WHAT_IF_KEY, "runs"],
+    queryKey: RUNS_KEY,
     queryFn: whatIf.runs,
-    refetchInterval: ({ state }) =>
-      state.data?.items.some((run) => run.state === "running") ? LOOK_AGAIN_MS : false,
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? LOOK_AGAIN_MS : false),
   });
   return (
     <Page title={placeNames.whatIf} lead={say(words.lead)}>
@@ -40,44 +37,20 @@ function Runs({ runs }: { runs: readonly WhatIfProgress[] }) {
   return (
     <ul className="rows" aria-label={say(words.runs)}>
       {runs.map((run) => (
-        <Run key={run.id} run={run} />
+        <li key={run.id}>
+          <div className="row-main">
+            <span>
+              <Go to={runPath(run.id)}>
+                <SubjectLine subject={run.subject} />
+              </Go>
+            </span>
+            <span className="small">
+              {say(words.sinceDay(run.since))} · {say(words.begunAt)} {beijingMinute(run.startedAt)}
+            </span>
+            <RunProgress run={run} />
+          </div>
+        </li>
       ))}
     </ul>
-  );
-}
-
-function Run({ run }: { run: WhatIfProgress }) {
-  const { say } = useLanguage();
-  const [isOpen, setOpen] = useState(false);
-  const { id, state, since, read, entriesTotal, tried, flipped } = run;
-  const cancel = useAct({ run: () => whatIf.cancel(id), changes: [WHAT_IF_KEY] });
-  const resume = useAct({ run: () => whatIf.resume(id), changes: [WHAT_IF_KEY] });
-  const percent = Math.floor((100 * read) / Math.max(1, entriesTotal));
-  return (
-    <li>
-      <div className="row-main">
-        <span>
-          <Tag>{say(stateNames[state])}</Tag> {say(words.since)} {since}
-        </span>
-        {state === "running" && <Progress percent={percent} aria-label={say(words.runs)} />}
-        <span className="small">
-          {say(words.read)} {read}/{entriesTotal} · {say(words.tried)} {tried} ·{" "}
-          {say(words.flipped)} {flipped}
-        </span>
-        <ErrorNotice error={cancel.error ?? resume.error} />
-        {isOpen && <WhatIfFound id={id} />}
-      </div>
-      <div className="acts">
-        {state === "running" && (
-          <Button onClick={() => cancel.mutate()}>{say(words.cancel)}</Button>
-        )}
-        {(state === "cancelled" || state === "failed") && (
-          <Button onClick={() => resume.mutate()}>{say(words.resume)}</Button>
-        )}
-        {state !== "running" && !isOpen && (
-          <Button onClick={() => setOpen(true)}>{say(words.result)}</Button>
-        )}
-      </div>
-    </li>
   );
 }

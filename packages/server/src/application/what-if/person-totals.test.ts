@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Attendance, attendanceTable } from "./attendances.ts";
+import { countTotals } from "./person-totals.ts";
+
+const two = (day: string) => ({ startsAt: `${day}T09:00`, endsAt: `${day}T17:00` });
+const LI = "commitment-of-li";
+
+const attendance = (index: number, given: Partial<Attendance> = {}): Attendance => ({
+  index,
+  person: LI,
+  ...two("2026-03-02"),
+  holder: "H1",
+  number: `C${index}`,
+  stage: "stage-2",
+  days: 1,
+  ...given,
+});
+
+function totalsOf(attendances: readonly Attendance[]) {
+  const table = attendanceTable();
+  for (const one of attendances) table.add(one);
+  return countTotals(table.close());
+}
+
+test("a person's days add up in the order of the log, whatever order they are read in", () => {
+  const at = totalsOf([
+    attendance(30, { ...two("2026-05-04"), days: 4 }),
+    attendance(10, { ...two("2026-03-02"), days: 1 }),
+    attendance(20, { ...two("2026-04-01"), days: 2 }),
+  ]);
+  assert.deepEqual(
+    [10, 20, 30].map((index) => at(index)?.daysInCycleYear),
+    [1, 3, 7],
+  );
+  assert.deepEqual(
+    [10, 20, 30].map((index) => at(index)?.certificatesInCycleYear),
+    [1, 2, 3],
+  );
+});
+
+test("another person's days and another year's are their own", () => {
+  const at = totalsOf([
+    attendance(1, { ...two("2025-12-30"), days: 5 }),
+    attendance(2, { person: "commitment-of-lin", days: 5 }),
+    attendance(3),
+  ]);
+  assert.equal(at(3)?.daysInCycleYear, 1);
+});
+
+test("at one holder for two schemes at once days count once; elsewhere at once is an overlap", () => {
+  const at = totalsOf([attendance(1), attendance(2), attendance(3, { holder: "H2" })]);
+  assert.deepEqual([at(2)?.daysInCycleYear, at(2)?.overlapsOther], [1, false]);
+  assert.deepEqual([at(3)?.daysInCycleYear, at(3)?.overlapsOther], [2, true]);
+});
+
+test("an overlap is seen across the turn of the year", () => {
+  const at = totalsOf([
+    attendance(1, { startsAt: "2025-12-30T09:00", endsAt: "2026-01-02T17:00" }),
+    attendance(2, { startsAt: "2026-01-02T09:00", endsAt: "2026-01-03T17:00", holder: "H2" }),
+  ]);
+  assert.equal(at(2)?.overlapsOther, true);
+});
+
+test("a row reported once more replaces the one before it", () => {
+  const at = totalsOf([
+    attendance(1, { number: "C", days: 3 }),
+    attendance(2, { number: "C", days: 1 }),
+    attendance(3, two("2026-06-01")),
+  ]);
+  assert.equal(at(2)?.daysInCycleYear, 1);
+  assert.equal(at(3)?.daysInCycleYear, 2);
+});
+
+test("an act that is nobody's attendance has no totals", () => {
+  assert.equal(totalsOf([attendance(1), attendance(3)])(2), null);
+});
+
+test("thousands of rows keep their places", () => {
+  const rows = Array.from({ length: 5000 }, (_, n) =>
+    attendance(4999 - n, { person: `p${n % 7}` }),
+  );
+  const at = totalsOf(rows);
+  const counts = rows.map(({ index }) => at(index)?.certificatesInCycleYear ?? 0);
+  assert.equal(Math.max(...counts), Math.ceil(5000 / 7));
+});

@@ -1,0 +1,84 @@
+/** @jsxImportSource react */
+import { Input } from "antd";
+import { useId } from "react";
+import { useLanguage } from "../language/use-language.tsx";
+import { changedParameters, type Parameter } from "./changed-parameters.ts";
+import type { Part } from "./what-if-form.tsx";
+import { words } from "./words.ts";
+
+/** A version in force, with a field for each parameter that decides an outcome. */
+export function ParametersPart({ choices, typed, change }: Part) {
+  const { say } = useLanguage();
+  const id = useId();
+  const pack = choices.packs[typed.pack];
+  const parameters = pack?.parameters ?? [];
+  const { unreadable } = changedParameters(parameters, typed.parameters);
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={id}>{say(words.rule)}</label>
+        <select
+          id={id}
+          className="select"
+          value={typed.pack}
+          onChange={({ target }) => change({ pack: Number(target.value), parameters: {} })}
+        >
+          {choices.packs.map((one, place) => (
+            <option key={`${one.id} ${one.version}`} value={place}>
+              {say(one.title)} {one.version}
+            </option>
+          ))}
+        </select>
+        <span className="small">{say(words.parametersBase)}</span>
+      </div>
+      {parameters.length === 0 && <p>{say(words.noParameters)}</p>}
+      <div className="fields what-if-parameters">
+        {parameters.map((one) => (
+          <ParameterField
+            key={one.id}
+            parameter={one}
+            typed={typed.parameters[one.id] ?? ""}
+            isWrong={unreadable.includes(one.id)}
+            change={(value) => change({ parameters: { ...typed.parameters, [one.id]: value } })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+type ParameterField = {
+  parameter: Parameter;
+  typed: string;
+  isWrong: boolean;
+  change: (value: string) => void;
+};
+
+function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
+  const { say } = useLanguage();
+  const id = useId();
+  const { value, unit, read } = parameter;
+  const [first] = read;
+  const clauses = [...new Set(read.map(({ clause }) => clause))].join(" · ");
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {say(words.clause)} {clauses} {first && say(first.title)}
+      </label>
+      <Input
+        id={id}
+        value={typed}
+        placeholder={say(words.asItIs)}
+        suffix={unit}
+        status={isWrong ? "error" : ""}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}now`}
+        onChange={({ target }) => change(target.value)}
+      />
+      <span className="small" id={`${id}now`}>
+        <code>{parameter.id}</code> · {say(words.now)} {value === null ? "–" : String(value)}
+        {isWrong && ` · ${say(words.unreadable)}`}
+      </span>
+    </div>
+  );
+}
