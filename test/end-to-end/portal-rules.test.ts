@@ -44,7 +44,7 @@ async function at(path: string, work: Work, viewport = PHONE): Promise<void> {
 test("words of a clause lead to it, on a day and on any day", async () => {
   await at("/rules", async ({ page }) => {
     await page.getByRole("searchbox", { name: "在规则与条文中查找" }).fill("合计不超过170");
-    await page.getByLabel("在这一天施行").selectOption({ label: "不限施行日期" });
+    await page.getByLabel("施行情况").selectOption({ label: "不限" });
     const found = page.getByRole("region", { name: "条文中找到的" }).getByRole("link");
     await found.first().waitFor();
     assert.equal(await found.first().locator("mark").textContent(), "合计不超过 170");
@@ -79,7 +79,7 @@ test("a version is cited with its address, and has a form for programs", async (
     assert.equal(pack.version, "2025");
     await page
       .getByRole("region", { name: "在本版本之下颁发的证书" })
-      .getByText("按惯例")
+      .getByText("逐张写明按哪个版本判定")
       .waitFor();
   });
 });

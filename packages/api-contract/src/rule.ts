@@ -71,6 +71,8 @@ export const RuleVersion = z.object({
   category: z.string(),
   /** Schemes that it judges, `QMS`; `ANY`: each, and acts that belong to none. */
   schemes: z.array(z.string()),
+  /** First characters of certification item codes; empty where they were not read. */
+  itemCodes: z.array(z.string()),
   basis: z.array(z.object({ number: z.string(), title: LocalText })),
   /** What is left out and why. */
   notes: z.array(LocalText),

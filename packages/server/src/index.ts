@@ -27,7 +27,12 @@ export type {
 } from "./application/what-if/what-if-job.ts";
 export type { WhatIfProgress } from "./application/what-if/what-if-runner.ts";
 export { changeWithholding } from "./application/withhold.ts";
-export { addDemoDraft, addDemoRule, type DemoRule } from "./compose/demo-rules.ts";
+export {
+  addDemoDraft,
+  addDemoRule,
+  cancelDemoRule,
+  type DemoRule,
+} from "./compose/demo-rules.ts";
 export { fsckPlatform } from "./compose/fsck-platform.ts";
 export {
   loadCalculators,

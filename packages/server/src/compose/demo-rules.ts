@@ -43,23 +43,51 @@ export async function addDemoDraft(platform: Platform, demo: DemoDraft): Promise
   must(await draftCommands(parts).create(drafting, { rule, content }));
 }
 
-/** An invented rule, filed by the commands that real users use, under a key made for it. */
+/**
+ * A version of an invented rule, filed by the commands that real users use, under a key made for
+ * it. Published, it takes the place of the version published before.
+ */
 export async function addDemoRule(platform: Platform, demo: DemoRule): Promise<void> {
   const { institution, rule, content, publishedFrom } = demo;
-  const parts: RegistryParts = {
-    ...composeRegistry(platform, platform.accounts),
-    takeSignature: async ({ acting }, { hash }) =>
-      done({ account: acting.actor.account, credential: "", signature: signForDemo(hash) }),
-  };
+  const parts = signingForDemo(platform);
   const drafting = await actingAs(platform, demo.draftedBy, institution);
   const signing = await actingAs(platform, demo.signedBy, institution);
-  const draft = must(await draftCommands(parts).create(drafting, { rule, content }));
-  const { counter } = draft;
+  const { counter } = must(await saveDraft(parts, drafting, { rule, content }));
   must(await selfCheckDraft(parts)(drafting, { rule, expected: counter }));
   await carryOut(parts, signing, { act: "file", rule, draftCounter: counter });
   if (publishedFrom === null) return;
   const { version } = content;
   await carryOut(parts, signing, { act: "publish", rule, version, inForceFrom: publishedFrom });
+}
+
+type DemoCancellation = Pick<DemoRule, "institution" | "rule" | "signedBy"> & {
+  version: string;
+  reason: string;
+};
+
+export async function cancelDemoRule(platform: Platform, demo: DemoCancellation): Promise<void> {
+  const { institution, rule, version, reason } = demo;
+  const signing = await actingAs(platform, demo.signedBy, institution);
+  const act = { act: "cancel", rule, version, reason, certificatesSettledBy: null } as const;
+  await carryOut(signingForDemo(platform), signing, act);
+}
+
+const signingForDemo = (platform: Platform): RegistryParts => ({
+  ...composeRegistry(platform, platform.accounts),
+  takeSignature: async ({ acting }, { hash }) =>
+    done({ account: acting.actor.account, credential: "", signature: signForDemo(hash) }),
+});
+
+/** The draft of a later version is the rule's one draft, saved again. */
+async function saveDraft(
+  parts: RegistryParts,
+  acting: Acting,
+  draft: Pick<DemoRule, "rule" | "content">,
+) {
+  const commands = draftCommands(parts);
+  const present = await commands.get(acting, draft.rule);
+  if (present.outcome === "refused") return commands.create(acting, draft);
+  return commands.save(acting, { ...draft, expected: present.value.counter });
 }
 
 async function actingAs(

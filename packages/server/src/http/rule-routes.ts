@@ -69,10 +69,10 @@ export const addressOn = ({ publicUrl }: Pick<App, "publicUrl">, path: string): 
 
 function versionOf(app: App, id: string, version: string): RuleVersion {
   const { pack, contentHash } = publishedPack(app, id, version);
-  const { category, schemes } = pack.document;
+  const { category, schemes, itemCodes } = pack.document;
   const address = addressOn(app, ruleVersionPath(id, version));
   const citation = citationOf(pack.document, { address, contentHash });
-  const described = { ...describePack(pack), category, schemes: [...schemes] };
+  const described = { ...describePack(pack), category, schemes, itemCodes };
   return RuleVersion.parse({ ...described, citation, address, contentHash });
 }
 

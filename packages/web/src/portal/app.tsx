@@ -48,6 +48,7 @@ function Main() {
           <Route path="/rules/:id/diff" component={RuleDiffPage} />
           <Route path="/rules/:id/:version" component={RuleVersionPage} />
           <Route path="/rules/:id/versions/:version" component={RuleVersionPage} />
+          <Route path="/rules/:institution/:rule/diff" component={RuleDiffPage} />
           <Route path="/rules/:institution/:rule/:version" component={FiledVersionPage} />
           <Route path="/calculators" component={CalculatorsPage} />
           <Route path="/calculators/:id/:version" component={CalculatorPage} />

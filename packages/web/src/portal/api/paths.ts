@@ -10,11 +10,24 @@ function query(values: Record<string, string | null | undefined>): string {
 
 const part = encodeURIComponent;
 
+/** A rule as addressed: one shipped with the platform by its id, a filed one by body and id. */
+export type RuleName = { institution: string | null; id: string };
+
+/** Bodies are written in capitals, ids of rules never are. */
+export const isBody = (name: string): boolean => /\p{Lu}/u.test(name);
+
+const shipped = (id: string): RuleName => ({ institution: null, id });
+const rulePlace = ({ institution, id }: RuleName): string =>
+  institution === null ? part(id) : `${part(institution)}/${part(id)}`;
+/** Where the API has the rule. */
+const ruleRoot = (rule: RuleName): string =>
+  `${API}/rules/${rule.institution === null ? "" : "registered/"}${rulePlace(rule)}`;
+
 export const apiPaths = {
   about: `${API}/about`,
   codeLists: `${API}/code-lists`,
   trust: "/trust.json",
-  rules: `${API}/rules`,
+  rules: (values: Record<string, string | null | undefined>) => `${API}/rules${query(values)}`,
   calculators: `${API}/calculators`,
   imports: `${API}/imports`,
   certificates: (values: { q?: string; body?: string }) => `${API}/certificates${query(values)}`,
@@ -22,15 +35,20 @@ export const apiPaths = {
     `${API}/certificates/${part(number)}/trace${query({ on })}`,
   proof: (number: string) => `${API}/certificates/${part(number)}/proof`,
   absence: (number: string) => `${API}/certificates/${part(number)}/absence`,
-  ruleVersion: (id: string, version: string) =>
-    `${API}/rules/${part(id)}/versions/${part(version)}`,
-  rule: (id: string) => `${API}/rules/${part(id)}`,
+  packSchema: `${API}/rules/schema.json`,
+  bundleSchema: `${API}/rules/bundle-schema.json`,
+  rule: (rule: RuleName) => ruleRoot(rule),
+  ruleVersion: (rule: RuleName, version: string) => `${ruleRoot(rule)}/versions/${part(version)}`,
   clauses: (values: Record<string, string | null | undefined>) =>
     `${API}/rules/search${query(values)}`,
-  ruleDiff: (id: string, values: { from: string; to: string }) =>
-    `${API}/rules/${part(id)}/diff${query(values)}`,
-  ruleCertificates: (id: string, version: string) =>
-    `${API}/rules/${part(id)}/versions/${part(version)}/certificates`,
+  ruleDiff: (rule: RuleName, values: { from: string; to: string }) =>
+    `${ruleRoot(rule)}/diff${query(values)}`,
+  ruleCertificates: (rule: RuleName, version: string) =>
+    `${ruleRoot(rule)}/versions/${part(version)}/certificates`,
+  ruleProof: (rule: RuleName) => `${ruleRoot(rule)}/proof`,
+  /** Of a filed rule: the exact bytes that were filed. */
+  filedBundle: (rule: RuleName, version: string) =>
+    `${ruleRoot(rule)}/versions/${part(version)}/bundle`,
   calculator: (id: string, version: string) => `${API}/calculators/${part(id)}/${part(version)}`,
   calculations: (id: string, version: string) =>
     `${API}/calculators/${part(id)}/${part(version)}/calculations`,
@@ -43,14 +61,17 @@ export const apiPaths = {
 
 export const pagePaths = {
   certificate: (number: string, on?: string | null) => `/c/${part(number)}${query({ on })}`,
-  rule: (id: string) => `/rules/${part(id)}`,
+  rules: (values: Record<string, string>) => `/rules${query(values)}`,
+  rule: (rule: RuleName) => `/rules/${rulePlace(rule)}`,
+  /** Of a rule shipped with the platform, as verdicts name it. */
   ruleVersion: (id: string, version: string, clause?: string) =>
-    `/rules/${part(id)}/${part(version)}${clause ? `#${clauseAnchor(clause)}` : ""}`,
-  filedVersion: (of: { institution: string; rule: string; version: string; clause: string }) =>
-    `/rules/${[of.institution, of.rule, of.version].map(part).join("/")}#${clauseAnchor(of.clause)}`,
-  packFile: (id: string, version: string) => `/rules/${part(id)}/${part(version)}.json`,
-  ruleDiff: (id: string, values: { from: string; to: string }) =>
-    `/rules/${part(id)}/diff${query(values)}`,
+    pagePaths.versionOf(shipped(id), version, clause),
+  versionOf: (rule: RuleName, version: string, clause?: string): string =>
+    `/rules/${rulePlace(rule)}/${part(version)}${clause ? `#${clauseAnchor(clause)}` : ""}`,
+  machineForm: (rule: RuleName, version: string) =>
+    `/rules/${rulePlace(rule)}/${part(version)}.json`,
+  ruleDiff: (rule: RuleName, values: { from: string; to: string }) =>
+    `/rules/${rulePlace(rule)}/diff${query(values)}`,
   calculator: (id: string, version: string) => `/calculators/${part(id)}/${part(version)}`,
   body: (approvalNumber: string) => `/bodies/${part(approvalNumber)}`,
   qr: (number: string) => `/c/${part(number)}/qr.svg`,

@@ -1,6 +1,6 @@
 import type { CertificateSummary, Institution } from "@suzheng/api-contract";
 import { useRoute } from "preact-iso";
-import { apiPaths } from "../api/paths.ts";
+import { apiPaths, pagePaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePages } from "../api/use-pages.ts";
 import { beijingMinute } from "../dates/dates.ts";
@@ -96,6 +96,11 @@ export function BodyPage() {
             </p>
             <BodyFacts body={body} />
             <p class="small">{t.bodies.logNote}</p>
+            <p>
+              <Go to={pagePaths.rules({ issuer: body.approvalNumber, filed: "true", on: "any" })}>
+                {t.bodies.theirRules}
+              </Go>
+            </p>
             <TheirCertificates approvalNumber={body.approvalNumber} />
           </>
         )}

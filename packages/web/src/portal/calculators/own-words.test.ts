@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as rule from "../rules/rule-words.ts";
+import { en as ruleEn } from "../rules/words/en.ts";
+import { zh as ruleZh } from "../rules/words/zh.ts";
 import * as calculator from "./calculator-words.ts";
 
 function entriesOf(words: object, under = ""): [string, unknown][] {
@@ -11,7 +12,9 @@ function entriesOf(words: object, under = ""): [string, unknown][] {
   );
 }
 
-for (const [name, { zh, en }] of Object.entries({ rule, calculator })) {
+const WORDS = { rule: { zh: ruleZh, en: ruleEn }, calculator };
+
+for (const [name, { zh, en }] of Object.entries(WORDS)) {
   test(`words of the ${name} pages are there in both languages, none empty or left over`, () => {
     const keys = (words: object) => entriesOf(words).map(([key]) => key);
     assert.deepEqual(keys(en).sort(), keys(zh).sort());

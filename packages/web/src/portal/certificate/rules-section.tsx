@@ -1,4 +1,4 @@
-import type { Act, RuleSummary, Trace } from "@suzheng/api-contract";
+import type { Act, RulePage, Trace } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { pick } from "../language/language.ts";
@@ -33,7 +33,7 @@ function Requirement(props: { verdict: Verdict }) {
 /** The newest verdict on each requirement, by rule version; what is not met comes first. */
 export function RulesSection(props: { trace: Trace }) {
   const { t, language } = useWords();
-  const rules = useAnswer<{ items: RuleSummary[] }>(apiPaths.rules);
+  const rules = useAnswer<RulePage>(apiPaths.rules({ filed: "false", limit: "100" }));
   const titleOf = (pack: string) => {
     const rule = rules.state === "ready" && rules.value.items.find((known) => known.id === pack);
     return rule ? pick(rule.title, language) : pack;

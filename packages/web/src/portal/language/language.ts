@@ -46,3 +46,7 @@ export function rememberLanguage(language: Language): void {
 export function pick(text: LocalText, language: Language): string {
   return text[language] || text.zh;
 }
+
+/** Of what `pick` gives, for who reads it aloud: not every text is translated. */
+export const langOf = (text: LocalText, language: Language): "zh-CN" | "en" =>
+  language === "en" && text.en !== "" ? "en" : "zh-CN";

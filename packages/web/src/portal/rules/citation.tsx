@@ -1,13 +1,13 @@
-import type { RuleVersion } from "@suzheng/api-contract";
-import { clauseAnchor, pagePaths } from "../api/paths.ts";
+import { apiPaths, clauseAnchor, pagePaths } from "../api/paths.ts";
 import { type Language, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import type { ShownVersion } from "./shown-version.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
 /** The citation with the full address, of a clause when one is named. */
 export function citation(
-  rule: Pick<RuleVersion, "citation" | "address">,
+  rule: Pick<ShownVersion, "citation" | "address">,
   language: Language,
   clause?: { number: string; words: string },
 ): string {
@@ -20,7 +20,7 @@ export function citation(
 }
 
 /** How to cite the version, and its form for programs. */
-export function Citation(props: { rule: RuleVersion }) {
+export function Citation(props: { rule: ShownVersion }) {
   const { rule } = props;
   const { language } = useWords();
   const words = useRuleWords();
@@ -35,13 +35,17 @@ export function Citation(props: { rule: RuleVersion }) {
       </p>
       <ul class="plain">
         <li>
-          <a href={pagePaths.packFile(rule.id, rule.version)} target="_blank" rel="noopener">
-            {words.machineForm}
+          <a href={pagePaths.machineForm(rule.name, rule.version)} target="_blank" rel="noopener">
+            {rule.filed ? words.filedForm : words.machineForm}
           </a>
         </li>
         <li>
-          <a href="/api/v1/rules/schema.json" target="_blank" rel="noopener">
-            {words.schema}
+          <a
+            href={rule.filed ? apiPaths.bundleSchema : apiPaths.packSchema}
+            target="_blank"
+            rel="noopener"
+          >
+            {rule.filed ? words.filedSchema : words.schema}
           </a>
         </li>
       </ul>

@@ -1,13 +1,13 @@
-import type { RuleVersion } from "@suzheng/api-contract";
 import { clauseAnchor } from "../api/paths.ts";
-import { pick } from "../language/language.ts";
+import { langOf, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { citation } from "./citation.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { RequirementItem } from "./requirement-item.tsx";
+import type { ShownClause, ShownVersion } from "./shown-version.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
-type ClauseProps = { clause: RuleVersion["clauses"][number]; rule: RuleVersion };
+type ClauseProps = { clause: ShownClause; rule: ShownVersion };
 
 export function ClauseItem(props: ClauseProps) {
   const { clause, rule } = props;
@@ -22,11 +22,13 @@ export function ClauseItem(props: ClauseProps) {
         <a href={`#${anchor}`} aria-label={t.rules.permalink(clause.number)} class="number">
           {clause.number}
         </a>{" "}
-        {pick(clause.title, language)}
+        <span lang={langOf(clause.title, language)}>{pick(clause.title, language)}</span>
       </h3>
-      <p class="clause-text">{pick(clause.text, language)}</p>
+      <p class="clause-text" lang={langOf(clause.text, language)}>
+        {pick(clause.text, language)}
+      </p>
       <p class="small">
-        {t.rules.source}: {clause.source}{" "}
+        {clause.source !== null && `${t.rules.source}: ${clause.source} `}
         <CopyButton
           text={() => citation(rule, language, cited)}
           label={words.copyClause(clause.number)}

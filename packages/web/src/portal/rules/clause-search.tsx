@@ -5,15 +5,12 @@ import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { ProblemNotice, Skeleton, Unreachable } from "../shell/states.tsx";
-import type { Filters } from "./clause-filters.tsx";
-import { ForceChip } from "./force.tsx";
+import { StandingChip } from "./standing-chip.tsx";
+import { askedOf, type Filters } from "./use-filters.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
-function hitAddress({ institution, rule, version, clause }: RuleClauseHit): string {
-  return institution === null
-    ? pagePaths.ruleVersion(rule, version, clause)
-    : pagePaths.filedVersion({ institution, rule, version, clause });
-}
+const hitAddress = ({ institution, rule, version, clause }: RuleClauseHit): string =>
+  pagePaths.versionOf({ institution, id: rule }, version, clause);
 
 function Hit(props: { hit: RuleClauseHit; today: string }) {
   const { hit } = props;
@@ -33,13 +30,13 @@ function Hit(props: { hit: RuleClauseHit; today: string }) {
         <span class="row-detail small">
           <span>{pick(hit.title, language)}</span>
           <span class="code">
-            {hit.rule} {hit.version}
+            {hit.number} · {words.versionWord(hit.version)}
           </span>
           {hit.kinds.map((kind) => (
             <span key={kind}>{t.rules.kind[kind]}</span>
           ))}
-          {hit.state !== "published" && <span>{words.states[hit.state]}</span>}
-          <ForceChip version={hit} today={props.today} />
+          {hit.institution !== null && <span>{words.filedChip}</span>}
+          <StandingChip version={hit} today={props.today} />
         </span>
       </Go>
     </li>
@@ -50,10 +47,9 @@ function Hit(props: { hit: RuleClauseHit; today: string }) {
 export function ClauseSearch(props: { q: string; filters: Filters; today: string }) {
   const { t } = useWords();
   const words = useRuleWords();
-  const { on, ...others } = props.filters;
-  const day = on === "any" ? null : on || props.today;
   const q = props.q.trim();
-  const path = [...q].length < 2 ? null : apiPaths.clauses({ q, ...others, on: day });
+  const asked = askedOf(props.filters, props.today);
+  const path = [...q].length < 2 ? null : apiPaths.clauses({ q, ...asked });
   const pages = usePages<RuleClauseHit>(path);
   if (path === null) return null;
   return (
@@ -69,11 +65,13 @@ export function ClauseSearch(props: { q: string; filters: Filters; today: string
             : words.nothingFound}
         </p>
       )}
-      <ul class="rows">
-        {pages.items.map((hit) => (
-          <Hit key={hit.address} hit={hit} today={props.today} />
-        ))}
-      </ul>
+      {pages.items.length > 0 && (
+        <ul class="rows">
+          {pages.items.map((hit) => (
+            <Hit key={hit.address} hit={hit} today={props.today} />
+          ))}
+        </ul>
+      )}
       {pages.hasMore && (
         <button type="button" class="button button-quiet" onClick={pages.more}>
           {t.shell.more}

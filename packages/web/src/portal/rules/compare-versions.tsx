@@ -1,18 +1,16 @@
-import type { RuleSummary } from "@suzheng/api-contract";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { pagePaths } from "../api/paths.ts";
+import { pagePaths, type RuleName } from "../api/paths.ts";
 import { inLanguage } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
 /** Leads to the difference of any two versions; the two newest first. */
-export function CompareVersions(props: { rule: RuleSummary }) {
-  const { rule } = props;
+export function CompareVersions(props: { name: RuleName; versions: readonly string[] }) {
+  const { name: rule, versions } = props;
   const { language } = useWords();
   const words = useRuleWords();
   const { route } = useLocation();
-  const versions = rule.versions.map(({ version }) => version);
   const [between, setBetween] = useState({
     from: versions.at(-2) ?? "",
     to: versions.at(-1) ?? "",
@@ -20,7 +18,7 @@ export function CompareVersions(props: { rule: RuleSummary }) {
   if (versions.length < 2) return <p class="small">{words.onlyVersion}</p>;
   const go = (event: Event) => {
     event.preventDefault();
-    route(inLanguage(pagePaths.ruleDiff(rule.id, between), language));
+    route(inLanguage(pagePaths.ruleDiff(rule, between), language));
   };
   const side = (name: "from" | "to") => (
     <label>

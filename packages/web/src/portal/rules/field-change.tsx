@@ -14,9 +14,18 @@ function useFieldName(field: string): string {
 }
 
 function shown(value: unknown, absent: string): string {
-  if (value === null || value === undefined) return absent;
+  if (value === null || value === undefined || value === "") return absent;
+  if (Array.isArray(value) && value.every((one) => typeof one === "string")) {
+    return value.join("、");
+  }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Text whose words are compared; a date is another date as a whole. */
+const isWording = (value: unknown): value is string =>
+  typeof value === "string" && !DATE.test(value);
 
 /** Until the marks are there, the two texts stand one after the other. */
 function MarkedText(props: { before: string; after: string }) {
@@ -47,7 +56,7 @@ export function FieldChangeItem(props: { change: FieldChange }) {
   const { field, before, after } = props.change;
   const words = useRuleWords();
   const name = useFieldName(field);
-  const isText = typeof before === "string" && typeof after === "string";
+  const isText = isWording(before) && isWording(after);
   return (
     <div class="field-change">
       <p class="small label">{name}</p>

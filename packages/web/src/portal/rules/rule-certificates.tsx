@@ -1,4 +1,4 @@
-import type { CertificateSummary, RuleCertificatePage, RuleVersion } from "@suzheng/api-contract";
+import type { RuleCertificate, RuleCertificatePage } from "@suzheng/api-contract";
 import { apiPaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePages } from "../api/use-pages.ts";
@@ -6,22 +6,30 @@ import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { CertificateRow } from "../search/certificate-row.tsx";
 import { ForAnswer } from "../shell/states.tsx";
+import type { ShownVersion } from "./shown-version.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
-function Listed(props: { path: string; page: RuleCertificatePage }) {
+type ListedProps = { path: string; page: RuleCertificatePage; rule: ShownVersion };
+
+function Listed(props: ListedProps) {
   const { t } = useWords();
   const words = useRuleWords();
-  const pages = usePages<CertificateSummary>(props.path);
+  const pages = usePages<RuleCertificate>(props.path);
   const items = pages.items.length > 0 ? pages.items : props.page.items;
   if (items.length === 0) {
     const isRead = props.page.itemCodes.length > 0;
     return <p class="absent">{isRead ? words.noCertificates : words.itemsNotRead}</p>;
   }
+  const noteOn = ({ judgedBy }: RuleCertificate): string => {
+    if (props.rule.filed) return "";
+    if (judgedBy === null) return words.notJudged;
+    return judgedBy === props.rule.version ? words.judgedHere : words.judgedByOther(judgedBy);
+  };
   return (
     <>
       <ul class="rows">
         {items.map((item) => (
-          <CertificateRow key={item.number} certificate={item} />
+          <CertificateRow key={item.number} certificate={item} note={noteOn(item)} />
         ))}
       </ul>
       {pages.hasMore && (
@@ -34,10 +42,10 @@ function Listed(props: { path: string; page: RuleCertificatePage }) {
 }
 
 /** Certificates under the version, with the convention that says which these are. */
-export function RuleCertificates(props: { rule: RuleVersion }) {
+export function RuleCertificates(props: { rule: ShownVersion }) {
   const { language } = useWords();
   const words = useRuleWords();
-  const path = apiPaths.ruleCertificates(props.rule.id, props.rule.version);
+  const path = apiPaths.ruleCertificates(props.rule.name, props.rule.version);
   const answer = useAnswer<RuleCertificatePage>(path);
   return (
     <section aria-labelledby="issued-title">
@@ -46,7 +54,7 @@ export function RuleCertificates(props: { rule: RuleVersion }) {
         {(page) => (
           <>
             <p class="small">{pick(page.convention, language)}</p>
-            <Listed path={path} page={page} />
+            <Listed path={path} page={page} rule={props.rule} />
           </>
         )}
       </ForAnswer>

@@ -1,18 +1,29 @@
-import type { ClauseChange, ItemChange, RuleDiff } from "@suzheng/api-contract";
+import type { ClauseChange, FieldChange, ItemChange, RuleDiff } from "@suzheng/api-contract";
 import { useLocation, useRoute } from "preact-iso";
-import { apiPaths, clauseAnchor, pagePaths } from "../api/paths.ts";
+import { apiPaths, clauseAnchor, pagePaths, type RuleName } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { pick } from "../language/language.ts";
+import { langOf, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
-import { ForAnswer } from "../shell/states.tsx";
 import { useFragment, usePageTitle } from "../shell/use-page.ts";
+import { expandChange } from "./expand-change.ts";
 import { FieldChangeItem } from "./field-change.tsx";
+import { ForRule } from "./for-rule.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
 function ChangeChip(props: { change: ClauseChange["change"] }) {
   const words = useRuleWords();
   return <span class={`chip change-${props.change}`}>{words.change[props.change]}</span>;
+}
+
+function Fields(props: { changes: readonly FieldChange[] }) {
+  return (
+    <>
+      {props.changes.flatMap(expandChange).map((change) => (
+        <FieldChangeItem key={change.field} change={change} />
+      ))}
+    </>
+  );
 }
 
 function Items(props: { title: string; items: readonly ItemChange[] }) {
@@ -25,17 +36,15 @@ function Items(props: { title: string; items: readonly ItemChange[] }) {
           <p class="executable-title">
             <code>{item.id}</code> <ChangeChip change={item.change} />
           </p>
-          {item.fields.map((field) => (
-            <FieldChangeItem key={field.field} change={field} />
-          ))}
+          <Fields changes={item.fields.filter(({ field }) => field !== "id")} />
         </div>
       ))}
     </>
   );
 }
 
-function Clause(props: { diff: RuleDiff; clause: ClauseChange }) {
-  const { diff, clause } = props;
+function Clause(props: { name: RuleName; diff: RuleDiff; clause: ClauseChange }) {
+  const { name, diff, clause } = props;
   const { language } = useWords();
   const words = useRuleWords();
   const anchor = clauseAnchor(clause.number);
@@ -43,22 +52,21 @@ function Clause(props: { diff: RuleDiff; clause: ClauseChange }) {
   return (
     <section class="clause" id={anchor} aria-labelledby={`${anchor}-title`}>
       <h3 id={`${anchor}-title`}>
-        <Go to={pagePaths.ruleVersion(diff.id, version, clause.number)} class="number">
+        <Go to={pagePaths.versionOf(name, version, clause.number)} class="number">
           {clause.number}
         </Go>{" "}
-        {pick(clause.title, language)} <ChangeChip change={clause.change} />
+        <span lang={langOf(clause.title, language)}>{pick(clause.title, language)}</span>{" "}
+        <ChangeChip change={clause.change} />
       </h3>
-      {clause.fields.map((field) => (
-        <FieldChangeItem key={field.field} change={field} />
-      ))}
+      <Fields changes={clause.fields.filter(({ field }) => field !== "number")} />
       <Items title={words.executable} items={clause.requirements} />
       <Items title={words.values} items={clause.parameters} />
     </section>
   );
 }
 
-function Difference(props: { diff: RuleDiff }) {
-  const { diff } = props;
+function Difference(props: { name: RuleName; diff: RuleDiff }) {
+  const { name, diff } = props;
   const { t, language } = useWords();
   const words = useRuleWords();
   const told = new Set(diff.clauses.flatMap((one) => one.parameters.map(({ id }) => id)));
@@ -67,25 +75,23 @@ function Difference(props: { diff: RuleDiff }) {
   return (
     <>
       <p class="crumb">
-        <Go to="/rules">{t.rules.title}</Go> / <Go to={pagePaths.rule(diff.id)}>{diff.id}</Go>
+        <Go to="/rules">{t.rules.title}</Go> / <Go to={pagePaths.rule(name)}>{diff.id}</Go>
       </p>
       <h1>
         {words.diffTitle}: {pick(diff.title, language)}
       </h1>
       <p class="lead">{words.diffLead(diff.from, diff.to)}</p>
       <p>
-        <Go to={pagePaths.ruleDiff(diff.id, { from: diff.to, to: diff.from })}>{words.swap}</Go>
+        <Go to={pagePaths.ruleDiff(name, { from: diff.to, to: diff.from })}>{words.swap}</Go>
       </p>
       <p role="status">
         {isSame ? words.noChange : words.summary(diff.clauses.length, diff.parameters.length)}
       </p>
       {diff.head.length > 0 && <h2>{words.head}</h2>}
-      {diff.head.map((field) => (
-        <FieldChangeItem key={field.field} change={field} />
-      ))}
+      <Fields changes={diff.head} />
       {diff.clauses.length > 0 && <h2>{t.rules.clauses}</h2>}
       {diff.clauses.map((clause) => (
-        <Clause key={clause.number} diff={diff} clause={clause} />
+        <Clause key={clause.number} name={name} diff={diff} clause={clause} />
       ))}
       {others.length > 0 && (
         <section aria-labelledby="others-title">
@@ -100,17 +106,16 @@ function Difference(props: { diff: RuleDiff }) {
 
 /** What changed between two versions, by clause, at an address of its own. */
 export function RuleDiffPage() {
-  const { id = "" } = useRoute().params;
+  const { institution, rule, id = "" } = useRoute().params;
+  const name = institution ? { institution, id: rule ?? "" } : { institution: null, id };
   const { from = "", to = "" } = useLocation().query;
   const words = useRuleWords();
-  const answer = useAnswer<RuleDiff>(apiPaths.ruleDiff(id, { from, to }));
-  usePageTitle(`${words.diffTitle}: ${id} ${from} → ${to}`);
+  const answer = useAnswer<RuleDiff>(apiPaths.ruleDiff(name, { from, to }));
+  usePageTitle(`${words.diffTitle}: ${name.id} ${from} → ${to}`);
   useFragment(answer.state === "ready");
   return (
     <div class="narrow page">
-      <ForAnswer answer={answer} lines={14}>
-        {(diff) => <Difference diff={diff} />}
-      </ForAnswer>
+      <ForRule answer={answer}>{(diff) => <Difference name={name} diff={diff} />}</ForRule>
     </div>
   );
 }

@@ -1,60 +1,103 @@
 import type { RuleSummary } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { usePages } from "../api/use-pages.ts";
 import { beijingDate } from "../dates/dates.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
-import { normaliseQuery } from "../search/normalise-query.ts";
 import { Go } from "../shell/go.tsx";
 import { SearchField, useSearchField } from "../shell/search-field.tsx";
-import { ForAnswer } from "../shell/states.tsx";
+import { ProblemNotice, Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
-import { ClauseFilters, useFilters } from "./clause-filters.tsx";
 import { ClauseSearch } from "./clause-search.tsx";
-import { ForceChip, forceOn } from "./force.tsx";
+import { RuleFilters } from "./rule-filters.tsx";
+import { StandingChip } from "./standing-chip.tsx";
+import { askedOf, type Filters, useFilters } from "./use-filters.ts";
 import { useRuleWords } from "./use-rule-words.ts";
-
-/** Every word of the query occurs in the number or a title; the issuer is a filter. */
-function matches(rule: RuleSummary, query: string): boolean {
-  const { title } = rule;
-  const text = [rule.id, title.zh, title.en].join(" ").toLowerCase();
-  return normaliseQuery(query)
-    .toLowerCase()
-    .split(" ")
-    .every((word) => text.includes(word));
-}
 
 function RuleRow(props: { rule: RuleSummary; today: string }) {
   const { language } = useWords();
-  const { rule } = props;
-  const newest =
-    rule.versions.find((version) => forceOn(version, props.today) === "current") ??
-    rule.versions.at(-1);
+  const words = useRuleWords();
+  const { rule, today } = props;
+  const found = rule.versions.find(({ version }) => version === rule.found);
   return (
     <li>
-      <Go
-        to={newest ? pagePaths.ruleVersion(rule.id, newest.version) : pagePaths.rule(rule.id)}
-        class="row"
-      >
+      <Go to={pagePaths.versionOf(rule, rule.found)} class="row">
         <span class="row-title">{pick(rule.title, language)}</span>
         <span class="row-detail small">
-          <span class="code">{rule.id}</span>
+          <span class="code">
+            {rule.number} · {words.versionWord(rule.found)}
+          </span>
           <span>{pick(rule.issuer, language)}</span>
-          {newest && <ForceChip version={newest} today={props.today} />}
+          {rule.institution !== null && <span>{words.filedChip}</span>}
+          {found && <StandingChip version={found} today={today} />}
         </span>
       </Go>
     </li>
   );
 }
 
+function NoRule(props: { seeAll: (() => void) | null }) {
+  const words = useRuleWords();
+  return (
+    <div class="empty">
+      <p role="status">{words.noRule}</p>
+      {props.seeAll && (
+        <>
+          <p class="small">{words.noRuleWay}</p>
+          <p>
+            <button type="button" class="button button-quiet" onClick={props.seeAll}>
+              {words.seeAll}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+type ListProps = { q: string; filters: Filters; today: string; seeAll: (() => void) | null };
+
+function RuleRows(props: ListProps) {
+  const { t } = useWords();
+  const { q, today } = props;
+  const { kind: _ofClauses, ...asked } = askedOf(props.filters, today);
+  const pages = usePages<RuleSummary>(apiPaths.rules({ q: q.trim(), ...asked }));
+  const { state, items, hasMore } = pages;
+  return (
+    <div aria-busy={state === "loading"}>
+      {state === "loading" && items.length === 0 && <Skeleton lines={8} />}
+      {state === "unreachable" && <Unreachable retry={pages.more} />}
+      {state === "problem" && pages.problem && <ProblemNotice problem={pages.problem} />}
+      <StaleNote cachedAt={pages.cachedAt} />
+      {state === "ready" && items.length === 0 && <NoRule seeAll={props.seeAll} />}
+      <p class="small" role="status">
+        {items.length > 0 && t.rules.count(items.length, hasMore)}
+      </p>
+      {items.length > 0 && (
+        <ul class="rows">
+          {items.map((rule) => (
+            <RuleRow key={`${rule.institution} ${rule.id}`} rule={rule} today={today} />
+          ))}
+        </ul>
+      )}
+      {hasMore && (
+        <button type="button" class="button button-quiet" onClick={pages.more}>
+          {t.shell.more}
+        </button>
+      )}
+    </div>
+  );
+}
+
 export function RulesPage() {
   const { t } = useWords();
-  const answer = useAnswer<{ items: RuleSummary[] }>(apiPaths.rules);
   const { typed, setTyped, q } = useSearchField();
   const words = useRuleWords();
   const filtering = useFilters();
+  const { filters, setFilters } = filtering;
   usePageTitle(t.rules.title);
   const today = beijingDate(new Date());
+  const seeAll = () => setFilters({ on: "any", state: "" });
   return (
     <div class="narrow page">
       <h1>{t.rules.title}</h1>
@@ -69,25 +112,14 @@ export function RulesPage() {
         typed={typed}
         onTyped={setTyped}
       />
-      {q.trim() !== "" && <ClauseFilters {...filtering} today={today} />}
-      <ForAnswer answer={answer}>
-        {({ items }) => {
-          const found = items.filter((rule) => matches(rule, q));
-          return (
-            <>
-              <p class="small" role="status">
-                {found.length > 0 ? t.rules.count(found.length) : t.rules.none}
-              </p>
-              <ul class="rows">
-                {found.map((rule) => (
-                  <RuleRow key={rule.id} rule={rule} today={today} />
-                ))}
-              </ul>
-            </>
-          );
-        }}
-      </ForAnswer>
-      <ClauseSearch q={q} filters={filtering.filters} today={today} />
+      <RuleFilters {...filtering} today={today} />
+      <RuleRows
+        q={q}
+        filters={filters}
+        today={today}
+        seeAll={filters.on === "any" ? null : seeAll}
+      />
+      <ClauseSearch q={q} filters={filters} today={today} />
     </div>
   );
 }

@@ -6,7 +6,13 @@ import { useWords } from "../language/use-language.tsx";
 import { StatusChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
 
-export function CertificateRow(props: { certificate: CertificateSummary }) {
+type RowProps = {
+  certificate: CertificateSummary;
+  /** Why it stands in this list, where that is worth saying. */
+  note?: string;
+};
+
+export function CertificateRow(props: RowProps) {
   const { certificate } = props;
   const { t, language } = useWords();
   const item = itemName(useCodeLists(), certificate.itemCode, language);
@@ -20,6 +26,7 @@ export function CertificateRow(props: { certificate: CertificateSummary }) {
           {item && <span>{item}</span>}
           <span>{certificate.body.name}</span>
           <span>{t.search.until(certificate.validUntil)}</span>
+          {props.note && <span>{props.note}</span>}
         </span>
       </Go>
     </li>

@@ -2,9 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Icon } from "./icon.tsx";
 
-/** The current address with another `q`, nothing else changed. */
-function withQuery(url: string, q: string): string {
-  const address = new URL(url, window.location.origin);
+/** The address as it is now with another `q`, nothing else changed. */
+function withQuery(q: string): string {
+  const address = new URL(window.location.href);
   if (q) address.searchParams.set("q", q);
   else address.searchParams.delete("q");
   return address.pathname + address.search;
@@ -14,12 +14,12 @@ const SETTLE_MS = 250;
 
 /** What is typed, and its settled form kept in the address as `?q=`. */
 export function useSearchField(): { typed: string; setTyped: (text: string) => void; q: string } {
-  const { url, query, route } = useLocation();
+  const { query, route } = useLocation();
   const q = query.q ?? "";
   const [typed, setTyped] = useState(q);
   useEffect(() => {
     if (typed === q) return;
-    const timer = setTimeout(() => route(withQuery(url, typed), true), SETTLE_MS);
+    const timer = setTimeout(() => route(withQuery(typed), true), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => setTyped((now) => (now.trim() === q.trim() ? now : q)), [q]);

@@ -7,7 +7,9 @@ export type TrustList = {
 };
 
 /** The exact text of a JSON answer; null when it did not arrive. */
-async function textOf(path: string): Promise<{ text: string; cachedAt: string | null } | null> {
+export async function textOf(
+  path: string,
+): Promise<{ text: string; cachedAt: string | null } | null> {
   try {
     const response = await fetch(path);
     if (!response.ok) return null;
@@ -25,7 +27,8 @@ export async function fetchTrust(): Promise<TrustList | null> {
   return { text, source: cachedAt ? { from: "copy", at: cachedAt } : { from: "site" } };
 }
 
-export async function fetchProof(number: string): Promise<ProofFile | null> {
-  const [proof, trust] = await Promise.all([textOf(apiPaths.proof(number)), fetchTrust()]);
+/** The proof file at a path of the API, with the trust list to check it by. */
+export async function fetchProof(path: string): Promise<ProofFile | null> {
+  const [proof, trust] = await Promise.all([textOf(path), fetchTrust()]);
   return proof && trust ? { bundle: proof.text, trust: trust.text } : null;
 }

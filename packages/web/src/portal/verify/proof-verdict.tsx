@@ -14,8 +14,8 @@ const OUTCOME_ICON: Record<ProofReport["outcome"], IconName> = {
 };
 
 function wordsOf(report: ProofReport, proof: Words["proof"]): { title: string; detail: string } {
-  if (report.mismatch === "other-certificate") {
-    return { title: proof.invalid, detail: proof.otherCertificate };
+  if (report.mismatch === "other-subject") {
+    return { title: proof.invalid, detail: proof.otherSubject };
   }
   if (report.mismatch === "other-records") {
     return { title: proof.invalid, detail: proof.otherRecords };
@@ -40,10 +40,16 @@ function wordsOf(report: ProofReport, proof: Words["proof"]): { title: string; d
   }
 }
 
+type VerdictProps = {
+  report: ProofReport;
+  /** In place of the words about a certificate. */
+  words?: Partial<Words["proof"]> | undefined;
+};
+
 /** The verdict in words, announced when it appears. */
-export function ProofVerdict(props: { report: ProofReport }) {
+export function ProofVerdict(props: VerdictProps) {
   const { t, language } = useWords();
-  const { title, detail } = wordsOf(props.report, t.proof);
+  const { title, detail } = wordsOf(props.report, { ...t.proof, ...props.words });
   return (
     <div class={`proof-verdict proof-${props.report.outcome}`}>
       <p class="proof-word">

@@ -5,7 +5,7 @@ export type ProvenRecord = { log: string; stream: string; index: number; leafHas
 export type Proven = { number: string | null; records: ProvenRecord[] };
 type Shown = { number: string; acts: readonly Pick<Act, "log" | "stream">[] };
 
-export type Sameness = "same" | "other-certificate" | "other-records";
+export type Sameness = "same" | "other-subject" | "other-records";
 
 /** Base64url, base64 and hex name the same 32 bytes. */
 function inHex(hash: string): string {
@@ -21,7 +21,7 @@ const placeOf = (log: string, index: number) => `${log} ${index}`;
  * certificate, with the same content. Records newer than the proof are not its matter.
  */
 export function sameRecords(shown: Shown, proven: Proven): Sameness {
-  if (proven.number !== shown.number) return "other-certificate";
+  if (proven.number !== shown.number) return "other-subject";
   const byPlace = new Map(
     proven.records.map((record) => [placeOf(record.log, record.index), record]),
   );

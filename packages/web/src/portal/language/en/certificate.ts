@@ -40,7 +40,7 @@ export const proof: Words["proof"] = {
   unchecked: "Could not check",
   uncheckedDetail:
     "The proof or the public keys did not arrive, so there is no verdict. Try again online.",
-  otherCertificate:
+  otherSubject:
     "The proof itself is sound but about another certificate; it says nothing about this page.",
   otherRecords:
     "The proof itself is sound, but this page lists other records. Reload and verify again; if they still differ, do not rely on this page.",

@@ -31,7 +31,7 @@ export const proof = {
   malformedDetail: "取到的内容不是溯证的证明，无法验证。这不说明证书真假。",
   unchecked: "没有验证成",
   uncheckedDetail: "证明或验证所需的公钥没有取到，所以没有结论。请联网后再试。",
-  otherCertificate: "取到的证明本身无误，但它证明的是另一张证书，不能说明本页的内容。",
+  otherSubject: "取到的证明本身无误，但它证明的是另一张证书，不能说明本页的内容。",
   otherRecords:
     "证明本身无误，但本页列出的记录与它不一致。请刷新后再验；仍不一致时不要依据本页作决定。",
   incompleteDetail: "有一步缺少所需的材料，所以没有结论：既不能说相符，也不能说不符。",
