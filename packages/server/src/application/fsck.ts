@@ -24,6 +24,9 @@ export type DamageKind =
   | "certificate"
   | "participation"
   | "rule"
+  | "rule-index"
+  | "pause"
+  | "obligation"
   | "evidence"
   | "institution";
 
@@ -103,6 +106,21 @@ export type FsckParticipation = {
 /** Columns by name: dates as text, lists as lists, the bytes of a card as Latin-1. */
 export type FsckRow = Readonly<Record<string, unknown>>;
 
+/** By `address version`. */
+export type FsckRuleIndex = {
+  versions: Readonly<Record<string, FsckRow>>;
+  /** In their order; the wording is missing where none is stored. */
+  clauses: Readonly<Record<string, readonly { clause: FsckRow; wording: FsckRow | undefined }[]>>;
+};
+
+export type FsckPause = {
+  id: string;
+  /** As stored; null when there is no row. */
+  pause: FsckRow | null;
+  /** Recorded in some logs and perhaps not yet in all; only then does it hold. */
+  isApproving: boolean;
+};
+
 /** Everything in the database at one moment. */
 export interface FsckSnapshot {
   /** With it another connection joins the same moment. */
@@ -125,8 +143,14 @@ export interface FsckSnapshot {
   certificates(log: string, numbers: readonly string[]): Promise<FsckRow[]>;
   participations(log: string): AsyncIterable<FsckParticipation[]>;
   institution(log: string): Promise<FsckRow | null>;
-  /** Rows of the versions of these rules, as far as there are any. */
-  ruleVersions(log: string, rules: readonly string[]): Promise<FsckRow[]>;
+  rules(log: string): Promise<FsckRow[]>;
+  ruleVersions(log: string): Promise<FsckRow[]>;
+  /** What the search for rules holds of this log's. */
+  ruleIndex(log: string): Promise<FsckRuleIndex>;
+  /** Of the pauses that stand in the log or are stored for it. */
+  pauses(log: string): Promise<FsckPause[]>;
+  /** Logs in which this pause stands. */
+  pauseLogs(id: string): Promise<string[]>;
   /** SHA-256, hex, of what acts about rules name, each with the first entry that does. */
   evidence(log: string): Promise<{ hash: string; index: number }[]>;
   /** Rows of projections whose stream has no entry at all. */

@@ -19,6 +19,7 @@ import {
 } from "./fsck-copy.ts";
 import { pagesByIndex, pagesByStream, streamRanges } from "./fsck-entry-pages.ts";
 import { certificatesOf, statesOf } from "./fsck-projections.ts";
+import { pauseLogsOf, pausesOf, ruleIndexOf, rulesOf, ruleVersionsOf } from "./fsck-rules.ts";
 import { strayLogs, strayProjections, strayRequests } from "./fsck-strays.ts";
 
 const ROWS_AT_A_TIME = 4096;
@@ -27,13 +28,6 @@ const LOGS = `
   select l.institution, l.size, l.frontier, l.frozen_because,
     p.size as published_size, p.root, p.map_root, p.frontier as published_frontier
   from logs l left join published p using (institution) order by l.institution`;
-
-/** Dates as text, as the pool's type parsers give them elsewhere. */
-const RULE_VERSIONS = `
-  select rule, version, state, in_force_from::text, in_force_until::text, title, title_english,
-    category, field, number, issuer, issued_on::text, updated_on::text, item_codes, content_hash,
-    content_bytes, is_executable, filed_at
-  from rule_versions where institution = $1 and rule = any($2::text[])`;
 
 // A quotation mark inside a text is escaped, so only names of fields match.
 const EVIDENCE = `
@@ -178,13 +172,11 @@ function snapshotOf(connection: FsckConnection, moment: string): FsckSnapshot {
       return (await rowsOf<FsckRow>(client, sql, [log]))[0] ?? null;
     },
     evidence: (log) => rowsOf(client, EVIDENCE, [log]),
-    async ruleVersions(log, rules) {
-      const rows = await rowsOf<FsckRow>(client, RULE_VERSIONS, [log, rules]);
-      return rows.map(({ filed_at: at, ...row }) => ({
-        ...row,
-        filed_at: at instanceof Date ? at.toISOString() : at,
-      }));
-    },
+    rules: (log) => rulesOf(client, log),
+    ruleVersions: (log) => ruleVersionsOf(client, log),
+    ruleIndex: (log) => ruleIndexOf(client, log),
+    pauses: (log) => pausesOf(client, log),
+    pauseLogs: (id) => pauseLogsOf(client, id),
     strayRequests: (log, limit) => strayRequests(client, log, limit),
     strayProjections: (log, limit) => strayProjections(client, log, limit),
     strayLogs: () => strayLogs(client),
@@ -202,6 +194,8 @@ export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
         if (moment !== undefined) {
           await client.query(`set transaction snapshot ${quote(moment)}`);
         }
+        // Rows of every institution, whoever owns the tables.
+        await client.query("select set_config('suzheng.across', 'on', true)");
         const sql = "select pg_export_snapshot() as moment";
         const [row] = moment === undefined ? await rowsOf<{ moment: string }>(client, sql) : [];
         const result = await work(snapshotOf({ client, memories }, moment ?? row?.moment ?? ""));

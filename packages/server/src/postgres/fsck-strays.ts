@@ -29,6 +29,48 @@ const PROJECTIONS = `
        and strpos(e.entry, '"ruleVersion":' || to_json(v.version)::text) > 0)
    limit $2)
   union all
+  (select 'rules', rule from rules r
+   where institution = $1 and not exists (
+     select 1 from entries e where e.institution = $1 and e.stream = 'rule/' || r.rule)
+   limit $2)
+  union all
+  (select 'rule_search_versions', rule || ' ' || version from rule_search_versions s
+   where starts_with(rule, $1 || '/') and not exists (
+     select 1 from entries e where e.institution = $1
+       and e.stream = 'rule/' || substr(s.rule, length($1) + 2)
+       and strpos(e.entry, '"ruleVersion":' || to_json(s.version)::text) > 0)
+   limit $2)
+  union all
+  (select 'rule_search_clauses', rule || ' ' || version || ' clause ' || position
+   from rule_search_clauses c
+   where starts_with(rule, $1 || '/') and not exists (
+     select 1 from rule_search_versions v where v.rule = c.rule and v.version = c.version)
+   limit $2)
+  union all
+  (select 'rule_search_wordings', rule || ' ' || encode(wording, 'hex') from rule_search_wordings w
+   where starts_with(rule, $1 || '/') and not exists (
+     select 1 from rule_search_clauses c where c.rule = w.rule and c.wording = w.wording)
+   limit $2)
+  union all
+  (select 'pauses', id from pauses p
+   where institution = $1 and not exists (
+     select 1 from entries e where e.institution = $1 and e.stream = 'pause/' || p.id)
+   limit $2)
+  union all
+  (select 'obligations', number || ' ' || rule || ' ' || requirement || ' ' || step
+   from obligations o
+   where institution = $1 and not exists (
+     select 1 from certificates c where c.institution = $1 and c.number = o.number)
+   limit $2)
+  union all
+  (select 'obligations.tolled', number || ' ' || rule || ' ' || requirement || ' ' || step
+   from obligations where institution = $1 and tolled is not null
+     and not exists (select 1 from pauses where institution = $1)
+   limit $2)
+  union all
+  (select 'obligation_positions.next_index', next_index::text from obligation_positions
+   where institution = $1 and next_index > (select size from logs where institution = $1))
+  union all
   (select 'certificate_numbers', coalesce(n.number, c.number)
    from (select number from certificate_numbers where institution = $1) n
    full join (select number from certificates where institution = $1) c on c.number = n.number
@@ -46,6 +88,10 @@ const TABLES = [
   "participations",
   "rules",
   "rule_versions",
+  "rule_search_versions",
+  "pauses",
+  "obligations",
+  "obligation_positions",
 ];
 
 /** Requests that point outside the log, or at another submitter's entries. */
@@ -86,7 +132,8 @@ export async function strayLogs(client: pg.ClientBase): Promise<{ table: string;
   const parts = TABLES.map(
     (table) => `select '${table}' as table_name, institution from (
       select distinct institution from ${table}) t
-      where not exists (select 1 from logs l where l.institution = t.institution)`,
+      where t.institution is not null
+        and not exists (select 1 from logs l where l.institution = t.institution)`,
   );
   const institutions = `select 'institutions' as table_name, approval_number from institutions i
     where not exists (select 1 from logs l where l.institution = i.approval_number)`;

@@ -16,6 +16,14 @@ const TABLES = [
   "certificates",
   "certificate_numbers",
   "participations",
+  "rules",
+  "rule_versions",
+  "rule_search_versions",
+  "rule_search_clauses",
+  "rule_search_wordings",
+  "pauses",
+  "obligations",
+  "obligation_positions",
 ];
 
 /** Keeps a copy of every table, so that what a statement did to one of them is undone exactly. */

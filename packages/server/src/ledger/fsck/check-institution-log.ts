@@ -1,9 +1,12 @@
-import type { DamageKind, FsckLog, LogVerdict } from "../../application/fsck.ts";
+import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
 import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
 import { checkEvidence } from "./check-evidence.ts";
 import { checkTree, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
 import { checkOpenings } from "./check-openings.ts";
+import { checkPauses } from "./check-pauses.ts";
+import { checkRules } from "./check-rules.ts";
+import { checkStrays } from "./check-strays.ts";
 import type { StreamsVerdict } from "./check-streams.ts";
 import { collectDamages } from "./damages.ts";
 import type { FsckRun } from "./fsck.ts";
@@ -45,6 +48,9 @@ export async function checkInstitutionLog(
     streams.attendances,
   );
   damages.addAll(found);
+  const { evidence } = parts;
+  await checkRules({ snapshot, log: log.log, damages, evidence }, streams.told.rules);
+  await checkPauses({ snapshot, log: log.log, damages }, streams.told.pauses);
   await checkEvidence(run, log.log);
   await checkStrays(run, log.log);
   await checkTotals(run, log.log, streams);
@@ -58,27 +64,6 @@ function newestBefore(noted: NotedSizes, directorySize: number): number {
     if (index < directorySize && size > newest) newest = size;
   }
   return newest;
-}
-
-const KIND_OF_STRAY: Readonly<Record<string, DamageKind>> = {
-  certificates: "certificate",
-  rule_versions: "rule",
-};
-
-async function checkStrays({ snapshot, damages, damagesMax }: FsckRun, log: string): Promise<void> {
-  for (const { where, found } of await snapshot.strayRequests(log, damagesMax)) {
-    damages.add("request", { log, where, expected: "its submitter's entries", found });
-  }
-  for (const { table, row } of await snapshot.strayProjections(log, damagesMax)) {
-    const where = `${table} \`${row}\``;
-    if (table === "certificate_numbers") {
-      const expected = "the number of a certificate of this log";
-      damages.add("certificate", { log, where, expected, found: "no or another owner" });
-      continue;
-    }
-    const kind = KIND_OF_STRAY[table] ?? "stream-state";
-    damages.add(kind, { log, where, expected: "no row", found: "a row without entries" });
-  }
 }
 
 async function checkTotals(

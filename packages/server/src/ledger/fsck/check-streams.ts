@@ -7,6 +7,7 @@ import { collectPairs, type MapPairs, type PairCollector } from "./map-pairs.ts"
 import { attendanceOf, packAttendance } from "./participations.ts";
 import { readStoredEntry } from "./read-stored-entry.ts";
 import { type Replay, replayEntry, startReplay } from "./replay-stream.ts";
+import { type Told, tellAgain } from "./told-again.ts";
 
 /** What is to be checked; plain, so that it can be handed to another thread. */
 export type StreamsJob = {
@@ -25,6 +26,7 @@ export type StreamsVerdict = {
   pairs: MapPairs;
   /** Who was where, by the log, packed; to be compared with its table. */
   attendances: string[];
+  told: Told;
   damages: { list: Damage[]; count: number };
 };
 
@@ -52,6 +54,7 @@ type Walk = StreamsJob & {
   damages: Damages;
   pairs: PairCollector;
   attendances: string[];
+  told: Told;
   finished: FinishedStream[];
   streams: number;
   certificates: number;
@@ -63,10 +66,7 @@ type Walk = StreamsJob & {
  * from them.
  */
 export async function checkStreams(
-  snapshot: Pick<
-    FsckSnapshot,
-    "entriesByStream" | "states" | "certificates" | "ruleVersions" | "institution"
-  >,
+  snapshot: Pick<FsckSnapshot, "entriesByStream" | "states" | "certificates" | "institution">,
   job: StreamsJob,
 ): Promise<StreamsVerdict> {
   const walk: Walk = {
@@ -74,6 +74,7 @@ export async function checkStreams(
     damages: collectDamages(job.damagesMax),
     pairs: collectPairs(),
     attendances: [],
+    told: { rules: [], pauses: [] },
     finished: [],
     streams: 0,
     certificates: 0,
@@ -98,13 +99,14 @@ export async function checkStreams(
   if (stream !== null) finish(walk, stream);
   await comparing;
   await compare();
-  const { streams, certificates, lastReport, damages, attendances } = walk;
+  const { streams, certificates, lastReport, damages, attendances, told } = walk;
   return {
     streams,
     certificates,
     lastReport,
     pairs: walk.pairs.pairs(),
     attendances,
+    told,
     damages: { list: damages.list, count: damages.count },
   };
 }
@@ -155,7 +157,9 @@ function finish(walk: Walk, stream: Stream): void {
     const { index, recordedAt } = replay.report;
     walk.lastReport = newerOf(walk.lastReport, { index, recordedAt });
   }
-  if (!isBroken) walk.finished.push({ stream: text, version, replay });
+  if (isBroken) return;
+  walk.finished.push({ stream: text, version, replay });
+  tellAgain(walk.told, replay);
 }
 
 function takeEntry(walk: Walk, stream: Stream, row: Row): void {

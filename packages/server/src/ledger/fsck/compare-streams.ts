@@ -1,5 +1,4 @@
 import type { FsckRow, FsckSnapshot, FsckState } from "../../application/fsck.ts";
-import { compareRules } from "./compare-rules.ts";
 import type { Damages } from "./damages.ts";
 import { certificateRow, institutionRow, type Replay } from "./replay-stream.ts";
 import { differingName } from "./same-json.ts";
@@ -23,32 +22,26 @@ export type StoredStreams = {
   streams: readonly FinishedStream[];
   states: FsckState[];
   certificates: FsckRow[];
-  ruleVersions: FsckRow[];
 };
 
 export async function fetchProjections(
-  snapshot: Pick<FsckSnapshot, "states" | "certificates" | "ruleVersions">,
+  snapshot: Pick<FsckSnapshot, "states" | "certificates">,
   log: string,
   streams: readonly FinishedStream[],
 ): Promise<StoredStreams> {
   const names = streams.map(({ stream }) => stream);
   const numbers = streams.flatMap(({ replay }) => replay.report?.data.number ?? []);
-  const rules = streams.flatMap(({ replay: { state } }) =>
-    state !== null && "versions" in state ? [state.rule] : [],
-  );
-  const [states, certificates, ruleVersions] = await Promise.all([
+  const [states, certificates] = await Promise.all([
     names.length === 0 ? [] : snapshot.states(log, names),
     numbers.length === 0 ? [] : snapshot.certificates(log, numbers),
-    rules.length === 0 ? [] : snapshot.ruleVersions(log, rules),
   ]);
-  return { streams, states, certificates, ruleVersions };
+  return { streams, states, certificates };
 }
 
 /** The stored projections of these streams against those told again from the log. */
 export async function compareStreams(scope: Scope, stored: StoredStreams): Promise<void> {
   compareStates(scope, stored);
   compareCertificates(scope, stored);
-  compareRules(scope, stored);
   for (const { replay } of stored.streams) {
     const expected = institutionRow(replay);
     if (expected !== null) await compareInstitution(scope, expected);

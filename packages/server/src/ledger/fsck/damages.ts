@@ -38,7 +38,13 @@ const WORDS: Record<DamageKind, { zh: string; en: string }> = {
     zh: "审核参与表与记录不符",
     en: "a participation's row is not that of its entries",
   },
-  rule: { zh: "规则表与记录不符", en: "a rule version's row is not that of its entries" },
+  rule: { zh: "规则表与记录不符", en: "a row of a rule is not that of its entries" },
+  "rule-index": {
+    zh: "规则检索索引与记录不符",
+    en: "the search for rules is not that of the entries",
+  },
+  pause: { zh: "期限暂停表与记录不符", en: "a pause of deadlines is not that of its entries" },
+  obligation: { zh: "义务表与记录不符", en: "an obligation rests on no entry" },
   evidence: { zh: "证据文件缺失或有误", en: "evidence is missing or wrong" },
   institution: { zh: "机构表与记录不符", en: "an institution's row is not that of its entries" },
 };

@@ -14,7 +14,7 @@ export type StreamsThread = {
 export type FsckParts = {
   store: FsckStore;
   tiles: TileStore;
-  evidence: Pick<EvidenceStore, "look">;
+  evidence: Pick<EvidenceStore, "look" | "get">;
   lastSigned: LastSignedStore;
   keys: Pick<LogKeys, "publicKey">;
   /** First part of every log's origin line. */

@@ -2,18 +2,35 @@ import { evolveRule, initialRule, type RuleEvent, type RuleState } from "@suzhen
 import type { FsckRow } from "../../application/fsck.ts";
 import type { Replay } from "./replay-stream.ts";
 
-export function replayRule(replay: Replay, event: RuleEvent, recordedAt: string): void {
+/** What a rule's rows say beyond its state. */
+export type RuleReplay = {
+  /** Of the newest act about the rule. */
+  lastIndex: number;
+  /** By version: when it was filed first, and the newest act about it. */
+  versions: Map<string, { filedAt: string; lastIndex: number }>;
+};
+
+export const startRuleReplay = (): RuleReplay => ({ lastIndex: -1, versions: new Map() });
+
+type Recorded = { index: number; recordedAt: string };
+
+export function replayRule(replay: Replay, event: RuleEvent, recorded: Recorded): void {
   const state = (replay.state ?? initialRule) as RuleState;
   replay.state = evolveRule(state, event);
+  const { lastIndex, versions } = replay.rule;
   const { ruleVersion } = event.data;
-  replay.filedAt ??= new Map();
   // The first act about a version is its filing.
-  if (!replay.filedAt.has(ruleVersion)) replay.filedAt.set(ruleVersion, recordedAt);
+  const filedAt = versions.get(ruleVersion)?.filedAt ?? recorded.recordedAt;
+  const newest = Math.max(lastIndex, recorded.index);
+  replay.rule = { lastIndex: newest, versions };
+  versions.set(ruleVersion, { filedAt, lastIndex: recorded.index });
 }
 
 /** Columns of a rule's versions, without the clauses, which only its evidence tells. */
-export function ruleVersionRows({ state, filedAt }: Replay): FsckRow[] {
-  if (state === null || !("versions" in state)) return [];
+export function ruleVersionRows(
+  state: Extract<RuleState, { known: true }>,
+  replay: RuleReplay,
+): FsckRow[] {
   return state.versions.map((version) => ({
     rule: state.rule,
     version: version.version,
@@ -32,6 +49,7 @@ export function ruleVersionRows({ state, filedAt }: Replay): FsckRow[] {
     content_hash: version.contentHash,
     content_bytes: version.contentBytes,
     is_executable: version.isExecutable,
-    filed_at: filedAt?.get(version.version) ?? null,
+    filed_at: replay.versions.get(version.version)?.filedAt ?? null,
+    last_index: replay.versions.get(version.version)?.lastIndex ?? null,
   }));
 }

@@ -22,7 +22,7 @@ import {
 import type { FsckRow } from "../../application/fsck.ts";
 import { bigramsOf, foldForSearch } from "../../application/search-text.ts";
 import type { PlainEntry } from "./plain-entry.ts";
-import { replayRule } from "./replay-rule.ts";
+import { type RuleReplay, replayRule, startRuleReplay } from "./replay-rule.ts";
 
 const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[]; // its keys by type
 
@@ -37,15 +37,17 @@ export type Replay = {
    */
   report: { data: Reported["data"]; card: string; index: number; recordedAt: string } | null;
   firstRecordedAt: string | null;
-  /** Of a rule: when each of its versions was filed first. */
-  filedAt: Map<string, string> | null;
+  rule: RuleReplay;
 };
+
+/** Shared by all that are not about rules. */
+const NO_RULE = startRuleReplay();
 
 export const startReplay = (): Replay => ({
   state: null,
   report: null,
   firstRecordedAt: null,
-  filedAt: null,
+  rule: NO_RULE,
 });
 
 /** Throws when the domain says that the event cannot follow. */
@@ -78,7 +80,8 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
     case "RulePublished":
     case "RuleSuperseded":
     case "RuleCancelled":
-      replayRule(replay, event, recordedAt);
+      if (replay.rule === NO_RULE) replay.rule = startRuleReplay();
+      replayRule(replay, event, { index, recordedAt });
       return;
     case "CertificateReported":
     case "AuditParticipationReported":

@@ -61,6 +61,10 @@ function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): 
     lastReport: verdicts.map((one) => one.lastReport).reduce(newerOf, null),
     pairs: joinPairs(verdicts.map(({ pairs }) => pairs)),
     attendances: verdicts.flatMap(({ attendances }) => attendances),
+    told: {
+      rules: verdicts.flatMap(({ told }) => told.rules),
+      pauses: verdicts.flatMap(({ told }) => told.pauses),
+    },
     damages: { list: damages.list, count: damages.count },
   };
 }
