@@ -41,6 +41,8 @@ export type KnownCertificate = {
   readonly firstCertifiedOn: IsoDate | null;
   /** Issue date with which the present cycle began. */
   readonly cycleStartOn: IsoDate;
+  /** Of the decision that opened the present cycle; null when its report was not seen. */
+  readonly cycleDecidedOn: IsoDate | null;
   /** Of the cycle that ended with the present one's beginning; null when it was not seen. */
   readonly endedCycle: EndedCycle | null;
   /** Last day of stage 1 in the present cycle, from the team's rows. */

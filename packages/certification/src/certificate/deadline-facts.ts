@@ -9,6 +9,8 @@ export type DeadlineFacts = {
   /** Issue date of the running cycle. */
   readonly issuedOn: IsoDate;
   readonly validUntil: IsoDate;
+  /** Of the decision that opened the running cycle; null when its report was not seen. */
+  readonly decidedOn: IsoDate | null;
   readonly lastSurveillanceEndOn: IsoDate | null;
   /** As reported in the newest row. */
   readonly surveillanceCount: number | null;
@@ -25,6 +27,7 @@ export function deadlineFacts(state: KnownCertificate, on: IsoDate): DeadlineFac
     status,
     issuedOn: state.cycleStartOn,
     validUntil: state.validUntil,
+    decidedOn: state.cycleDecidedOn,
     lastSurveillanceEndOn: state.surveillanceEnds.at(-1) ?? null,
     surveillanceCount: state.surveillanceCount,
     suspendedOn: suspended ? state.suspendedOn : null,

@@ -33,14 +33,16 @@ type Reported = CertificateReported["data"];
 const laterOf = (one: IsoDate | null, other: IsoDate | null): IsoDate | null =>
   one === null || (other !== null && other > one) ? other : one;
 
+const certifies = ({ activity }: Pick<Reported, "activity">): boolean =>
+  activity === "initial" || activity === "recertification";
+
 /** An initial certification or a recertification with a new issue date begins a cycle. */
 export function beginsCycle(
   state: CertificateState,
   data: Pick<Reported, "activity" | "issuedOn">,
 ): boolean {
   if (!state.known) return true;
-  if (data.activity !== "initial" && data.activity !== "recertification") return false;
-  return data.issuedOn > state.cycleStartOn;
+  return certifies(data) && data.issuedOn > state.cycleStartOn;
 }
 
 function withSurveillance(ends: readonly IsoDate[], data: Reported): readonly IsoDate[] {
@@ -51,7 +53,7 @@ function withSurveillance(ends: readonly IsoDate[], data: Reported): readonly Is
 
 /** What the body says happened before we first heard of a certificate in mid-cycle. */
 function surveillancesUnseen(data: Reported): number | null {
-  if (data.activity === "initial" || data.activity === "recertification") return 0;
+  if (certifies(data)) return 0;
   if (data.surveillanceCount === null) return null;
   const isSeen = data.activity === "surveillance" && data.auditEndOn !== null;
   return Math.max(0, data.surveillanceCount - (isSeen ? 1 : 0));
@@ -91,13 +93,19 @@ function statusAfter(state: CertificateState, data: Reported): StatusPart {
 
 type CyclePart = Pick<
   KnownCertificate,
-  "cycleStartOn" | "endedCycle" | "stage1EndOn" | "surveillanceEnds" | "surveillancesUnseen"
+  | "cycleStartOn"
+  | "cycleDecidedOn"
+  | "endedCycle"
+  | "stage1EndOn"
+  | "surveillanceEnds"
+  | "surveillancesUnseen"
 >;
 
 function cycleAfter(state: CertificateState, data: Reported): CyclePart {
   if (!state.known || beginsCycle(state, data)) {
     return {
       cycleStartOn: data.issuedOn,
+      cycleDecidedOn: certifies(data) ? data.decidedOn : null,
       endedCycle: state.known ? endedCycleOf(state) : null,
       stage1EndOn: null,
       surveillanceEnds: withSurveillance([], data),
@@ -105,12 +113,16 @@ function cycleAfter(state: CertificateState, data: Reported): CyclePart {
     };
   }
   const { cycleStartOn, endedCycle, stage1EndOn } = state;
+  // A certificate first heard of in mid-cycle may have the beginning reported later.
+  const isItsBeginning = certifies(data) && data.issuedOn === cycleStartOn;
+  const cycleDecidedOn = state.cycleDecidedOn ?? (isItsBeginning ? data.decidedOn : null);
   const surveillanceEnds =
     data.issuedOn < cycleStartOn
       ? state.surveillanceEnds
       : withSurveillance(state.surveillanceEnds, data);
   const { surveillancesUnseen: unseen } = state;
-  return { cycleStartOn, endedCycle, stage1EndOn, surveillanceEnds, surveillancesUnseen: unseen };
+  const cycle = { cycleStartOn, cycleDecidedOn, endedCycle, stage1EndOn };
+  return { ...cycle, surveillanceEnds, surveillancesUnseen: unseen };
 }
 
 /** The running cycle as it would be remembered if another began now. */

@@ -242,3 +242,20 @@ test("a recertification under the same number begins a cycle", () => {
   });
   assert.deepEqual(state.surveillanceEnds, []);
 });
+
+test("a cycle remembers the decision that opened it, and a later change keeps it", () => {
+  const { decidedOn } = certificateRow();
+  assert.equal(after(issued, surveillance("2027-01-10", 1)).cycleDecidedOn, decidedOn);
+  const next = recertification("2029-01-20", "2032-02-09");
+  const decided = certificateRow(next).decidedOn;
+  assert.notEqual(decided, decidedOn);
+  const days = { AWARD_DATE: "2029-01-20", CERTI_E_DATE: "2032-02-09" };
+  const later = { ...suspension("2029-06-01", "2029-11-30"), ...days };
+  assert.equal(after(issued, next, later).cycleDecidedOn, decided);
+});
+
+test("first heard of in mid-cycle, the decision is not known until its report comes", () => {
+  const heard = surveillance("2027-01-10", 1);
+  assert.equal(after(heard).cycleDecidedOn, null);
+  assert.equal(after(heard, issued).cycleDecidedOn, certificateRow().decidedOn);
+});
