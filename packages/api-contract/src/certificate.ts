@@ -104,11 +104,14 @@ export type Act = z.infer<typeof Act>;
 
 export const Deadline = z.object({
   requirement: z.string(),
+  step: z.string(),
   clause: z.string(),
   dueOn: IsoDate,
   state: z.enum(["ahead", "overdue"]),
   unconfirmed: z.boolean(),
   message: LocalText,
+  /** How an approved pause has moved the due date; null when none did. */
+  tolled: LocalText.nullable(),
 });
 export type Deadline = z.infer<typeof Deadline>;
 

@@ -2,7 +2,7 @@ import { isInDoubt, lowerDoubt } from "./calculators/language-functions.ts";
 import { certaintyOf } from "./explain.ts";
 import type { Facts, LocalText } from "./facts/declaration.ts";
 import { areKnown } from "./judge.ts";
-import { type CompiledRequirement, isInForce, type Pack } from "./pack.ts";
+import type { CompiledRequirement, Pack } from "./pack.ts";
 
 export type Deadline = {
   readonly requirement: string;
@@ -14,26 +14,10 @@ export type Deadline = {
   readonly message: LocalText;
 };
 
-/** Open deadlines of a certificate that stands as StandingFacts say on a day, soonest first. */
-export function deadlinesOf(given: {
-  packs: readonly Pack[];
-  scheme: string;
-  on: string;
-  facts: Facts;
-}): Deadline[] {
-  const { packs, scheme, on, facts } = given;
-  const deadlines: Deadline[] = [];
-  for (const pack of packs) {
-    if (!isInForce(pack, scheme, on)) continue;
-    for (const requirement of pack.requirements.values()) {
-      const deadline = deadlineOf({ pack, requirement, on, facts });
-      if (deadline !== null) deadlines.push(deadline);
-    }
-  }
-  return deadlines.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-}
-
-/** Null: the requirement opens no deadline now, or not enough is known to say one. */
+/**
+ * The first step of a requirement's chain, without pauses, as examples state it. Null: it opens
+ * none now, or not enough is known to say one.
+ */
 export function deadlineOf(given: {
   pack: Pack;
   requirement: CompiledRequirement;

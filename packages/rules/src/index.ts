@@ -44,7 +44,6 @@ export {
   type WorkingCalendar,
   workingCalendar,
 } from "./calendar/working-days.ts";
-export { type Deadline, deadlinesOf } from "./deadlines.ts";
 export { describePack } from "./describe-pack.ts";
 export {
   type ClauseChange,

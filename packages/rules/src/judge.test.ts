@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deadlinesOf } from "./deadlines.ts";
 import { describePack } from "./describe-pack.ts";
 import { explain } from "./explain.ts";
-import type { CertificateFacts, StandingFacts } from "./facts/certificate-facts.ts";
+import type { CertificateFacts } from "./facts/certificate-facts.ts";
 import { CERTIFICATE_FACTS } from "./facts/certificate-facts.ts";
 import type { Facts } from "./facts/declaration.ts";
 import { type JudgedAct, judge } from "./judge.ts";
@@ -109,40 +108,4 @@ function verdictFor(id: string, type: JudgedAct["type"], own: Facts) {
 test("a verdict of another pack's requirement has no words here", () => {
   const stranger = { requirement: "none", clause: "1", outcome: "met", facts: {} } as const;
   assert.equal(explain(pack, stranger), null);
-});
-
-const standing: StandingFacts = {
-  scheme: "QMS",
-  status: "valid",
-  issuedOn: "2026-03-10",
-  validUntil: "2029-03-09",
-  lastSurveillanceEndOn: null,
-  surveillanceCount: 0,
-  decidedOn: null,
-  spotCheckNotifiedOn: null,
-  suspendedOn: null,
-  suspendedUntil: null,
-};
-
-test("a new certificate has its first surveillance and its recertification ahead, soonest first", () => {
-  const deadlines = deadlinesOf({ packs, scheme: "QMS", on: "2026-04-01", facts: standing });
-  assert.deepEqual(
-    deadlines.map(({ requirement, dueOn, state }) => `${requirement} ${dueOn} ${state}`),
-    ["first-surveillance-in-time 2027-03-10 ahead", "recertified-before-expiry 2029-03-09 ahead"],
-  );
-  assert.equal(deadlines[0]?.message.zh, "首次监督审核最迟 2027-03-10 进行");
-});
-
-test("a lapsed suspension is overdue for withdrawal", () => {
-  const lapsed = { ...standing, status: "suspended", suspendedUntil: "2026-09-30" };
-  const [first] = deadlinesOf({ packs, scheme: "QMS", on: "2026-10-01", facts: lapsed });
-  assert.deepEqual(
-    [first?.requirement, first?.state, first?.unconfirmed],
-    ["suspension-not-outlived", "overdue", false],
-  );
-});
-
-test("an ended certificate has no deadlines", () => {
-  const ended = { ...standing, status: "withdrawn" };
-  assert.deepEqual(deadlinesOf({ packs, scheme: "QMS", on: "2026-10-01", facts: ended }), []);
 });

@@ -37,6 +37,14 @@ test("an obligation says its reminders, what closes it and what follows when it 
   assert.equal(first?.message.zh, "首次监督审核最迟 2027-03-10 进行");
 });
 
+test("ahead of the day it is said what to do, not what to mend once it is missed", () => {
+  const [first, suspension] = open("2027-03-11");
+  const missed = shippedPack().requirements.get("first-surveillance-in-time")?.document.remedy;
+  assert.match(open("2026-12-20")[0]?.remedy.zh ?? "", /在到期前完成监督审核/);
+  assert.notDeepEqual(first?.remedy, missed);
+  assert.match(suspension?.remedy.zh ?? "", /暂停证书并报告/);
+});
+
 test("surveillance, suspension, withdrawal follow one another as clause 5.4.1.4 says", () => {
   const overdue = ["surveillance 2027-03-10 lapsed", "suspension 2027-03-11 overdue"];
   assert.deepEqual(said("2027-05-01").slice(0, 2), overdue);

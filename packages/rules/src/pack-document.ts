@@ -66,6 +66,8 @@ const Escalation = z.strictObject({
  */
 const Deadline = z.strictObject({
   ...stepShape,
+  /** What to do about it; without one, what the requirement says of an act that missed it. */
+  remedy: Text.optional(),
   escalation: z.array(Escalation).max(5).default([]),
 });
 
@@ -110,9 +112,7 @@ export type PackDocument = z.infer<typeof PackDocument>;
 export type RequirementDocument = PackDocument["requirements"][number];
 export type DeadlineDocument = NonNullable<RequirementDocument["deadline"]>;
 export type StepDocument = Omit<DeadlineDocument, "escalation"> &
-  Partial<
-    Pick<DeadlineDocument["escalation"][number], "clause" | "source" | "confidence" | "remedy">
-  >;
+  Partial<Pick<DeadlineDocument["escalation"][number], "clause" | "source" | "confidence">>;
 
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const ExampleFacts = z.record(z.string(), Fact);

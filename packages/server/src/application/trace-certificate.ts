@@ -1,18 +1,14 @@
-import type { Act, Deadline, Trace, Verdict } from "@suzheng/api-contract";
+import type { Act, Trace, Verdict } from "@suzheng/api-contract";
 import {
   certificateStream,
-  deadlineFacts,
   type EventType,
   isEventType,
-  type KnownCertificate,
   projectStream,
-  schemeOf,
   visibleData,
 } from "@suzheng/certification";
 import type { Entry } from "@suzheng/log-format";
-import { deadlinesOf, explain, type Pack } from "@suzheng/rules";
+import { explain, type Pack } from "@suzheng/rules";
 import type { CertificateRecord } from "./certificate-reader.ts";
-import type { CertificationStore } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
 import type { StoredEntry } from "./log-store.ts";
 import {
@@ -22,12 +18,12 @@ import {
   lookUpCertificate,
   readEntry,
 } from "./look-up-certificate.ts";
+import { type DeadlineParts, deadlinesNow } from "./obligations/deadlines-now.ts";
 
-export type TraceParts = LookupParts & {
-  store: CertificationStore;
-  packs: readonly Pack[];
-  provableUpTo(): Promise<string | null>;
-};
+export type TraceParts = LookupParts &
+  DeadlineParts & {
+    provableUpTo(): Promise<string | null>;
+  };
 
 export type TraceResult = Extract<Lookup, { found: false }> | { found: true; trace: Trace };
 
@@ -59,7 +55,7 @@ export async function traceCertificate(
       certificate,
       acts: newestFirst(withCycles(acts)),
       // Deadlines are open now; for another day there are none to tell from today's state.
-      deadlines: isNow(parts, asOf) ? await openDeadlines(parts, record, on) : [],
+      deadlines: isNow(parts, asOf) ? await deadlinesNow(parts, record, on) : [],
       provableUpTo: await parts.provableUpTo(),
     },
   };
@@ -173,16 +169,3 @@ const newestFirst = (acts: readonly Act[]): Act[] => [...acts].reverse();
 
 const isNow = ({ now }: TraceParts, { on, knownAt }: AsOf): boolean =>
   knownAt === null && (on === null || on === chinaDate(now()));
-
-async function openDeadlines(
-  parts: TraceParts,
-  record: CertificateRecord,
-  on: string,
-): Promise<Deadline[]> {
-  const stream = certificateStream(record.number);
-  const states = await parts.store.states(record.institution, [stream]);
-  const state = states.get(stream)?.state as KnownCertificate | undefined;
-  if (state === undefined) return [];
-  const scheme = schemeOf(record.itemCode);
-  return deadlinesOf({ packs: parts.packs, scheme, on, facts: deadlineFacts(state, on) });
-}

@@ -1,5 +1,6 @@
 import type { AccountParts } from "../application/accounts/account-parts.ts";
 import type { CertificateSearch } from "../application/certificate-search.ts";
+import type { CertificationStore } from "../application/certification-store.ts";
 import type { ImportRuns } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
 import type { Ledger } from "../application/ledger.ts";
@@ -20,6 +21,7 @@ import type { WhatIfCommandParts } from "../application/what-if/what-if-parts.ts
 /** What the HTTP side needs of the platform. */
 export type App = TraceParts & {
   ledger: Ledger;
+  store: CertificationStore;
   search: CertificateSearch;
   institutions: InstitutionReader;
   prover: Prover;

@@ -28,6 +28,7 @@ function DeadlineItem(props: { deadline: Deadline; today: string }) {
         <span class="small">{t.rulesSection.clause(deadline.clause)}</span>{" "}
         {deadline.unconfirmed && <UnconfirmedChip />}
       </p>
+      {deadline.tolled && <p class="line-text">{t.trace.moved(pick(deadline.tolled, language))}</p>}
     </li>
   );
 }
@@ -49,7 +50,7 @@ export function TraceSection(props: { trace: Trace; today: string }) {
         <ol class="timeline timeline-ahead">
           {deadlines.map((deadline) => (
             <DeadlineItem
-              key={deadline.requirement + deadline.dueOn}
+              key={`${deadline.requirement} ${deadline.step} ${deadline.dueOn}`}
               deadline={deadline}
               today={props.today}
             />

@@ -13,6 +13,7 @@ export const trace: Words["trace"] = {
   dueOn: (date) => `by ${date}`,
   inDays: (days) => (days === 0 ? "today" : `in ${plural(days, "day")}`),
   daysLate: (days) => `${plural(days, "day")} late`,
+  moved: (how) => `Moved: ${how}`,
   people: (count) => (count === 1 ? "1 person" : `${count} people`),
   detail: "Detail and reasons",
   because: "Why",

@@ -9,6 +9,8 @@ export const trace = {
   dueOn: (date: string) => `${date} 前`,
   inDays: (days: number) => (days === 0 ? "就在今天" : `还有 ${days} 天`),
   daysLate: (days: number) => `逾期 ${days} 天`,
+  /** A pause moved a deadline; the text says how. */
+  moved: (how: string) => `顺延：${how}`,
   people: (count: number) => `${count} 人`,
   detail: "详情与判断依据",
   because: "为什么",
