@@ -3,12 +3,9 @@ import { after, before, test } from "node:test";
 import { addDays } from "@suzheng/certification";
 import { sweepPlatform } from "@suzheng/server";
 import type { Browser, Page } from "playwright-core";
-import {
-  certificateNumber,
-  reportRows,
-  sampleRows,
-} from "../../packages/server/src/testing/sample-acts.ts";
+import { certificateNumber, reportRows } from "../../packages/server/src/testing/sample-acts.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { certificateCells } from "./support/certificate-report.ts";
 import { type Colleague, expectClean, hire } from "./support/colleague.ts";
 import { openWorkplace, REGULATOR, type Workplace } from "./support/workplace.ts";
 
@@ -25,17 +22,8 @@ const button = (page: Page, name: string) => page.getByRole("button", { name });
 before(async () => {
   place = await openWorkplace();
   browser = await launchBrowser();
-  const rows = sampleRows(1).filter(({ table }) => table === "103010");
-  const days = {
-    AWARD_DATE: issuedOn,
-    FIRST_CERT_DATE: issuedOn,
-    APP_ASS_DATE: addDays(issuedOn, -1),
-    APPR_S_DATE: addDays(issuedOn, -20),
-    APPR_E_DATE: addDays(issuedOn, -6),
-    CERTI_E_DATE: addDays(issuedOn, 1094),
-  };
-  const cells = rows.map((row) => ({ ...row, cells: { ...row.cells, ...days } }));
-  const [outcome] = await reportRows(place.platform, cells);
+  const cells = certificateCells(1, { issuedOn });
+  const [outcome] = await reportRows(place.platform, [{ table: "103010", cells }]);
   assert.equal(outcome?.outcome, "recorded", JSON.stringify(outcome));
   await sweepPlatform(place.platform);
   const person = { name: "林样例", signInName: "lin", roles: ["rule-manager" as const] };
@@ -57,7 +45,7 @@ test("a reminder is in the inbox, with its certificate, until it is done", async
   await expectClean(page, "the inbox");
   await button(page, "办结").first().click();
   await page.getByText("没有待办的消息").waitFor();
-  await page.getByLabel("显示已办结的").check();
+  await page.getByLabel("也显示已了结和更早的消息").check();
   await page.getByText("首次监督审核最迟").waitFor();
 });
 

@@ -67,8 +67,15 @@ export const InboxItem = z.object({
   isRead: z.boolean(),
   /** For the whole institution; null while it is not done. */
   doneAt: IsoInstant.nullable(),
-  /** Whether the obligation is still open. */
-  isOpen: z.boolean(),
+  /** How the obligation stands now, which is not what was said then; null: it has closed. */
+  now: z
+    .object({
+      state: ObligationState,
+      dueOn: Day,
+      remedy: LocalText,
+      closes: LocalText,
+    })
+    .nullable(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 
@@ -78,12 +85,18 @@ export const InboxQuery = z.object({
   number: z.string().max(100).optional(),
   unread: z.enum(["true", "false"]).optional(),
   done: z.enum(["true", "false"]).optional(),
+  /**
+   * `true`: only what waits for somebody: the newest message about each open step, while it is not
+   * done and no later step has opened in its place.
+   */
+  waiting: z.literal("true").optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 export const InboxPage = z.object({
   items: z.array(InboxItem),
+  /** Of those that wait, by the person who asks. */
   unread: z.number(),
   nextCursor: z.string().nullable(),
 });
@@ -114,6 +127,7 @@ export const TollingRequest = TollingAsk.required().extend({
   id: z.string(),
   /** Organisation that asks. */
   institution: z.string(),
+  institutionName: z.string(),
   /** `approving`: approved, but not yet in every log concerned; approve it again. */
   state: z.enum(["requested", "approving", "approved", "refused"]),
   requestedAt: IsoInstant,
@@ -122,7 +136,20 @@ export const TollingRequest = TollingAsk.required().extend({
   mayDecide: z.boolean(),
 });
 export type TollingRequest = z.infer<typeof TollingRequest>;
-export const TollingList = z.object({ items: z.array(TollingRequest) });
+
+/** A requirement that sets deadlines; a pause may name it. */
+export const PausableDeadline = z.object({
+  requirement: z.string(),
+  title: LocalText,
+  /** Each rule that has it, with the clause. */
+  rules: z.array(z.object({ rule: z.string(), clause: z.string() })),
+});
+export type PausableDeadline = z.infer<typeof PausableDeadline>;
+
+export const TollingList = z.object({
+  items: z.array(TollingRequest),
+  pausable: z.array(PausableDeadline),
+});
 export type TollingList = z.infer<typeof TollingList>;
 
 /** `POST /calendar-feeds` */

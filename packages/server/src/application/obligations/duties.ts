@@ -1,5 +1,6 @@
 import type {
   InboxChange,
+  InboxItem,
   InboxPage,
   InboxQuery,
   ObligationPage,
@@ -74,13 +75,13 @@ async function obligations(
 const keyOf = (one: { rule: string; requirement: string; step: string }, number: string) =>
   [number, one.rule, one.requirement, one.step].join("\n");
 
-/** The words are not stored: they are those of the packs, for the certificate as it stands now. */
-async function withWords(
+/** Words are not stored: they are those of the packs, for certificates as they stand now. */
+async function toldNow(
   { store, packs, now }: DutyParts,
   institution: string,
-  rows: readonly OpenObligation[],
-): Promise<ShownObligation[]> {
-  const numbers = [...new Set(rows.map(({ number }) => number))];
+  about: readonly { number: string }[],
+): Promise<ReadonlyMap<string, Obligation>> {
+  const numbers = [...new Set(about.map(({ number }) => number))];
   const [standing, pauses] = await Promise.all([
     store.standing(numbers.map((number) => ({ institution, number }))),
     store.pauses([institution]),
@@ -92,6 +93,15 @@ async function withWords(
       told.set(keyOf({ ...one, rule: one.pack }, certificate.number), one);
     }
   }
+  return told;
+}
+
+async function withWords(
+  parts: DutyParts,
+  institution: string,
+  rows: readonly OpenObligation[],
+): Promise<ShownObligation[]> {
+  const told = await toldNow(parts, institution, rows);
   return rows.flatMap((row) => {
     const words = told.get(keyOf(row, row.number));
     // It has closed since the last sweep.
@@ -103,20 +113,28 @@ async function withWords(
 }
 
 async function inbox(
-  { reader }: DutyParts,
+  parts: DutyParts,
   acting: Acting,
   query: InboxQuery,
 ): Promise<DutyResult<InboxPage>> {
   const after = readCursor<InboxKey>(query.cursor, ["saidOn", "id"]);
   if (after === "bad") return refused("cursor-malformed");
   const who = readerOf(acting);
-  const [items, unread] = await Promise.all([reader.inbox(who, query, after), reader.unread(who)]);
-  const last = items.length < query.limit ? undefined : items.at(-1);
+  const { reader } = parts;
+  const [rows, unread] = await Promise.all([reader.inbox(who, query, after), reader.unread(who)]);
+  const told = await toldNow(parts, acting.institution, rows);
+  const last = rows.length < query.limit ? undefined : rows.at(-1);
   return done({
-    items,
+    items: rows.map((row) => ({ ...row, now: standing(told.get(keyOf(row, row.number))) })),
     unread,
     nextCursor: cursorOf(last && { saidOn: last.saidOn, id: last.id }),
   });
+}
+
+function standing(one: Obligation | undefined): InboxItem["now"] {
+  if (one === undefined) return null;
+  const { state, dueOn, remedy, closes } = one;
+  return { state, dueOn, remedy, closes };
 }
 
 /** Open obligations with their words, soonest first; those overdue come before. */

@@ -11,6 +11,9 @@ export type ObligationKey = {
 };
 export type InboxKey = { saidOn: string; id: string };
 
+/** A message as it was said, which is all that is stored. */
+export type ToldItem = Omit<InboxItem, "now">;
+
 /** What the people of one institution see. */
 export interface DutyReader {
   /** By due date. */
@@ -24,7 +27,8 @@ export interface DutyReader {
     reader: { institution: string; account: string },
     query: Omit<InboxQuery, "cursor">,
     after: InboxKey | null,
-  ): Promise<InboxItem[]>;
+  ): Promise<ToldItem[]>;
+  /** Of those that wait. */
   unread(reader: { institution: string; account: string }): Promise<number>;
   /** False when the institution has no such item. */
   mark(

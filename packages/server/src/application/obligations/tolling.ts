@@ -1,4 +1,9 @@
-import type { TollingAsk, TollingList, TollingRequest } from "@suzheng/api-contract";
+import type {
+  PausableDeadline,
+  TollingAsk,
+  TollingList,
+  TollingRequest,
+} from "@suzheng/api-contract";
 import {
   type DeadlinesPaused,
   evolvePause,
@@ -35,20 +40,47 @@ export const tollingCommands = (parts: TollingParts) => ({
 });
 
 /** Who may approve sees what everybody asks for, others what their own organisation asks for. */
-async function list({ store }: TollingParts, acting: Acting): Promise<DutyResult<TollingList>> {
+async function list(parts: TollingParts, acting: Acting): Promise<DutyResult<TollingList>> {
   const isReviewer = mayApprove(acting);
-  const requests = await store.list(isReviewer ? null : acting.institution);
-  return done({ items: requests.map((one) => shown(acting, one)) });
+  const requests = await parts.store.list(isReviewer ? null : acting.institution);
+  const items = await Promise.all(requests.map((one) => shown(parts, acting, one)));
+  return done({ items, pausable: pausableIn(parts.packs) });
+}
+
+/** Requirements of one id are paused together, in whichever rule they stand. */
+function pausableIn(packs: readonly Pack[]): PausableDeadline[] {
+  const found = packs.flatMap(({ document: { id: rule }, requirements }) =>
+    [...requirements.values()].flatMap(({ document: { id, title, clause }, deadline }) =>
+      deadline === null ? [] : [{ requirement: id, title, rule, clause }],
+    ),
+  );
+  return [...Map.groupBy(found, ({ requirement }) => requirement)].flatMap(
+    ([requirement, [first, ...others]]) =>
+      first === undefined
+        ? []
+        : [
+            {
+              requirement,
+              title: first.title,
+              rules: [first, ...others].map(({ rule, clause }) => ({ rule, clause })),
+            },
+          ],
+  );
 }
 
 const mayApprove = ({ actor, institution }: Acting) =>
   authorise(actor, "tolling.approve", institution).outcome === "allowed";
 
-function shown(acting: Acting, request: StoredTolling): TollingRequest {
+async function shown(
+  { nameOf }: TollingParts,
+  acting: Acting,
+  request: StoredTolling,
+): Promise<TollingRequest> {
   const { institution, id, asked, state, requestedBy, requestedAt, decidedAt } = request;
   const isPending = state === "requested" || state === "approving";
   const mayDecide = isPending && mayApprove(acting) && requestedBy !== acting.actor.account;
-  return { ...asked, id, institution, state, requestedAt, decidedAt, mayDecide };
+  const institutionName = (await nameOf(institution)) ?? institution;
+  return { ...asked, id, institution, institutionName, state, requestedAt, decidedAt, mayDecide };
 }
 
 async function request(
@@ -74,7 +106,7 @@ async function request(
     decidedAt: null,
   };
   await parts.store.add(stored);
-  return done(shown(acting, stored));
+  return done(await shown(parts, acting, stored));
 }
 
 const hasDeadline = (packs: readonly Pack[], id: string) =>
@@ -124,7 +156,7 @@ async function approve(
   const at = request.decidedAt ?? parts.now();
   const by = request.decidedBy ?? acting.actor.account;
   await store.decide(key, { from: "approving", to: "approved", by, at });
-  return done(shown(acting, { ...request, state: "approved" }));
+  return done(await shown(parts, acting, { ...request, state: "approved", decidedAt: at }));
 }
 
 async function decidable(
@@ -216,5 +248,6 @@ async function refuse(
   const change = { by: acting.actor.account, at: parts.now() };
   const isMoved = await parts.store.decide(key, { from: "requested", to: "refused", ...change });
   if (!isMoved) return refused("tolling-decided");
-  return done(shown(acting, { ...begun.value, state: "refused", decidedAt: change.at }));
+  const refusedNow = { ...begun.value, state: "refused" as const, decidedAt: change.at };
+  return done(await shown(parts, acting, refusedNow));
 }

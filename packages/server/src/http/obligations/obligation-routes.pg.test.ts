@@ -68,8 +68,20 @@ test("a message is read by each person and done for all", async () => {
     done.map(({ id }) => id),
     [item.id],
   );
+  const waiting = (await one.send("GET", "/inbox?waiting=true")).body as { unread: number };
+  assert.equal(waiting.unread, unread - 1, "what is done waits for nobody");
   const unknown = await one.send("PATCH", `/inbox/${"0".repeat(32)}`, { done: true });
   assert.equal(unknown.code, "inbox-item-unknown");
+});
+
+test("a message says how its obligation stands now, and what to do about it", async () => {
+  const person = await place.hire(["read-only"]);
+  const { items } = (await person.send("GET", "/inbox")).body as {
+    items: (Item & { now: { state: string; dueOn: string; remedy: { en: string } } | null })[];
+  };
+  const item = items.find(({ number }) => number === certificateNumber(2));
+  assert.deepEqual([item?.now?.state, item?.now?.dueOn], ["reminding", "2027-02-10"]);
+  assert.match(item?.now?.remedy.en ?? "", /hold the surveillance/);
 });
 
 test("a calendar is read by its secret address until it is revoked", async () => {

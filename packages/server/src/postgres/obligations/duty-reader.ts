@@ -1,5 +1,4 @@
-import type { InboxItem } from "@suzheng/api-contract";
-import type { DutyReader } from "../../application/obligations/duty-reader.ts";
+import type { DutyReader, ToldItem } from "../../application/obligations/duty-reader.ts";
 import type { OpenObligation } from "../../application/obligations/open-obligation.ts";
 import type { Workspaces } from "../accounts/workspace.ts";
 import type { Database } from "../database.ts";
@@ -15,27 +14,37 @@ const OBLIGATIONS = `
       or (due_on, number, rule, requirement, step) > ($6, $7, $8, $9, $10))
   order by due_on, number, rule, requirement, step limit $11`;
 
+/** The newest message about an open step in whose place no other has opened, until it is done. */
+const WAITS = `
+  i.done_at is null and exists (
+    select from obligations o where o.institution = i.institution and o.number = i.number
+      and o.rule = i.rule and o.requirement = i.requirement and o.step = i.step
+      and (o.state <> 'lapsed' or i.kind = 'lapsed'))
+  and not exists (
+    select from inbox_items n where n.institution = i.institution and n.number = i.number
+      and n.rule = i.rule and n.requirement = i.requirement and n.step = i.step
+      and (n.said_on, n.id) > (i.said_on, i.id))`;
+
 const INBOX = `
   select i.id, i.kind, i.number, i.rule, i.requirement, i.step, i.clause, i.due_on as "dueOn",
     i.said_on as "saidOn", i.message, i.made_at as "madeAt", i.done_at as "doneAt",
-    r.id is not null as "isRead", o.number is not null as "isOpen"
+    r.id is not null as "isRead"
   from inbox_items i
   left join inbox_reads r on r.institution = i.institution and r.account = $2 and r.id = i.id
-  left join obligations o on o.institution = i.institution and o.number = i.number
-    and o.rule = i.rule and o.requirement = i.requirement and o.step = i.step
   where i.institution = $1 and ($3::text is null or i.kind = $3)
     and ($4::text is null or i.number = $4) and ($5::boolean is null or (r.id is null) = $5)
     and ($6::boolean is null or (i.done_at is not null) = $6)
     and ($7::date is null or (i.said_on, i.id) < ($7, $8))
+    and ($10::boolean is null or (${WAITS}))
   order by i.said_on desc, i.id desc limit $9`;
 
 const UNREAD = `
   select count(*) as unread from inbox_items i
-  where i.institution = $1 and i.done_at is null and not exists (
+  where i.institution = $1 and ${WAITS} and not exists (
     select 1 from inbox_reads r
     where r.institution = i.institution and r.account = $2 and r.id = i.id)`;
 
-type InboxRow = Omit<InboxItem, "madeAt" | "doneAt"> & { madeAt: Date; doneAt: Date | null };
+type InboxRow = Omit<ToldItem, "madeAt" | "doneAt"> & { madeAt: Date; doneAt: Date | null };
 
 const flag = (text: "true" | "false" | undefined) => (text === undefined ? null : text === "true");
 
@@ -69,6 +78,7 @@ export function postgresDutyReader(workspaces: Workspaces): DutyReader {
         after?.saidOn ?? null,
         after?.id ?? null,
         query.limit,
+        flag(query.waiting),
       ];
       const rows = await workspaces.within(institution, (inside) =>
         inside.queryUnprepared<InboxRow>(INBOX, values),

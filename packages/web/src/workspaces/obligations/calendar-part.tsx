@@ -8,8 +8,8 @@ import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice, ForQuery } from "../shell/notices.tsx";
+import { words } from "./calendar-words.ts";
 import { duties, FEEDS_KEY } from "./obligations-api.ts";
-import { words } from "./words.ts";
 
 /** Addresses under which a person's calendar reads the deadlines. */
 export function CalendarPart() {
@@ -35,14 +35,16 @@ export function CalendarPart() {
         )}
       </ForQuery>
       <ErrorNotice error={make.error} />
-      <Button loading={make.isPending} onClick={() => make.mutate()}>
-        {say(words.makeFeed)}
-      </Button>
+      <div className="acts">
+        <Button loading={make.isPending} onClick={() => make.mutate()}>
+          {say(words.makeFeed)}
+        </Button>
+      </div>
       {made !== null && (
         <p role="status">
           {say(words.feedMade)}
           <br />
-          <code>{made.address}</code>
+          <code className="address">{made.address}</code>
         </p>
       )}
     </section>

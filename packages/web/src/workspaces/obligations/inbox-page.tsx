@@ -1,93 +1,92 @@
 /** @jsxImportSource react */
-import type { InboxItem } from "@suzheng/api-contract";
-import { useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Input, Tag } from "antd";
+import type { InboxPage as Answer, InboxItem } from "@suzheng/api-contract";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
-import { useAct } from "../api/use-act.ts";
+import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
-import { Empty, ErrorNotice, ForQuery } from "../shell/notices.tsx";
+import { Empty, ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
+import { InboxRow } from "./inbox-row.tsx";
 import { duties, INBOX_KEY } from "./obligations-api.ts";
 import { placeNames } from "./place-names.ts";
-import { kindNames, words } from "./words.ts";
+import { words } from "./words.ts";
 
 export function InboxPage() {
   const { say } = useLanguage();
-  const [number, setNumber] = useState("");
-  const [isDoneShown, setDoneShown] = useState(false);
-  const given = { number: number.trim(), done: isDoneShown ? null : "false", limit: "100" };
-  const query = useQuery({
-    queryKey: [...INBOX_KEY, given],
-    queryFn: () => duties.inbox(given),
-  });
+  const { data: session } = useSession();
+  if (session?.actingFor?.kind !== "certification-body") {
+    return (
+      <Page title={placeNames.inbox}>
+        <Empty title={say(words.bodiesOnly)} way={say(words.bodiesOnlyWay)} />
+      </Page>
+    );
+  }
   return (
     <Page title={placeNames.inbox} lead={say(words.inboxLead)}>
-      <Input
-        type="search"
-        className="search"
-        aria-label={say(words.search)}
-        placeholder={say(words.search)}
-        value={number}
-        onChange={({ target }) => setNumber(target.value)}
-      />
-      <Checkbox checked={isDoneShown} onChange={({ target }) => setDoneShown(target.checked)}>
-        {say(words.showDone)}
-      </Checkbox>
-      <ForQuery query={query}>{({ items }) => <Items items={items} />}</ForQuery>
+      <Messages />
     </Page>
   );
 }
 
-function Items({ items }: { items: readonly InboxItem[] }) {
+function Messages() {
   const { say } = useLanguage();
-  if (items.length === 0) return <Empty title={say(words.noItems)} way={say(words.noItemsWay)} />;
+  const [typed, setTyped] = useState("");
+  const [isAllShown, setAllShown] = useState(false);
+  const number = typed.trim();
+  const query = useInfiniteQuery({
+    queryKey: [...INBOX_KEY, { number, isAllShown }],
+    queryFn: ({ pageParam }): Promise<Answer> =>
+      duties.inbox({ number, waiting: isAllShown ? null : "true", cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
   return (
-    <ul className="rows" aria-label={say(placeNames.inbox)}>
-      {items.map((item) => (
-        <Item key={item.id} item={item} />
-      ))}
-    </ul>
+    <>
+      <div className="duty-filters">
+        <Input
+          type="search"
+          className="search"
+          aria-label={say(words.search)}
+          placeholder={say(words.search)}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Checkbox checked={isAllShown} onChange={({ target }) => setAllShown(target.checked)}>
+          {say(words.showAll)}
+        </Checkbox>
+      </div>
+      <ForQuery query={query}>
+        {({ pages }) => (
+          <Items items={pages.flatMap(({ items }) => items)} isFiltered={number !== ""} />
+        )}
+      </ForQuery>
+      {query.hasNextPage && (
+        <div className="acts">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {say(words.more)}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
-function Item({ item }: { item: InboxItem }) {
+function Items({ items, isFiltered }: { items: readonly InboxItem[]; isFiltered: boolean }) {
   const { say } = useLanguage();
-  const { id, number, kind, clause, saidOn, message, isRead, isOpen, doneAt } = item;
-  const act = useAct({
-    run: (change: { read?: boolean; done?: boolean }) => duties.mark(id, change),
-    changes: [INBOX_KEY],
-  });
+  if (items.length === 0) {
+    return (
+      <Empty
+        title={say(isFiltered ? words.noItemsFound : words.noItems)}
+        way={say(isFiltered ? words.noneFoundWay : words.noItemsWay)}
+      />
+    );
+  }
   return (
-    <li>
-      <div className="row-main">
-        <span>
-          <Tag>{say(kindNames[kind])}</Tag> {!isRead && <strong>{say(words.unread)} </strong>}
-          <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
-        </span>
-        <span>{say(message)}</span>
-        <span className="small">
-          {saidOn} · {say(words.clause)} {clause} {!isOpen && `· ${say(words.closed)}`}
-        </span>
-        <ErrorNotice error={act.error} />
-      </div>
-      <div className="acts">
-        {!isRead && (
-          <Button
-            aria-label={`${say(words.markRead)} ${number}`}
-            onClick={() => act.mutate({ read: true })}
-          >
-            {say(words.markRead)}
-          </Button>
-        )}
-        {doneAt === null && (
-          <Button
-            aria-label={`${say(words.markDone)} ${number}`}
-            onClick={() => act.mutate({ read: true, done: true })}
-          >
-            {say(words.markDone)}
-          </Button>
-        )}
-      </div>
-    </li>
+    <ul className="rows" aria-label={say(placeNames.inbox)}>
+      {items.map((item) => (
+        <InboxRow key={item.id} item={item} />
+      ))}
+    </ul>
   );
 }

@@ -1,90 +1,99 @@
 /** @jsxImportSource react */
 import type { ObligationPage as Answer, OpenObligation } from "@suzheng/api-contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Input, Tag } from "antd";
+import { useSearch } from "@tanstack/react-router";
+import { Button } from "antd";
 import { useState } from "react";
+import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { Empty, ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
 import { CalendarPart } from "./calendar-part.tsx";
+import { type DutyFilter, DutyFilters } from "./duty-filters.tsx";
+import { ObligationItem } from "./obligation-item.tsx";
 import { duties, OBLIGATIONS_KEY } from "./obligations-api.ts";
 import { placeNames } from "./place-names.ts";
-import { stateNames, words } from "./words.ts";
+import { words } from "./words.ts";
 
 export function ObligationsPage() {
   const { say } = useLanguage();
-  const [number, setNumber] = useState("");
-  const query = useInfiniteQuery({
-    queryKey: [...OBLIGATIONS_KEY, number.trim()],
-    queryFn: ({ pageParam }): Promise<Answer> =>
-      duties.obligations({ number: number.trim(), cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-  });
+  const { data: session } = useSession();
+  if (session?.actingFor?.kind !== "certification-body") {
+    return (
+      <Page title={placeNames.obligations}>
+        <Empty title={say(words.bodiesOnly)} way={say(words.bodiesOnlyWay)} />
+      </Page>
+    );
+  }
   return (
     <Page title={placeNames.obligations} lead={say(words.obligationsLead)}>
-      <Input
-        type="search"
-        className="search"
-        aria-label={say(words.search)}
-        placeholder={say(words.search)}
-        value={number}
-        onChange={({ target }) => setNumber(target.value)}
-      />
-      <ForQuery query={query}>
-        {({ pages }) => <Obligations items={pages.flatMap(({ items }) => items)} />}
-      </ForQuery>
-      {query.hasNextPage && (
-        <Button onClick={() => void query.fetchNextPage()}>{say(words.more)}</Button>
-      )}
+      <OpenObligations />
       <CalendarPart />
     </Page>
   );
 }
 
-function Obligations({ items }: { items: readonly OpenObligation[] }) {
+/** The address may name a certificate, and ask for what a pause has moved only. */
+function useFilter() {
+  const { number, tolled } = useSearch({ strict: false }) as { number?: unknown; tolled?: unknown };
+  return useState<DutyFilter>({
+    number: number === undefined ? "" : String(number),
+    state: null,
+    isTolled: String(tolled) === "true",
+  });
+}
+
+function OpenObligations() {
   const { say } = useLanguage();
-  if (items.length === 0) return <Empty title={say(words.none)} way={say(words.noneWay)} />;
+  const [filter, setFilter] = useFilter();
+  const { state, isTolled } = filter;
+  const number = filter.number.trim();
+  const query = useInfiniteQuery({
+    queryKey: [...OBLIGATIONS_KEY, { number, state, isTolled }],
+    queryFn: ({ pageParam }): Promise<Answer> =>
+      duties.obligations({ number, state, tolled: isTolled ? "true" : null, cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+  const isFiltered = number !== "" || state !== null || isTolled;
   return (
-    <ul className="rows" aria-label={say(placeNames.obligations)}>
-      {items.map((one) => (
-        <Obligation key={`${one.number} ${one.rule} ${one.requirement} ${one.step}`} one={one} />
-      ))}
-    </ul>
+    <>
+      <DutyFilters filter={filter} change={setFilter} />
+      <ForQuery query={query}>
+        {({ pages }) => (
+          <Obligations items={pages.flatMap(({ items }) => items)} isFiltered={isFiltered} />
+        )}
+      </ForQuery>
+      {query.hasNextPage && (
+        <div className="acts">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {say(words.more)}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
-function Obligation({ one }: { one: OpenObligation }) {
+type Obligations = { items: readonly OpenObligation[]; isFiltered: boolean };
+
+function Obligations({ items, isFiltered }: Obligations) {
   const { say } = useLanguage();
-  const { number, dueOn, setFor, tolled, state, message, remedy, closes, follows, clause } = one;
+  if (items.length === 0) {
+    return isFiltered ? (
+      <Empty title={say(words.noneFound)} way={say(words.noneFoundWay)} />
+    ) : (
+      <Empty title={say(words.none)} way={say(words.noneWay)} />
+    );
+  }
   return (
-    <li>
-      <div className="row-main">
-        <span>
-          <Tag>{say(stateNames[state])}</Tag>{" "}
-          <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>{" "}
-          <strong>
-            {setFor !== null && <s>{setFor}</s>} {dueOn}
-          </strong>
-        </span>
-        <span>{say(message)}</span>
-        {tolled !== null && (
-          <span>
-            {say(words.moved)}
-            {say(tolled)}
-          </span>
-        )}
-        <span className="small">
-          {say(words.remedy)}
-          {say(remedy)} · {say(words.closes)}
-          {say(closes)}
-        </span>
-        <span className="small">
-          {say(words.clause)} {clause}
-          {follows !== null && ` · ${say(words.follows)}${follows.step} ${follows.dueOn ?? ""}`}
-          {one.unconfirmed && ` · ${say(words.unconfirmed)}`}
-        </span>
-      </div>
-    </li>
+    <ul className="rows" aria-label={say(placeNames.obligations)}>
+      {items.map((one) => (
+        <ObligationItem
+          key={`${one.number} ${one.rule} ${one.requirement} ${one.step}`}
+          one={one}
+        />
+      ))}
+    </ul>
   );
 }

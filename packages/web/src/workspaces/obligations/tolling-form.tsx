@@ -1,49 +1,33 @@
 /** @jsxImportSource react */
-import type { LocalText, TollingAsk } from "@suzheng/api-contract";
+import type { LocalText, PausableDeadline } from "@suzheng/api-contract";
 import { App, Button, Input } from "antd";
 import { useId, useState } from "react";
+import { daysBetween } from "../../portal/dates/dates.ts";
 import { useSession } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
+import { DeadlineChoice } from "./deadline-choice.tsx";
 import { duties, TOLLING_KEY } from "./obligations-api.ts";
-import { words } from "./words.ts";
-
-const EMPTY = {
-  requirements: "all",
-  regions: "all",
-  institutions: "all",
-  from: "",
-  until: "",
-  reason: "",
-};
-type Typed = typeof EMPTY;
-
-const listOf = (text: string) => text.split(/[\s,，、]+/).filter((part) => part !== "");
-
-function askOf(typed: Typed, isBody: boolean): TollingAsk {
-  const { from, until, reason } = typed;
-  const terms = { from, until, reason, requirements: listOf(typed.requirements) };
-  const asked = { ...terms, regions: listOf(typed.regions) };
-  return isBody ? asked : { ...asked, institutions: listOf(typed.institutions) };
-}
+import { askOf, isComplete, NOTHING_TYPED, type TypedPause } from "./tolling-ask.ts";
+import { words } from "./tolling-words.ts";
 
 /** A body asks for itself, a regulator for the bodies that it names. */
-export function TollingForm() {
+export function TollingForm({ pausable }: { pausable: readonly PausableDeadline[] }) {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const { data: session } = useSession();
   const isBody = session?.actingFor?.kind === "certification-body";
-  const [typed, setTyped] = useState(EMPTY);
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const act = useAct({
     run: () => duties.askTolling(askOf(typed, isBody)),
     changes: [TOLLING_KEY],
     done: () => {
-      setTyped(EMPTY);
+      setTyped(NOTHING_TYPED);
       message.success(say(words.asked));
     },
   });
-  const field = (name: keyof Typed, label: LocalText, type = "text") => (
+  const field = (name: TextName, label: LocalText, type = "text") => (
     <Field
       label={say(label)}
       type={type}
@@ -51,26 +35,38 @@ export function TollingForm() {
       change={(value) => setTyped({ ...typed, [name]: value })}
     />
   );
-  const isComplete = typed.from !== "" && typed.until !== "" && typed.reason.trim() !== "";
+  const days = daysBetween(typed.from, typed.until);
   return (
     <form
       className="add-form"
-      aria-label={say(words.askTolling)}
+      aria-label={say(words.ask)}
       onSubmit={(event) => {
         event.preventDefault();
         act.mutate();
       }}
     >
-      <h2>{say(words.askTolling)}</h2>
-      {field("requirements", words.requirements)}
+      <h2>{say(words.ask)}</h2>
+      <DeadlineChoice
+        pausable={pausable}
+        chosen={typed.requirements}
+        choose={(requirements) => setTyped({ ...typed, requirements })}
+      />
       {field("regions", words.regions)}
       {!isBody && field("institutions", words.institutions)}
       {field("from", words.from, "date")}
       {field("until", words.until, "date")}
+      <p className="small" role="status">
+        {days > 0 && say(words.days(days))}
+      </p>
       {field("reason", words.reason)}
       <ErrorNotice error={act.error} />
       <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={!isComplete} loading={act.isPending}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!isComplete(typed)}
+          loading={act.isPending}
+        >
           {say(words.submit)}
         </Button>
       </div>
@@ -78,6 +74,7 @@ export function TollingForm() {
   );
 }
 
+type TextName = Exclude<keyof TypedPause, "requirements">;
 type FieldProps = { label: string; type: string; value: string; change: (value: string) => void };
 
 function Field({ label, type, value, change }: FieldProps) {

@@ -1,93 +1,89 @@
+import type { LocalText } from "@suzheng/api-contract";
+
+const text = (zh: string, en: string): LocalText => ({ zh, en });
+
 export const words = {
-  inboxLead: {
-    zh: "到期前的提醒、超期和随之而来的下一步。“已读”只是您自己的，“办结”是全机构的。",
-    en: "Reminders, what is overdue, and the step that follows. Read is yours alone, done is said for everybody.",
-  },
-  showDone: { zh: "显示已办结的", en: "Show what is done" },
-  noItems: { zh: "没有待办的消息", en: "Nothing is waiting" },
-  noItemsWay: {
-    zh: "临近期限或超期时，这里会有消息。全部期限见“到期事项”。",
-    en: "Messages come when a deadline is near or over. All of them are under Deadlines.",
-  },
-  markRead: { zh: "标为已读", en: "Mark as read" },
-  markDone: { zh: "办结", en: "Done" },
-  closed: { zh: "已不再适用", en: "no longer open" },
-  unread: { zh: "未读", en: "unread" },
-  clause: { zh: "条款", en: "clause" },
-  certificate: { zh: "证书", en: "Certificate" },
-  search: { zh: "按证书编号查找", en: "Find by certificate number" },
-  obligationsLead: {
-    zh: "本机构证书的未了期限，先到期的在前。",
-    en: "What your certificates are bound to, soonest first.",
-  },
-  none: { zh: "没有未了的期限", en: "No open deadlines" },
-  noneWay: {
-    zh: "上报证书后，平台按规则算出期限，一分钟内显示。",
-    en: "They are reckoned from the certificates that you report and show within a minute.",
-  },
-  due: { zh: "到期", en: "due" },
-  closes: { zh: "如何了结：", en: "What closes it: " },
-  remedy: { zh: "怎么办：", en: "What to do: " },
-  moved: { zh: "顺延：", en: "Moved: " },
-  follows: { zh: "逾期后果：", en: "What follows: " },
-  unconfirmed: { zh: "依据待核实", en: "reading not confirmed" },
-  more: { zh: "更多", en: "More" },
-  calendar: { zh: "日历订阅", en: "Calendar" },
-  calendarNote: {
-    zh: "把期限订阅到您的日历。知道地址的人都能读到，请不要转发；停用后立即失效。",
-    en: "Subscribe to the deadlines in your calendar. Whoever knows the address can read them; revoking it ends that at once.",
-  },
-  makeFeed: { zh: "新建日历地址", en: "Make an address" },
-  feedMade: { zh: "日历地址（只显示这一次）", en: "Calendar address (shown only now)" },
-  revokeFeed: { zh: "停用", en: "Revoke" },
-  revokeFeedAsk: { zh: "停用这个日历地址？", en: "Revoke this address?" },
-  madeAt: { zh: "建于", en: "Made" },
-  tollingLead: {
-    zh: "因客观原因暂停一类期限的计时。申请须写明理由，由监管审查员批准，并记入有关机构的日志。",
-    en: "Stops the clock of a class of deadlines for a reason that is on record. A regulator's reviewer approves it; it then stands in the log of each institution concerned.",
-  },
-  noTolling: { zh: "没有暂停申请", en: "No requests" },
-  noTollingWay: { zh: "需要时在下面提出。", en: "Ask for one below when you need it." },
-  askTolling: { zh: "申请暂停", en: "Ask for a pause" },
-  requirements: {
-    zh: "要求（代号，空格分隔；all 为全部）",
-    en: "Requirements (ids, by spaces; all)",
-  },
-  regions: { zh: "地区（行政区划代码；all 为全部）", en: "Regions (GB/T 2260 codes; all)" },
-  institutions: {
-    zh: "机构（批准号；all 为全部）",
-    en: "Institutions (approval numbers; all)",
-  },
-  from: { zh: "暂停起始日", en: "Clock stops on" },
-  until: { zh: "恢复计时日", en: "Clock runs again on" },
-  reason: { zh: "理由（将公开，不写个人信息）", en: "Reason (public; no personal data)" },
-  submit: { zh: "提交申请", en: "Ask" },
-  approve: { zh: "批准", en: "Approve" },
-  approveAsk: {
-    zh: "批准后记入日志，不能撤回。",
-    en: "It is recorded in the log and cannot be taken back.",
-  },
-  refuse: { zh: "不予批准", en: "Refuse" },
-  asked: { zh: "已提交申请", en: "Asked" },
+  inboxLead: text(
+    "到期前的提醒、超期和随之而来的下一步。“已读”只是您自己的，“办结”是全机构的；报送了结的，自动不再列出。",
+    "Reminders, what is overdue, and the step that follows. Read is yours alone, done is said for everybody; what a report has closed is listed no longer.",
+  ),
+  showAll: text("也显示已了结和更早的消息", "Show what is closed and earlier messages, too"),
+  noItems: text("没有待办的消息", "Nothing is waiting"),
+  noItemsWay: text(
+    "临近期限或超期时，这里会有消息。全部期限见“到期事项”。",
+    "Messages come when a deadline is near or over. All of them are under Deadlines.",
+  ),
+  noItemsFound: text("没有这张证书的消息", "No message about this certificate"),
+  bodiesOnly: text("贵单位没有到期事项", "Your organisation has no deadlines"),
+  bodiesOnlyWay: text(
+    "期限属于颁发证书的认证机构。贵单位收到的申请在“期限暂停”和“规则审核”中。",
+    "Deadlines belong to the bodies whose certificates they are. What bodies ask of you is under Pauses of deadlines and Review.",
+  ),
+  markRead: text("标为已读", "Mark as read"),
+  markDone: text("办结", "Done"),
+  isDone: text("已办结", "done"),
+  closed: text("已不再适用", "no longer open"),
+  unread: text("未读", "unread"),
+  saidOn: text("发于", "said on"),
+  clause: text("条款", "clause"),
+  search: text("按证书编号查找", "Find by certificate number"),
+  byState: text("按状态筛选", "By state"),
+  all: text("全部", "All"),
+  onlyTolled: text("只看因暂停顺延的", "Only those that a pause has moved"),
+  obligationsLead: text(
+    "本机构证书的未了期限，先到期的在前。",
+    "What your certificates are bound to, soonest first.",
+  ),
+  none: text("没有未了的期限", "No open deadlines"),
+  noneWay: text(
+    "上报证书后，平台按规则算出期限，一分钟内显示。",
+    "They are reckoned from the certificates that you report and show within a minute.",
+  ),
+  noneFound: text("没有符合条件的期限", "No such deadlines"),
+  noneFoundWay: text(
+    "证书编号须写完整；也可放宽筛选条件。",
+    "A certificate number has to be whole; or choose less narrowly.",
+  ),
+  due: text("到期", "due"),
+  setFor: text("原定", "set for"),
+  dueToday: text("今天到期", "due today"),
+  nextStepOpened: text("已转下一步", "passed on"),
+  nextStep: text("已转入：", "passed on to: "),
+  daysLeft: (days: number) => text(`还有 ${days} 天`, days === 1 ? "in 1 day" : `in ${days} days`),
+  daysLate: (days: number) =>
+    text(`已过 ${days} 天`, days === 1 ? "1 day ago" : `${days} days ago`),
+  closes: text("如何了结", "Closed by"),
+  remedy: text("怎么办", "What to do"),
+  toDo: (remedy: LocalText) => text(`怎么办：${remedy.zh}`, `What to do: ${remedy.en}`),
+  seeDuties: text("这张证书的期限", "deadlines of this certificate"),
+  moved: text("顺延：", "Moved: "),
+  follows: text("逾期后果", "If not done"),
+  unconfirmed: text("依据待核实", "reading not confirmed"),
+  more: text("更多", "More"),
 };
 
 export const kindNames = {
-  reminder: { zh: "提醒", en: "reminder" },
-  overdue: { zh: "超期", en: "overdue" },
-  lapsed: { zh: "已失效", en: "lapsed" },
-  escalated: { zh: "升级", en: "next step" },
+  reminder: text("提醒", "reminder"),
+  overdue: text("超期", "overdue"),
+  lapsed: text("已失效", "lapsed"),
+  escalated: text("转下一步", "next step"),
 };
 
 export const stateNames = {
-  ahead: { zh: "未到期", en: "ahead" },
-  reminding: { zh: "临近", en: "soon" },
-  overdue: { zh: "超期", en: "overdue" },
-  lapsed: { zh: "已失效", en: "lapsed" },
+  ahead: text("未到期", "ahead"),
+  reminding: text("临近", "soon"),
+  overdue: text("超期", "overdue"),
+  lapsed: text("已失效", "lapsed"),
 };
 
-export const tollingStates = {
-  requested: { zh: "待审", en: "requested" },
-  approving: { zh: "记录中", en: "being recorded" },
-  approved: { zh: "已批准", en: "approved" },
-  refused: { zh: "未批准", en: "refused" },
+const STEP_NAMES: Readonly<Record<string, LocalText>> = {
+  surveillance: text("监督审核", "surveillance"),
+  suspension: text("暂停证书", "suspension"),
+  withdrawal: text("撤销证书", "withdrawal"),
+  recertification: text("再认证", "recertification"),
+  restoring: text("恢复证书", "restoring"),
+  "short-notice-audit": text("短时通知审核", "short-notice audit"),
 };
+
+/** Rules name their steps themselves; one that none of ours has is shown as it is written. */
+export const nameOfStep = (step: string): LocalText => STEP_NAMES[step] ?? text(step, step);
