@@ -42,6 +42,13 @@ export async function hire(browser: Browser, place: Workplace, person: Hire) {
   return visit;
 }
 
+/** A session does not outlive the days between two looks; the passkey does. */
+export async function signInAgain({ page }: Pick<Colleague, "page">): Promise<void> {
+  await page.goto("/workspace");
+  await page.getByRole("button", { name: "用通行密钥登录" }).click();
+  await page.getByRole("heading", { name: "今天", exact: true }).waitFor();
+}
+
 /** Reads the sheet, ticks, confirms with the passkey, and gives the position in the log. */
 export async function sign(page: Page, title: string): Promise<number> {
   const sheet = page.getByRole("dialog", { name: title });

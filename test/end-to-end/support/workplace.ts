@@ -7,6 +7,7 @@ import {
   type DemoPerson,
   newSignInLink,
   openPlatform,
+  type PlatformOptions,
   serve,
 } from "@suzheng/server";
 import type { AccountParts } from "../../../packages/server/src/application/accounts/account-parts.ts";
@@ -18,9 +19,13 @@ export const REGULATOR = "regulator:sample-province";
 
 export type Workplace = Awaited<ReturnType<typeof openWorkplace>>;
 
-/** A server under the name that passkeys need, with one invented body and one regulator. */
-export async function openWorkplace() {
+/**
+ * A server under the name that passkeys need, with one invented body and one regulator; its clock
+ * is the real one unless another is given.
+ */
+export async function openWorkplace(clock: Partial<Pick<PlatformOptions, "now">> = {}) {
   const platform = await openPlatform({
+    ...clock,
     dataFolder: join(temporaryFolder(), "data"),
     origin: "suzheng.example",
     alarm: (message) => console.error(message),
