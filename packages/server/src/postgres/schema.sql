@@ -160,6 +160,7 @@ create table inbox_items (
   PRIMARY KEY (institution, id)
 );
 CREATE INDEX inbox_items_by_day ON inbox_items USING btree (institution, said_on DESC, id);
+CREATE INDEX inbox_items_by_step ON inbox_items USING btree (institution, number, rule, requirement, step, said_on, id);
 alter table inbox_items enable row level security, force row level security;
 create policy across on inbox_items for all
   using (current_setting('suzheng.across'::text, true) = 'on'::text)
