@@ -29,7 +29,7 @@ test("states of before are given the decisions of their cycles, as replaying tel
   );
   const damages = await damagesOf(platform);
   assert.equal(damages.length, 2, damages.join("\n"));
-  const migration = join(import.meta.dirname, "migrations/0013-cycle-decisions.sql");
+  const migration = join(import.meta.dirname, "migrations/0014-cycle-decisions.sql");
   await pool.query(readFileSync(migration, "utf8"));
   assert.deepEqual(await damagesOf(platform), []);
 });
