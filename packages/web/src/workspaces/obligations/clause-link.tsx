@@ -9,7 +9,9 @@ type Clause = { rule: string; clause: string; version: string | null };
 export function ClauseLink({ rule, clause, version }: Clause) {
   const { say, language } = useLanguage();
   const path =
-    version === null ? pagePaths.rule(rule) : pagePaths.ruleVersion(rule, version, clause);
+    version === null
+      ? pagePaths.rule({ institution: null, id: rule })
+      : pagePaths.ruleVersion(rule, version, clause);
   const [page, anchor] = path.split("#");
   const address = `${page}${language === "en" ? "?lang=en" : ""}${anchor ? `#${anchor}` : ""}`;
   return (
