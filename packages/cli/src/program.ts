@@ -9,6 +9,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   proof: async () => (await import("./commands/proof.ts")).proofCommand(),
   verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
   fsck: async () => (await import("./commands/fsck.ts")).fsckCommand(),
+  sweep: async () => (await import("./commands/sweep.ts")).sweepCommand(),
   rules: async () => (await import("./commands/rules.ts")).rulesCommand(),
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand(),
   bench: async () => (await import("./commands/bench.ts")).benchCommand(),

@@ -8,8 +8,11 @@ export {
   changeStatusOfInstitution,
   type StatusChange,
 } from "./application/change-institution-status.ts";
+export { chinaDate } from "./application/clock.ts";
 export { CodedError } from "./application/coded-error.ts";
 export type { ImportRequest } from "./application/import-runs.ts";
+export type { SweepChange } from "./application/obligations/open-obligation.ts";
+export type { SweepReport } from "./application/obligations/sweep-obligations.ts";
 export {
   type ProofResult,
   proveAbsence,
@@ -43,7 +46,7 @@ export {
   type PublishedCalculator,
 } from "./compose/platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";
-export { sweepPlatform } from "./compose/sweep.ts";
+export { sweepPlatform, trySweep } from "./compose/sweep.ts";
 export {
   beginOperatorWhatIf,
   type OperatorTry,

@@ -4,7 +4,8 @@ import {
   connectInstitution,
   type StatusChange,
 } from "@suzheng/server";
-import { Argument, Command, InvalidArgumentError } from "commander";
+import { Argument, Command } from "commander";
+import { dayArgument } from "../day-argument.ts";
 import { withPlatform } from "../local-platform.ts";
 
 type Options = { name: string; english?: string; field: string[]; branch: string[] };
@@ -44,13 +45,6 @@ const STATUSES: readonly StatusChange["status"][] = [
   "withdrawn",
   "cancelled",
 ];
-
-function dayOf(text: string): string {
-  const exists = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (!exists)
-    throw new InvalidArgumentError("应形如 2026-11-22 / expected a date like 2026-11-22");
-  return text;
-}
 
 const refusal = (code: string, detail: { zh: string; en: string }) =>
   new CodedError(code, {
@@ -94,7 +88,11 @@ export function institutionCommand(): Command {
     .argument("<approval-number>", "批准号 / approval number")
     .addArgument(new Argument("<status>", "新状态 / new status").choices([...STATUSES]))
     .option("--reason <text>", "公开的理由，不含个人信息 / public reason, no personal data")
-    .option("--on <date>", "生效日期，默认今天 / day from which it holds, today by default", dayOf)
+    .option(
+      "--on <date>",
+      "生效日期，默认今天 / day from which it holds, today by default",
+      dayArgument,
+    )
     .action(changeStatus);
   return command;
 }

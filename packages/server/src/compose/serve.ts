@@ -55,7 +55,7 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
 function sweepAgainAndAgain(platform: Platform): Repeating {
   let isStopping = false;
   const sweeping = repeat(
-    () => sweepPlatform(platform, () => isStopping),
+    () => sweepPlatform(platform, { isStopped: () => isStopping }),
     SWEEP_EVERY_MS,
     (fault) => console.error("sweeping obligations failed; trying again", fault),
   );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import type { SweepChange } from "../application/obligations/open-obligation.ts";
 import { tollingCommands } from "../application/obligations/tolling.ts";
 import type { Actor } from "../application/policy/authorise.ts";
 import { postgresTollingStore } from "../postgres/obligations/tolling-store.ts";
@@ -11,7 +12,7 @@ import {
   openTestPlatform,
   type TestPlatform,
 } from "../testing/test-platform.ts";
-import { sweepPlatform } from "./sweep.ts";
+import { sweepPlatform, trySweep } from "./sweep.ts";
 
 const RULE = "cnca-qms-01";
 const REGULATOR = "regulator:sample-province";
@@ -121,8 +122,36 @@ test("sweeping twice on a day changes nothing and tells nothing again", async ()
   await sweepOn("2026-11-12");
   const before = [await open(), await told()];
   const again = await sweepOn("2026-11-12");
-  assert.deepEqual(again, { projected: 0, due: 0, messages: 0 });
+  assert.deepEqual(again, { projected: 0, due: 0, opened: 0, closed: 0, messages: 0 });
   assert.deepEqual([await open(), await told()], before);
+});
+
+test("a try tells what a day to come would change, and nothing of it stays", async () => {
+  await sweepOn("2026-02-12");
+  const before = [await open(), await told()];
+  const changes: SweepChange[] = [];
+  const onChanges = (batch: readonly SweepChange[]) => void changes.push(...batch);
+  const tried = await trySweep(platform, { on: "2027-02-11", onChanges });
+  assert.ok(tried !== "somebody-else-sweeps");
+  assert.equal(tried.opened + tried.closed + tried.messages, changes.length);
+  const own = changes.filter((change) => change.number === certificateNumber(number));
+  assert.deepEqual(
+    own.map(({ what, step, dueOn }) => `${what} ${step} ${dueOn}`),
+    ["opened suspension 2027-02-11", "escalated suspension 2027-02-11"],
+  );
+  assert.deepEqual([await open(), await told()], before);
+});
+
+test("a sweep tells what an act has closed", async () => {
+  await sweepOn("2026-02-12");
+  await reportStatus("2026-03-01", {
+    CERTI_STATUS: "03",
+    CHG_TYP_CODE: "97_03",
+    CANCEL_CAUSE: "0115",
+    CANCEL_DATE: "2026-03-01",
+  });
+  const { opened, closed } = await sweepOn("2026-03-01");
+  assert.deepEqual([opened, closed], [0, 2], "surveillance and recertification");
 });
 
 test("two sweeps do not run together", async () => {

@@ -1,25 +1,55 @@
 import { createHash } from "node:crypto";
 import {
+  type SweepParts,
   type SweepReport,
   sweepObligations,
 } from "../application/obligations/sweep-obligations.ts";
+import type { Database } from "../postgres/database.ts";
 import { postgresObligationStore } from "../postgres/obligations/obligation-store.ts";
 import type { Platform } from "./platform.ts";
 
 export type SweptPlatform = Pick<Platform, "database" | "packs" | "now">;
+export type SweepOptions = Pick<SweepParts, "isStopped" | "onChanges">;
 
 /** One sweep over the obligations of all institutions, as of the platform's clock. */
-export async function sweepPlatform(
+export const sweepPlatform = (
   platform: SweptPlatform,
-  isStopped: () => boolean = () => false,
+  options: SweepOptions = {},
+): Promise<SweepReport | "somebody-else-sweeps"> =>
+  sweepObligations({ ...partsOf(platform, platform.database), ...options });
+
+class RolledBack extends Error {}
+
+/**
+ * What one sweep would change on a day, from today on, if none came before it and nothing new were
+ * reported. Nothing of it stays; a server's own sweeps wait meanwhile.
+ */
+export async function trySweep(
+  platform: SweptPlatform,
+  { on, onChanges }: { on: string } & Pick<Required<SweepOptions>, "onChanges">,
 ): Promise<SweepReport | "somebody-else-sweeps"> {
-  const { database, packs, now } = platform;
+  let report: SweepReport | "somebody-else-sweeps" = "somebody-else-sweeps";
+  try {
+    await platform.database.transaction(async (inside) => {
+      const parts = partsOf(platform, inside);
+      report = await sweepObligations({ ...parts, now: () => noonOf(on), onChanges });
+      throw new RolledBack();
+    });
+  } catch (fault) {
+    if (!(fault instanceof RolledBack)) throw fault;
+  }
+  return report;
+}
+
+/** In China. */
+const noonOf = (day: string): string => `${day}T04:00:00.000Z`;
+
+function partsOf({ packs, now }: SweptPlatform, database: Database): SweepParts {
   const hashes = packs.map(({ contentHash }) => contentHash).sort();
-  return sweepObligations({
+  return {
     store: postgresObligationStore(database),
     packs: packs.map(({ pack }) => pack),
     rules: createHash("sha256").update(hashes.join("\n")).digest("hex"),
     now,
-    isStopped,
-  });
+  };
 }

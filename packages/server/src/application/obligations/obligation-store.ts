@@ -1,6 +1,11 @@
 import type { Pause } from "@suzheng/rules";
 import type { StandingCertificate } from "./obligations-on.ts";
-import type { CertificateRef, InboxMessage, OpenObligation } from "./open-obligation.ts";
+import type {
+  CertificateRef,
+  InboxMessage,
+  OpenObligation,
+  SweepChange,
+} from "./open-obligation.ts";
 
 export type LogPosition = {
   readonly institution: string;
@@ -41,6 +46,6 @@ export interface ObligationStore {
   /** How they stand; those of whom nothing was reported are missing. */
   standing(certificates: readonly CertificateRef[]): Promise<StandingCertificate[]>;
   pauses(institutions: readonly string[]): Promise<Map<string, Pause[]>>;
-  /** Durable once resolved. Returns how many messages are new. */
-  store(swept: Swept, madeAt: string): Promise<number>;
+  /** Durable once resolved. Returns what is new and what is gone. */
+  store(swept: Swept, madeAt: string): Promise<readonly SweepChange[]>;
 }

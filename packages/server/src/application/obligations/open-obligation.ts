@@ -36,3 +36,13 @@ export type InboxMessage = CertificateRef & {
   readonly saidOn: string;
   readonly message: LocalText;
 };
+
+/** What a sweep has changed: a step that opened or closed, or what was said about one. */
+export type SweepChange = CertificateRef & {
+  readonly what: "opened" | "closed" | InboxKind;
+  readonly rule: string;
+  readonly requirement: string;
+  readonly step: string;
+  readonly clause: string;
+  readonly dueOn: string;
+};

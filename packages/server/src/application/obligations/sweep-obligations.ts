@@ -3,7 +3,7 @@ import type { Pack } from "@suzheng/rules";
 import { chinaDate } from "../clock.ts";
 import type { ObligationStore, Swept } from "./obligation-store.ts";
 import { obligationsOn } from "./obligations-on.ts";
-import type { CertificateRef } from "./open-obligation.ts";
+import type { CertificateRef, SweepChange } from "./open-obligation.ts";
 
 export type SweepParts = {
   store: ObligationStore;
@@ -13,12 +13,17 @@ export type SweepParts = {
   now: () => string;
   /** After a batch; a sweep that is stopped goes on at the next one. */
   isStopped?: () => boolean;
+  /** Told of each batch, once it is stored. */
+  onChanges?: (changes: readonly SweepChange[]) => void;
 };
 
 export type SweepReport = {
   /** Looked at because of new acts, and because of the day. */
   projected: number;
   due: number;
+  /** Steps of obligations. */
+  opened: number;
+  closed: number;
   messages: number;
 };
 
@@ -40,16 +45,28 @@ export async function sweepObligations(
     return {
       projected: acts.certificates,
       due: day.certificates,
+      opened: acts.opened + day.opened,
+      closed: acts.closed + day.closed,
       messages: acts.messages + day.messages,
     };
   });
 }
 
-type Done = { certificates: number; messages: number };
+type Done = { certificates: number; opened: number; closed: number; messages: number };
+
+const nothingDone = (): Done => ({ certificates: 0, opened: 0, closed: 0, messages: 0 });
+
+function count(done: Done, certificates: number, changes: readonly SweepChange[]): void {
+  done.certificates += certificates;
+  for (const { what } of changes) {
+    if (what === "opened" || what === "closed") done[what] += 1;
+    else done.messages += 1;
+  }
+}
 
 async function followActs(parts: SweepParts): Promise<Done> {
   const { store, isStopped = () => false } = parts;
-  const done = { certificates: 0, messages: 0 };
+  const done = nothingDone();
   for (const behind of await store.behind(parts.rules)) {
     let { nextIndex } = behind;
     while (nextIndex < behind.size && !isStopped()) {
@@ -57,8 +74,8 @@ async function followActs(parts: SweepParts): Promise<Done> {
       nextIndex = touched.nextIndex;
       const { institution, rules } = behind;
       const position = { institution, nextIndex, rules };
-      done.certificates += touched.certificates.length;
-      done.messages += await lookAt(parts, touched.certificates, position);
+      const { certificates } = touched;
+      count(done, certificates.length, await lookAt(parts, certificates, position));
     }
   }
   return done;
@@ -67,21 +84,20 @@ async function followActs(parts: SweepParts): Promise<Done> {
 async function followDay(parts: SweepParts): Promise<Done> {
   const { store, now, isStopped = () => false } = parts;
   const today = chinaDate(now());
-  const done = { certificates: 0, messages: 0 };
+  const done = nothingDone();
   while (!isStopped()) {
     const certificates = await store.due(today, CERTIFICATES_AT_A_TIME);
     if (certificates.length === 0) break;
-    done.certificates += certificates.length;
-    done.messages += await lookAt(parts, certificates, null);
+    count(done, certificates.length, await lookAt(parts, certificates, null));
   }
   return done;
 }
 
 async function lookAt(
-  { store, packs, now }: SweepParts,
+  { store, packs, now, onChanges }: SweepParts,
   certificates: readonly CertificateRef[],
   position: Swept["position"],
-): Promise<number> {
+): Promise<readonly SweepChange[]> {
   const institutions = [...new Set(certificates.map(({ institution }) => institution))];
   const [standing, pauses] = await Promise.all([
     store.standing(certificates),
@@ -102,8 +118,9 @@ async function lookAt(
     messages: looked.flatMap(({ messages }) => messages),
     position,
   };
-  const made = await store.store(swept, madeAt);
+  const changes = await store.store(swept, madeAt);
+  onChanges?.(changes);
   // Whatever else waits for this thread goes first.
   await turn();
-  return made;
+  return changes;
 }

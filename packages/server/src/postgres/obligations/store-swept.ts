@@ -1,9 +1,11 @@
 import type { Swept } from "../../application/obligations/obligation-store.ts";
+import type { SweepChange } from "../../application/obligations/open-obligation.ts";
 import type { Database } from "../database.ts";
 
 const FORGET = `
   delete from obligations o using unnest($1::text[], $2::text[]) as k(institution, number)
-  where o.institution = k.institution and o.number = k.number`;
+  where o.institution = k.institution and o.number = k.number
+  returning o.institution, o.number, o.rule, o.requirement, o.step, o.clause, o.due_on as "dueOn"`;
 
 const REMEMBER = `
   insert into obligations (institution, number, rule, requirement, step, version, clause, opens_on,
@@ -29,22 +31,42 @@ const MOVE_ON = `
   on conflict (institution) do update
     set next_index = excluded.next_index, rules = excluded.rules`;
 
-/** Returns how many messages are new. */
+type Step = Omit<SweepChange, "what">;
+
+/** Returns what has opened, what has closed, and what is said for the first time. */
 export async function storeSwept(
   database: Database,
   { certificates, obligations, messages, position }: Swept,
   madeAt: string,
-): Promise<number> {
+): Promise<SweepChange[]> {
   const keys = [
     certificates.map(({ institution }) => institution),
     certificates.map(({ number }) => number),
   ];
   // Each sends its statement before it waits, so they run in this order.
-  const [, , told] = await Promise.all([
-    database.query(FORGET, keys),
+  const [before, , told] = await Promise.all([
+    database.query<Step>(FORGET, keys),
     database.query(REMEMBER, [JSON.stringify(obligations)]),
-    database.query(TELL, [JSON.stringify(messages), madeAt]),
+    database.query<{ id: string }>(TELL, [JSON.stringify(messages), madeAt]),
     position && database.query(MOVE_ON, [position.institution, position.nextIndex, position.rules]),
   ]);
-  return told.length;
+  const isNew = new Set(told.map(({ id }) => id));
+  return [
+    ...without(before, obligations).map((step) => changeOf("closed", step)),
+    ...without(obligations, before).map((step) => changeOf("opened", step)),
+    ...messages.filter(({ id }) => isNew.has(id)).map((one) => changeOf(one.kind, one)),
+  ];
+}
+
+const keyOf = ({ institution, number, rule, requirement, step }: Step) =>
+  [institution, number, rule, requirement, step].join("\n");
+
+function without(steps: readonly Step[], others: readonly Step[]): Step[] {
+  const keys = new Set(others.map(keyOf));
+  return steps.filter((step) => !keys.has(keyOf(step)));
+}
+
+function changeOf(what: SweepChange["what"], step: Step): SweepChange {
+  const { institution, number, rule, requirement, clause, dueOn } = step;
+  return { what, institution, number, rule, requirement, step: step.step, clause, dueOn };
 }
