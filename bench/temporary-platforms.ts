@@ -8,6 +8,8 @@ export type TemporaryPlatforms = {
   folder(): string;
   /** An empty installation with a PostgreSQL of its own. */
   open(options?: { now?: () => string }): Promise<Platform>;
+  /** One that was closed. */
+  reopen(dataFolder: string): Promise<Platform>;
   /** Closes what is open, the newest first, and removes every folder. */
   close(): Promise<void>;
 };
@@ -27,20 +29,22 @@ export function temporaryPlatforms(): TemporaryPlatforms {
     folders.push(path);
     return path;
   };
+  async function opened(options: Parameters<typeof openPlatform>[0]): Promise<Platform> {
+    const platform = await openPlatform(options);
+    open.push(platform);
+    folders.push(...socketFolder(platform));
+    let closed: Promise<void> | undefined;
+    const close = platform.close;
+    platform.close = () => {
+      closed ??= close();
+      return closed;
+    };
+    return platform;
+  }
   return {
     folder,
-    async open(options = {}) {
-      const platform = await openPlatform({ dataFolder: join(folder(), "data"), ...options });
-      open.push(platform);
-      folders.push(...socketFolder(platform));
-      let closed: Promise<void> | undefined;
-      const close = platform.close;
-      platform.close = () => {
-        closed ??= close();
-        return closed;
-      };
-      return platform;
-    },
+    open: (options = {}) => opened({ dataFolder: join(folder(), "data"), ...options }),
+    reopen: (dataFolder) => opened({ dataFolder }),
     async close() {
       for (const platform of open.reverse()) await platform.close();
       for (const path of folders) await rm(path, { recursive: true, force: true });

@@ -20,6 +20,9 @@ export type WhatIfAnswer =
   | { heldElsewhere: true }
   | { fault: unknown };
 
+/** Pages come and go: more room is only more garbage. Attendances of a log are beside the heap. */
+const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48 };
+
 /** Judging a million acts on a thread of its own, so that whoever asked stays responsive. */
 export function startWhatIfThread(
   connectionString: string,
@@ -28,7 +31,10 @@ export function startWhatIfThread(
 ): WhatIfRunning {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const start: WhatIfStart = { connectionString, run, stop };
-  const worker = new Worker(new URL("./what-if-worker.ts", import.meta.url), { workerData: start });
+  const worker = new Worker(new URL("./what-if-worker.ts", import.meta.url), {
+    workerData: start,
+    resourceLimits: MEMORY,
+  });
   const ended = new Promise<WhatIfRun>((resolve, reject) => {
     worker.on("message", (answer: WhatIfAnswer) => {
       if ("progress" in answer) onProgress(answer.progress);
