@@ -103,7 +103,7 @@ function Cases({ cases, result }: { cases: readonly WhatIfCase[]; result: WhatIf
   const heads = [words.occurredOn, words.certificate, words.clause, words.flips, words.body];
   return (
     <div className="table-frame">
-      <table className="table what-if-table">
+      <table className="table">
         <caption className="unseen">{say(words.cases)}</caption>
         <thead>
           <tr>

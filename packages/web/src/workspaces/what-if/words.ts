@@ -46,7 +46,7 @@ export const words = {
   openDraft: { zh: "打开草稿", en: "Open the draft" },
   draftAsSaved: (counter: number): LocalText => ({
     zh: `按第 ${counter} 次保存的内容`,
-    en: `as saved for the ${counter}. time`,
+    en: `as it stands, save no. ${counter}`,
   }),
   noDrafts: { zh: "本机构没有草稿", en: "Your institution has no drafts" },
   noDraftsWay: {
