@@ -22,6 +22,8 @@ export type LoadReport = {
   /** Line of the paths file of each, same order. */
   picked: number[];
   failures: number;
+  /** Processor time of the generator itself. */
+  cpuUs: number;
 };
 
 const SPREAD = 7919;
@@ -76,7 +78,8 @@ function isWhole(buffer: Buffer): boolean {
 function load(order: LoadOrder): Promise<LoadReport> {
   const paths = readFileSync(order.pathsFile, "utf8").trimEnd().split("\n");
   const next = picker(order.pick, paths.length);
-  const report: LoadReport = { seconds: 0, latencies: [], picked: [], failures: 0 };
+  const report: LoadReport = { seconds: 0, latencies: [], picked: [], failures: 0, cpuUs: 0 };
+  const before = process.cpuUsage();
   const startedAt = performance.now();
   const endsAt = startedAt + order.seconds * 1000;
   const all = Array.from({ length: order.connections }, () =>
@@ -84,6 +87,8 @@ function load(order: LoadOrder): Promise<LoadReport> {
   );
   return Promise.all(all).then(() => {
     report.seconds = (performance.now() - startedAt) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    report.cpuUs = user + system;
     return report;
   });
 }

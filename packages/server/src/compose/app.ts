@@ -75,6 +75,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
       const heads = await platform.logs.heads();
       return new Map(heads.map(({ institution, size }) => [institution, size]));
     },
+    onGrowth: platform.onGrowth,
     async isReady() {
       await database.query("select 1");
       return true;

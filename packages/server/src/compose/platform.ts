@@ -10,6 +10,7 @@ import type { Now } from "../application/clock.ts";
 import type { ReportFiles } from "../application/import-runs.ts";
 import type { InstitutionReader } from "../application/institution-reader.ts";
 import type { AppenderThread, Ledger } from "../application/ledger.ts";
+import type { LogKeys } from "../application/log-keys.ts";
 import type { LogStore } from "../application/log-store.ts";
 import type { Prover } from "../application/proofs.ts";
 import { DIRECTORY } from "../application/publication-store.ts";
@@ -21,6 +22,7 @@ import { writeDurably } from "../durable-file.ts";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
 import { personTokens } from "../keys/person-tokens.ts";
 import { groupCommitLedger } from "../ledger/group-commit.ts";
+import { type Growth, logGrowth, tellingGrowth } from "../ledger/growth.ts";
 import { createProver } from "../ledger/prove.ts";
 import { createPublisher, type Publisher } from "../ledger/publisher.ts";
 import { sha256 } from "../ledger/sha256.ts";
@@ -103,6 +105,8 @@ export type Platform = Recording & {
   ): Promise<T>;
   /** Null when the clock is not the real one, which another thread does not see. */
   startAppenderThread: (() => AppenderThread) | null;
+  /** Tells of each log that this process has added to, before the submitter is answered. */
+  onGrowth: Growth["listen"];
   /** Whether the installation was filled with invented data; said wherever its data are shown. */
   isDemo(): boolean;
   markDemo(): Promise<void>;
@@ -124,17 +128,22 @@ function recordingOn(database: Database, now: Now): Recording {
   };
 }
 
-function togetherOn(database: Database, now: Now): Platform["together"] {
+function togetherOn(database: Database, now: Now, growth: Growth): Platform["together"] {
   return async (work) => {
+    const grown = new Set<string>();
     let result: { value: Awaited<ReturnType<typeof work>>["value"] } | undefined;
     try {
       await database.transaction(async (inside) => {
-        const { end, value } = await work(recordingOn(inside, now));
+        const recording = recordingOn(inside, now);
+        const ledger = tellingGrowth(recording.ledger, (institution) => grown.add(institution));
+        const { end, value } = await work({ ...recording, ledger });
         result = { value };
         if (end === "rollback") throw new RolledBack();
       });
     } catch (error) {
       if (!(error instanceof RolledBack)) throw error;
+    } finally {
+      for (const institution of grown) growth.tell(institution);
     }
     if (result === undefined) throw new Error("the work of a transaction has a result");
     return result.value;
@@ -187,6 +196,24 @@ type Opened = {
   close(): Promise<void>;
 };
 
+async function trustOf(
+  signing: { keys: LogKeys; origin: string },
+  policy: ReturnType<typeof readWitnessFile>,
+): Promise<Trust> {
+  return {
+    format: "suzheng-trust/1",
+    directory: {
+      origin: logOriginOf(signing.origin, DIRECTORY),
+      vkey: await vkeyOf(signing, DIRECTORY),
+    },
+    logs: logOriginOf(signing.origin, ""),
+    policy: {
+      witnesses: policy.witnesses.map(({ name, vkey }) => ({ name, vkey })),
+      quorum: policy.quorum,
+    },
+  };
+}
+
 async function composeOn(options: PlatformOptions, opened: Opened): Promise<Platform> {
   const { folder, pool, packs, close } = opened;
   const now = options.now ?? (() => new Date().toISOString());
@@ -196,22 +223,12 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
   const directoryKey = await keys.publicKey(DIRECTORY);
   const origin = await originOf(join(folder, "origin"), options.origin, directoryKey);
   const tiles = fileTileStore(join(folder, "public"));
+  const growth = logGrowth();
   const recording = recordingOn(database, now);
   const demoMark = join(folder, "demo");
   const policy = readWitnessFile(join(folder, "witnesses.json"));
   const alarm = options.alarm ?? ((message) => console.error(message));
-  const trust: Trust = {
-    format: "suzheng-trust/1",
-    directory: {
-      origin: logOriginOf(origin, DIRECTORY),
-      vkey: await vkeyOf({ keys, origin }, DIRECTORY),
-    },
-    logs: logOriginOf(origin, ""),
-    policy: {
-      witnesses: policy.witnesses.map(({ name, vkey }) => ({ name, vkey })),
-      quorum: policy.quorum,
-    },
-  };
+  const trust = await trustOf({ keys, origin }, policy);
   const publisher = createPublisher({
     logs: recording.logs,
     publications: postgresPublicationStore(database, pool),
@@ -230,6 +247,7 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
   const accountParts = { folder, database, workspaces, now, keyedHash: personToken, isDemo };
   return {
     ...recording,
+    ledger: tellingGrowth(recording.ledger, growth.tell),
     accounts: await composeAccounts(accountParts),
     workspaces,
     database,
@@ -249,9 +267,12 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     tokens: postgresTokens(database),
     trust,
     trustText: encodeTrust(trust),
-    together: togetherOn(database, now),
+    together: togetherOn(database, now, growth),
     startAppenderThread:
-      options.now === undefined ? () => startAppenderThread(opened.connectionString) : null,
+      options.now === undefined
+        ? () => tellingGrowth(startAppenderThread(opened.connectionString), growth.tell)
+        : null,
+    onGrowth: growth.listen,
     isDemo,
     markDemo: () => writeDurably(demoMark, "invented data\n"),
     close,

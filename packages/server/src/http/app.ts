@@ -50,5 +50,7 @@ export type App = TraceParts & {
   /** Folder of the built portal; null when it was not built. */
   portalFolder: string | null;
   logSizes(): Promise<ReadonlyMap<string, number>>;
+  /** Tells of each log that this process has added to, until the function it gives is called. */
+  onGrowth(listener: (institution: string) => void): () => void;
   isReady(): Promise<boolean>;
 };

@@ -187,6 +187,28 @@ test("nobody may keep the answer that something is not there", async () => {
   }
 });
 
+test("what this process records shows in the next answer, also where one was at hand", async () => {
+  await report(8);
+  const app = await composeApp(platform, { demo: false, portalFolder: null });
+  const other = await createHttpServer(app);
+  const statusOf = async () => (await other.inject({ url: pageOf(8) })).json().status;
+  assert.equal(await statusOf(), "valid");
+  assert.equal(await statusOf(), "valid");
+  await report(8, {
+    APPR_AC_CODE: "05",
+    REPORT_TYPE: "05",
+    CHG_DATE: today,
+    APP_ASS_DATE: today,
+    CERTI_STATUS: "02",
+    CHG_TYP_CODE: "97_01",
+    PAUSE_CAUSE: "0112",
+    PAUSE_S_DATE: today,
+    PAUSE_E_DATE: "2027-12-31",
+  });
+  assert.equal(await statusOf(), "suspended");
+  await other.close();
+});
+
 test("a frozen log refuses a withholding, which is no fault of the server", async () => {
   await report(6);
   await platform.logs.freeze("CNCA-R-2026-901", "an old backup was restored");

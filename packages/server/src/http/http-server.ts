@@ -95,7 +95,10 @@ async function describeApi(server: FastifyInstance): Promise<void> {
   server.get("/openapi.json", { schema: { hide: true } }, async () => server.swagger());
 }
 
-/** Keeps the cache's view of the logs fresh while the server runs. */
+/**
+ * Keeps the cache's view of the logs fresh while the server runs: at once of what this process
+ * records, within `CACHE_REFRESH_MS` of what others on the same database do.
+ */
 function refreshedCache(app: App, server: FastifyInstance): AnswerCache {
   const cache = answerCache();
   let isReading = false;
@@ -104,12 +107,16 @@ function refreshedCache(app: App, server: FastifyInstance): AnswerCache {
     if (isReading) return;
     isReading = true;
     // Without the database nothing cached may be served; the next round looks again.
-    cache.refresh(await app.logSizes().catch(() => new Map<string, number>()));
+    await cache.refresh(() => app.logSizes().catch(() => new Map<string, number>()));
     isReading = false;
   };
   const timer = setInterval(() => void refresh(), CACHE_REFRESH_MS);
+  const stopListening = app.onGrowth(cache.forget);
   server.addHook("onReady", refresh);
-  server.addHook("onClose", async () => clearInterval(timer));
+  server.addHook("onClose", async () => {
+    clearInterval(timer);
+    stopListening();
+  });
   return cache;
 }
 
