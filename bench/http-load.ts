@@ -42,6 +42,15 @@ function picker(pick: LoadOrder["pick"], length: number): () => number {
   return () => (rankAt(cumulative, Math.random() * sum) * SPREAD) % length;
 }
 
+const DRAWN_A_SECOND = 50_000;
+
+/** Drawn before the clock starts, so that every kind of choice costs the same; later ones then. */
+function drawnBefore(draw: () => number, count: number): () => number {
+  const drawn = Uint32Array.from({ length: count }, draw);
+  let turn = 0;
+  return () => drawn[turn++] ?? draw();
+}
+
 function rankAt(cumulative: Float64Array, wanted: number): number {
   let low = 0;
   let high = cumulative.length - 1;
@@ -77,7 +86,7 @@ function isWhole(buffer: Buffer): boolean {
 
 function load(order: LoadOrder): Promise<LoadReport> {
   const paths = readFileSync(order.pathsFile, "utf8").trimEnd().split("\n");
-  const next = picker(order.pick, paths.length);
+  const next = drawnBefore(picker(order.pick, paths.length), order.seconds * DRAWN_A_SECOND);
   const report: LoadReport = { seconds: 0, latencies: [], picked: [], failures: 0, cpuUs: 0 };
   const before = process.cpuUsage();
   const startedAt = performance.now();

@@ -11,7 +11,7 @@ const CONNECTIONS = 32;
 const SECONDS = 6;
 const ROUNDS = 3;
 /** Until the answers that many ask for are at hand, as on any server that has run for a minute. */
-const ZIPF_WARM_SECONDS = 30;
+const ZIPF_WARM_SECONDS = 60;
 const P99_MS = 15;
 const KINDS = ["bare", "uniform", "zipf"] as const;
 
