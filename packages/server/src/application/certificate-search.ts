@@ -16,6 +16,8 @@ export type SearchHit = {
   itemCode: string;
   /** As last reported; expiry is derived from the day asked. */
   status: string;
+  /** Day from which the newest report holds; before it, an earlier one does. */
+  effectiveOn: string;
   issuedOn: string;
   validUntil: string;
 };

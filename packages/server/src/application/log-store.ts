@@ -41,8 +41,12 @@ export interface LogTransaction {
     keys: readonly InLog<Pick<KnownRequest, "submitter" | "requestId">>[],
   ): Promise<InLog<KnownRequest>[]>;
   streamHeads(keys: readonly InLog<{ stream: string }>[]): Promise<InLog<StreamHead>[]>;
-  /** Leaf hashes and versions of entries already recorded, by index, ascending. */
-  receipts(institution: string, firstIndex: number, count: number): Promise<StreamHead[]>;
+  /** Leaf hashes, versions and times of entries already recorded, by index, ascending. */
+  receipts(
+    institution: string,
+    firstIndex: number,
+    count: number,
+  ): Promise<(StreamHead & { recordedAt: string })[]>;
   /** Commitments already made to these values, same order; null for a value not kept yet. */
   commitments(values: readonly InLog<PersonalValue>[]): Promise<(string | null)[]>;
   /** Makes free certificate numbers those of their institution; says which were free. */

@@ -2,12 +2,12 @@ import { Certificate, CertificatePage, Trace } from "@suzheng/api-contract";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { chinaDate } from "../application/clock.ts";
 import { proveAbsence, proveCertificate } from "../application/prove-certificate.ts";
-import { foldForSearch, foldNumber } from "../application/search-text.ts";
+import { foldNumber } from "../application/search-text.ts";
 import { traceCertificate } from "../application/trace-certificate.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
+import { SearchQuery, searchPage } from "./certificate-search-page.ts";
 import { HttpProblem } from "./problems.ts";
 import {
   AsOfQuery,
@@ -17,61 +17,9 @@ import {
   notFound,
   scanValidator,
 } from "./send-certificate.ts";
-import { statusOn } from "./status-on.ts";
 import { typedText } from "./typed-text.ts";
 
-const PAGE_SIZE = 20;
-
 const Params = z.object({ number: typedText(60).min(1) });
-const SearchQuery = z.object({
-  q: typedText(200).default(""),
-  body: typedText(40).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
-});
-
-const encodeCursor = (number: string) => Buffer.from(number).toString("base64url");
-
-function decodeCursor(cursor: string): string {
-  const number = typedText(60).safeParse(Buffer.from(cursor, "base64url").toString());
-  if (!number.success) throw new HttpProblem("request-malformed");
-  return number.data;
-}
-
-async function searchPage(app: App, query: z.infer<typeof SearchQuery>): Promise<CertificatePage> {
-  const { q, body, cursor, limit } = query;
-  if (foldForSearch(q).length < 2 && body === undefined) throw new HttpProblem("query-too-short");
-  const hits = await app.search.search({
-    text: q,
-    body: body ?? null,
-    after: cursor === undefined ? null : decodeCursor(cursor),
-    limit: limit + 1,
-  });
-  const today = chinaDate(app.now());
-  const names = new Map<string, string>();
-  for (const { institution } of hits) {
-    if (names.has(institution)) continue;
-    const found = await app.institutions.byApprovalNumber(institution);
-    names.set(institution, found?.name ?? institution);
-  }
-  const shown = hits.slice(0, limit);
-  return {
-    items: shown.map((hit) => ({
-      number: hit.number,
-      status: statusOn(today, hit),
-      holderName: hit.holderName,
-      holderCode: hit.holderCode,
-      body: {
-        approvalNumber: hit.institution,
-        name: names.get(hit.institution) ?? hit.institution,
-      },
-      itemCode: hit.itemCode,
-      issuedOn: hit.issuedOn,
-      validUntil: hit.validUntil,
-    })),
-    next: hits.length > limit ? encodeCursor(shown.at(-1)?.number ?? "") : null,
-  };
-}
 
 function textOf(result: Awaited<ReturnType<typeof proveAbsence>>): string {
   switch (result.outcome) {

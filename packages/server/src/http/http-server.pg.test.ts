@@ -79,6 +79,55 @@ test("an upload that breaks off or has no boundary is bad input", async () => {
   }
 });
 
+test("content that is too much or of an unknown type is said to be that, with a way out", async () => {
+  const authorization = `Bearer ${await platform.tokens.create("CNCA-R-2026-901")}`;
+  const post = async (type: string, payload: string) => {
+    const { statusCode, body } = await server.inject({
+      method: "POST",
+      url: `${pageOf(1)}/withhold`,
+      headers: { authorization, "content-type": type },
+      payload,
+    });
+    const { code, wayOut } = JSON.parse(body);
+    assert.ok(wayOut.zh.length > 0 && wayOut.en.length > 0);
+    return `${statusCode} ${code}`;
+  };
+  const large = JSON.stringify({ reason: "x".repeat(2 ** 20) });
+  assert.equal(await post("application/json", large), "413 request-too-large");
+  assert.equal(await post("application/xml", "<reason/>"), "415 media-type-unsupported");
+});
+
+test("a search shows a certificate as it is today, also when its newest report is dated ahead", async () => {
+  await report(9);
+  await report(9, {
+    APPR_AC_CODE: "05",
+    REPORT_TYPE: "05",
+    CHG_DATE: "2027-12-01",
+    APP_ASS_DATE: "2027-12-01",
+    CERTI_STATUS: "02",
+    CHG_TYP_CODE: "97_01",
+    PAUSE_CAUSE: "0112",
+    PAUSE_S_DATE: "2027-12-01",
+    PAUSE_E_DATE: "2027-12-31",
+  });
+  const found = async () => {
+    const { items } = (await get(`/api/v1/certificates?q=${certificateNumber(9)}`)).json();
+    const [byName] = (await get("/api/v1/certificates?q=样例&limit=100"))
+      .json()
+      .items.filter(({ number }: { number: string }) => number === certificateNumber(9));
+    assert.deepEqual(items, [byName]);
+    const { status, holder, body } = (await get(pageOf(9))).json();
+    assert.deepEqual([items[0].status, items[0].holderName], [status, holder.name]);
+    assert.deepEqual(items[0].body, body);
+    return status;
+  };
+  const before = today;
+  assert.equal(await found(), "valid");
+  today = "2027-12-01";
+  assert.equal(await found(), "suspended");
+  today = before;
+});
+
 test("a code for an address that is none is bad input", async () => {
   const { statusCode } = await get("/c/1/qr.svg", { host: "[" });
   assert.equal(statusCode, 400);

@@ -199,6 +199,8 @@ function problemOf(error: FastifyError, request: FastifyRequest) {
     return { ...problem("request-malformed"), code, detail, wayOut };
   }
   if (error.code === "FST_REQ_FILE_TOO_LARGE") return problem("upload-too-large");
+  if (error.statusCode === 413) return problem("request-too-large");
+  if (error.statusCode === 415) return problem("media-type-unsupported");
   if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
     const { detail } = problem("request-malformed");
     return problem("request-malformed", {

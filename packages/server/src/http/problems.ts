@@ -122,6 +122,24 @@ export const PROBLEMS = {
     detail: { zh: "请求的格式不对。", en: "the request is not well formed" },
     wayOut: { zh: "按 /openapi.json 修改请求。", en: "Mend it after /openapi.json." },
   },
+  "request-too-large": {
+    status: 413,
+    title: "request too large",
+    detail: { zh: "请求的内容超过上限。", en: "the request's content is over the limit" },
+    wayOut: {
+      zh: "请分成几次发送；报表文件请上传到 /api/v1/imports。",
+      en: "Send it in several parts; report files are uploaded to /api/v1/imports.",
+    },
+  },
+  "media-type-unsupported": {
+    status: 415,
+    title: "media type not supported",
+    detail: { zh: "不接受这种内容类型。", en: "content of this type is not accepted" },
+    wayOut: {
+      zh: "按 /openapi.json 设置 Content-Type，通常为 application/json。",
+      en: "Set Content-Type as /openapi.json says, mostly application/json.",
+    },
+  },
   "query-too-short": {
     status: 400,
     title: "query too short",

@@ -210,7 +210,10 @@ async function replay(
   const last = earlier.firstIndex + earlier.acts;
   const stored = await logs.receipts(growth.institution, earlier.firstIndex, earlier.acts);
   const now = growth.acts.filter((act) => act.index >= earlier.firstIndex && act.index < last);
-  return { ok: true, receipts: [...stored, ...now], recordedAt: growth.recordedAt, replayed: true };
+  const receipts = [...stored, ...now];
+  // A request without acts left no time behind.
+  const recordedAt = receipts[0]?.recordedAt ?? growth.recordedAt;
+  return { ok: true, receipts, recordedAt, replayed: true };
 }
 
 /** Adds the acts of one request to the batch, or nothing. */

@@ -42,13 +42,14 @@ function indexesOf(outcome: AppendOutcome | undefined): number[] {
   return outcome.receipts.map(({ index }) => index);
 }
 
-test("the same request again is answered with the first receipts", async () => {
+test("the same request again is answered with the first receipts and their time", async () => {
   const request = requestOf([planAct(1), planAct(2)]);
   const first = await platform.ledger.append(request);
   const size = await sizeOf(BODY);
   const again = await platform.ledger.append(request);
   assert.ok(first.ok && again.ok);
   assert.deepEqual([first.replayed, again.replayed], [false, true]);
+  assert.equal(again.recordedAt, first.recordedAt);
   assert.deepEqual(indexesOf(again), indexesOf(first));
   assert.deepEqual(
     again.receipts.map(({ leafHash }) => Buffer.from(leafHash).toString("hex")),

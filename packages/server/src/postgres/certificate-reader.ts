@@ -66,7 +66,7 @@ function batchedLookup(database: Database): CertificateReader["byNumber"] {
   let waiting: Waiting[] = [];
   let isUnderWay = false;
   let askedAt = -PAUSE_MS;
-  let timer: NodeJS.Timeout | null = null;
+  let isPausing = false;
 
   async function ask(batch: Waiting[]): Promise<void> {
     isUnderWay = true;
@@ -87,7 +87,8 @@ function batchedLookup(database: Database): CertificateReader["byNumber"] {
     if (waiting.length === 0 || isUnderWay) return;
     const pauseMs = askedAt + PAUSE_MS - performance.now();
     if (pauseMs > 0 && waiting.length < BATCH_ENOUGH) {
-      timer ??= setTimeout(afterPause, pauseMs);
+      if (!isPausing) setTimeout(afterPause, pauseMs);
+      isPausing = true;
       return;
     }
     const batch = waiting.slice(0, BATCH_MAX);
@@ -96,7 +97,7 @@ function batchedLookup(database: Database): CertificateReader["byNumber"] {
   }
 
   function afterPause(): void {
-    timer = null;
+    isPausing = false;
     askNext();
   }
 

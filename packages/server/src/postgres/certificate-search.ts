@@ -9,7 +9,9 @@ import type { Database } from "./database.ts";
 /** Rows looked at to see whether a fragment is common. */
 const PROBE_ROWS = 2000;
 
-const COLUMNS = `institution, number, holder_name, holder_code, item_code, status, issued_on, valid_until`;
+/** Only of the rows that are shown: a card takes a while to read. */
+const COLUMNS = `institution, number, holder_name, holder_code, item_code, status,
+  card::json ->> 'effectiveOn' as effective_on, issued_on, valid_until`;
 
 type HitRow = {
   institution: string;
@@ -18,6 +20,7 @@ type HitRow = {
   holder_code: string;
   item_code: string;
   status: string;
+  effective_on: string;
   issued_on: string;
   valid_until: string;
 };
@@ -29,6 +32,7 @@ const toHit = (row: HitRow): SearchHit => ({
   holderCode: row.holder_code,
   itemCode: row.item_code,
   status: row.status,
+  effectiveOn: row.effective_on,
   issuedOn: row.issued_on,
   validUntil: row.valid_until,
 });
@@ -79,11 +83,13 @@ async function byHolder(database: Database, fragment: string, page: Page): Promi
   if (bigrams.length === 0) return walk;
   return database.queryUnprepared<HitRow>(
     `with found as materialized (
-       select ${COLUMNS} from certificates
+       select institution, number from certificates
        where holder_bigrams @> $5::text[] and holder_search like $1
          and number > $2 and ($3::text is null or institution = $3) and not withheld
+     ), hits as materialized (
+       select institution, number from found order by number limit $4
      )
-     select * from found order by number limit $4`,
+     select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
     [...values, bigrams],
   );
 }

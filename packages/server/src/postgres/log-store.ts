@@ -46,7 +46,7 @@ const STREAM_HEADS = `
   ) e`;
 
 const RECEIPTS = `
-  select stream, index, version, leaf_hash from entries
+  select stream, index, version, leaf_hash, entry::json ->> 'recordedAt' as recorded_at from entries
   where institution = $1 and index >= $2 and index < $3 order by index`;
 
 const COMMITMENTS = `
@@ -163,12 +163,12 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
       return rows.map((row) => ({ institution: row.institution, ...toStreamHead(row) }));
     },
     async receipts(institution, firstIndex, count) {
-      const rows = await database.query<StreamRow>(RECEIPTS, [
+      const rows = await database.query<StreamRow & { recorded_at: string }>(RECEIPTS, [
         institution,
         firstIndex,
         firstIndex + count,
       ]);
-      return rows.map(toStreamHead);
+      return rows.map((row) => ({ ...toStreamHead(row), recordedAt: row.recorded_at }));
     },
     commitments: (values) => readCommitments(database, values),
     ...numberClaims(database),
