@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountActKind } from "./account-acts.ts";
 import { IsoInstant } from "./certificate.ts";
 
 /** What a person may be for an institution; a person may hold several. */
@@ -21,6 +22,7 @@ export const PERSONAL_ACTIONS = [
   "credential.change",
   "sign-in.read-own",
   "invitation.join",
+  "account.erase",
 ] as const;
 
 /** What is done for an institution, allowed by role. */
@@ -45,6 +47,8 @@ export const INSTITUTION_ACTIONS = [
   "member.invite",
   "member.change-roles",
   "member.revoke",
+  "member.recover",
+  "member.erase",
   "signin-audit.read",
 ] as const;
 
@@ -89,6 +93,10 @@ export const Session = z.object({
   /** Ends at the earlier of the two; `idleUntil` moves with use. */
   expiresAt: IsoInstant,
   idleUntil: IsoInstant,
+  /** What others did to the account and the person has not seen yet; `by` null: the operator. */
+  notices: z.array(
+    z.object({ id: z.string(), act: AccountActKind, at: IsoInstant, by: z.string().nullable() }),
+  ),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -261,6 +269,8 @@ export const InvitationOffer = z.object({
   name: z.string().nullable(),
   invitedBy: z.string().nullable(),
   expiresAt: IsoInstant,
+  /** Whose account gets new means of signing in, under the names it has; null for a new one. */
+  recovers: z.object({ signInName: z.string(), name: z.string() }).nullable(),
 });
 export type InvitationOffer = z.infer<typeof InvitationOffer>;
 
@@ -320,8 +330,8 @@ export type PasswordSet = z.infer<typeof PasswordSet>;
 export const SignInOutcome = z.enum(["accepted", "refused", "limited", "begun"]);
 export const SignInRecord = z.object({
   at: IsoInstant,
-  /** Null in a person's own list. */
-  account: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Null in a person's own list; without a name once the person was erased. */
+  account: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   means: SignInMeans,
   outcome: SignInOutcome,
   address: z.string(),
@@ -357,6 +367,8 @@ export type InvitationCreate = z.infer<typeof InvitationCreate>;
 
 export const Invitation = z.object({
   id: z.string(),
+  /** For a member who lost every means of signing in. */
+  isRecovery: z.boolean(),
   roles: z.array(Role),
   name: z.string().nullable(),
   invitedBy: z.string().nullable(),

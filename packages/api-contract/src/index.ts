@@ -1,3 +1,4 @@
+export * from "./account-acts.ts";
 export * from "./accounts.ts";
 export * from "./calculator.ts";
 export * from "./certificate.ts";

@@ -14,6 +14,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand(),
   bench: async () => (await import("./commands/bench.ts")).benchCommand(),
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
+  account: async () => (await import("./commands/account.ts")).accountCommand(),
   user: async () => (await import("./commands/user.ts")).userCommand(),
 };
 

@@ -1,4 +1,8 @@
 export {
+  erase as eraseAccount,
+  recover as recoverAccount,
+} from "./application/accounts/account-care.ts";
+export {
   addDemoPerson,
   type DemoPerson,
   newSignInLink,

@@ -2,6 +2,7 @@ import { type OrganisationKind, ROLES, Role } from "@suzheng/api-contract";
 import { CodedError, invite, type Platform } from "@suzheng/server";
 import { Command, Option } from "commander";
 import { withPlatform } from "../local-platform.ts";
+import { site } from "../site.ts";
 
 type InviteOptions = {
   institution: string;
@@ -44,12 +45,6 @@ const REFUSALS = {
     },
   },
 };
-
-/** Where the link leads: the address that browsers show. */
-function site(): string {
-  const { SUZHENG_PUBLIC_URL, PORT } = process.env;
-  return SUZHENG_PUBLIC_URL?.replace(/\/$/, "") || `http://localhost:${PORT || "8080"}`;
-}
 
 async function inviteOn({ accounts }: Platform, options: InviteOptions): Promise<string> {
   const { institution, role, name = null, organisationName } = options;

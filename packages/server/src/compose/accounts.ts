@@ -4,6 +4,7 @@ import { argon2Passwords } from "../keys/accounts/passwords.ts";
 import { webauthnRelyingParty } from "../keys/accounts/relying-party.ts";
 import { fileSecretBox } from "../keys/accounts/secret-box.ts";
 import { otplibTotp } from "../keys/accounts/totp.ts";
+import { postgresAccountActStore } from "../postgres/accounts/account-act-store.ts";
 import { postgresAccountStore } from "../postgres/accounts/account-store.ts";
 import { postgresCeremonyStore, postgresSignInLinks } from "../postgres/accounts/ceremony-store.ts";
 import { postgresInvitationStore } from "../postgres/accounts/invitation-store.ts";
@@ -34,6 +35,7 @@ export async function composeAccounts(on: AccountsOn): Promise<AccountParts> {
     ceremonies: postgresCeremonyStore(database),
     invitations: postgresInvitationStore(database),
     members: postgresMemberStore(workspaces),
+    accountActs: postgresAccountActStore(database, workspaces),
     organisations: postgresOrganisationStore(database),
     links: postgresSignInLinks(database),
     passwords: argon2Passwords(),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createHttpServer } from "../http/http-server.ts";
+import { removeOldSignIns } from "../jobs/remove-old-sign-ins.ts";
 import { type Repeating, repeat } from "../jobs/repeat.ts";
 import { type AppOptions, composeApp } from "./app.ts";
 import type { Platform } from "./platform.ts";
@@ -10,6 +11,8 @@ import { sweepPlatform } from "./sweep.ts";
 const PUBLISH_EVERY_MS = 500;
 /** New acts and a new day show in the inbox within a minute. */
 const SWEEP_EVERY_MS = 60_000;
+/** Records are kept for days; an hour more harms nobody. */
+const FORGET_EVERY_MS = 3_600_000;
 
 export type ServeOptions = AppOptions & {
   host: string;
@@ -34,9 +37,19 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
     (fault) => console.error("publishing failed; trying again", fault),
   );
   const sweeping = sweepAgainAndAgain(platform);
+  const forgetting = repeat(
+    () => removeOldSignIns(platform.accounts),
+    FORGET_EVERY_MS,
+    (fault) => console.error("old sign-ins were not removed; trying again", fault),
+  );
   const stop = async () => {
     await server.close();
-    await Promise.all([publishing.stop(), sweeping.stop(), app.whatIf.runs.close()]);
+    await Promise.all([
+      publishing.stop(),
+      sweeping.stop(),
+      forgetting.stop(),
+      app.whatIf.runs.close(),
+    ]);
   };
   try {
     await server.listen({ host: options.host, port: options.port });

@@ -31,6 +31,25 @@ begin
   perform grant_to_workspace(name, 'select, insert, update');
 end $function$;
 
+create table account_acts (
+  institution text not null,
+  id text not null,
+  account text not null,
+  act text not null,
+  done_by text,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  PRIMARY KEY (institution, id)
+);
+CREATE INDEX account_acts_by_account ON account_acts USING btree (account);
+alter table account_acts enable row level security, force row level security;
+create policy identity on account_acts for all
+  using (current_setting('suzheng.identity'::text, true) = 'on'::text);
+create policy workspace on account_acts for all
+  using (institution = current_setting('suzheng.acting_for'::text, true))
+  with check (institution = current_setting('suzheng.acting_for'::text, true));
+grant insert, select, update on account_acts to suzheng_workspace;
+
 create table accounts (
   account text not null,
   sign_in_name text not null,
@@ -72,8 +91,10 @@ create table ceremonies (
   key bytea not null,
   payload bytea not null,
   expires_at timestamp with time zone not null,
+  address_hash text,
   PRIMARY KEY (purpose, subject, key)
 );
+CREATE INDEX ceremonies_by_address ON ceremonies USING btree (address_hash) WHERE (address_hash IS NOT NULL);
 CREATE INDEX ceremonies_by_expiry ON ceremonies USING btree (expires_at);
 
 create table certificate_numbers (
@@ -210,6 +231,7 @@ create table invitations (
   accepted_by text,
   accepted_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  recovers text,
   PRIMARY KEY (institution, id)
 );
 CREATE UNIQUE INDEX invitations_by_code ON invitations USING btree (code_hash);

@@ -1,4 +1,5 @@
 import type { Now } from "../clock.ts";
+import type { AccountActStore } from "./account-act-store.ts";
 import type { AccountStore, PasskeyStore } from "./account-store.ts";
 import type { CeremonyStore } from "./ceremony-store.ts";
 import type { Passwords, RelyingParty, SecretBox, Site, Totp } from "./credentials.ts";
@@ -18,6 +19,7 @@ export type AccountParts = {
   ceremonies: CeremonyStore;
   invitations: InvitationStore;
   members: MemberStore;
+  accountActs: AccountActStore;
   organisations: OrganisationStore;
   links: SignInLinks;
   passwords: Passwords;

@@ -19,12 +19,13 @@ const isEnrolment = (purpose: CeremonyPurpose): boolean => purpose.startsWith("t
 
 export function beginCeremony(
   parts: Pick<AccountParts, "ceremonies" | "now">,
-  begun: Begun & { payload: string },
+  begun: Begun & { payload: string; addressHash?: string },
 ): Promise<void> {
   const now = parts.now();
   const ms = isEnrolment(begun.purpose) ? ENROLMENT_MS_MAX : CEREMONY_MS_MAX;
   const expiresAt = new Date(Date.parse(now) + ms).toISOString();
-  return parts.ceremonies.put({ ...nameOf(begun), payload: begun.payload, now, expiresAt });
+  const kept = { payload: begun.payload, addressHash: begun.addressHash ?? null };
+  return parts.ceremonies.put({ ...nameOf(begun), ...kept, now, expiresAt });
 }
 
 /** What was kept for it, once; null when it was never begun, is finished or over. */

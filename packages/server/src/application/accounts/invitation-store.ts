@@ -8,6 +8,8 @@ export type OpenInvitation = {
   id: string;
   roles: Role[];
   name: string | null;
+  /** The account that gets new means of signing in; null for a new one. */
+  recovers: Account | null;
   /** Name of the inviting person; null for the operator. */
   invitedBy: string | null;
   expiresAt: string;

@@ -30,8 +30,9 @@ export async function lookUpInvitation(
 ): Promise<Result<InvitationOffer>> {
   const opened = await open(parts, code);
   if (opened.outcome === "refused") return opened;
-  const { id: _id, ...offer } = opened.value;
-  return done(offer);
+  const { id: _id, recovers, ...offer } = opened.value;
+  const whose = recovers && { signInName: recovers.signInName, name: recovers.name };
+  return done({ ...offer, recovers: whose });
 }
 
 export async function beginInvitationTotp(
@@ -41,7 +42,8 @@ export async function beginInvitationTotp(
   const opened = await open(parts, code);
   if (opened.outcome === "refused") return opened;
   const enrolling = { purpose: "totp-invitation", subject: subjectOf(opened.value) } as const;
-  return done(await beginTotp(parts, enrolling, opened.value.name ?? opened.value.institution));
+  const { recovers, name, institution } = opened.value;
+  return done(await beginTotp(parts, enrolling, recovers?.signInName ?? name ?? institution));
 }
 
 export async function beginInvitationPasskey(
@@ -51,20 +53,26 @@ export async function beginInvitationPasskey(
 ): Promise<Result<CreationRequest>> {
   const opened = await open(parts, request.code);
   if (opened.outcome === "refused") return opened;
-  const account = newAccountOf(request);
+  const { recovers } = opened.value;
+  const account = accountFor(opened.value, request);
   // Only holders of an invitation learn that a name is taken.
-  if ((await parts.accounts.bySignInName(account.signInName)) !== null) {
+  if (recovers === null && (await parts.accounts.bySignInName(account.signInName)) !== null) {
     return refused("sign-in-name-taken");
   }
   const subject = subjectOf(opened.value);
   return await beginPasskey(parts, { purpose: "passkey-invitation", subject, visit }, account);
 }
 
-const newAccountOf = ({ signInName, name }: InvitationPasskeyBegin): Account => ({
-  account: newAccountId(),
-  signInName: foldSignInName(signInName),
-  name: name.normalize("NFC"),
-});
+/** The account that lost its means, as it is, or a new one with the names asked for. */
+const accountFor = (
+  { recovers }: OpenInvitation,
+  { signInName, name }: InvitationPasskeyBegin,
+): Account =>
+  recovers ?? {
+    account: newAccountId(),
+    signInName: foldSignInName(signInName),
+    name: name.normalize("NFC"),
+  };
 
 type NewCredential = { account: Account; credential: Credential; recoveryCodes: string[] };
 
@@ -99,7 +107,7 @@ async function makeCredential(
 ): Promise<Result<NewCredential>> {
   const { by } = request;
   const subject = subjectOf(invitation);
-  const asked = newAccountOf(request);
+  const asked = accountFor(invitation, request);
   if (by.means === "password") {
     const enrolling = { purpose: "totp-invitation", subject } as const;
     const given = { signInName: asked.signInName, password: by.password, totp: by.totp };
@@ -127,6 +135,7 @@ export async function joinInvitation(
   const opened = await open(parts, code);
   if (opened.outcome === "refused") return opened;
   const invitation = opened.value;
+  if (invitation.recovers !== null) return refused("invitation-unknown");
   const { account } = signedIn.actor;
   const joined = await parts.invitations.join({ invitation, account, at: parts.now() });
   return joined === "used" ? refused("invitation-unknown") : done(invitation);

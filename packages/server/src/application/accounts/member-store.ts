@@ -11,7 +11,9 @@ export type MemberRow = {
 
 export type InvitationRow = {
   id: string;
+  /** Of a recovery: none, the person keeps theirs. */
   roles: Role[];
+  isRecovery: boolean;
   name: string | null;
   invitedBy: string | null;
   invitedAt: string;

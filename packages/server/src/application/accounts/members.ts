@@ -10,6 +10,7 @@ import type { PageRequest } from "../page-cursor.ts";
 import { guard } from "../policy/authorise.ts";
 import { canHold } from "../policy/policy-table.ts";
 import type { AccountParts } from "./account-parts.ts";
+import type { NewInvitation } from "./member-store.ts";
 import { done, type Result, refused } from "./result.ts";
 import { hashOf, newId, newSecret } from "./secret-code.ts";
 import { pageOf } from "./sign-in-page.ts";
@@ -36,14 +37,26 @@ export async function invite(
   if (!roles.every((role) => canHold(organisation.kind, role))) {
     return refused("role-not-for-institution");
   }
+  const { code, codeHash, ...fresh } = newInvitation(parts, { name, invitedBy });
+  const made = { ...fresh, roles: [...new Set(roles)] };
+  await parts.members.invite(institution, { ...made, codeHash });
+  const inviter = await nameOf(parts, invitedBy);
+  const invitation: Invitation = { ...made, invitedBy: inviter, isRecovery: false };
+  return done({ invitation, link: invitationLink(origin, code), code });
+}
+
+export const invitationLink = (origin: string, code: string): string =>
+  `${origin}/workspace/join#${code}`;
+
+/** Whoever holds the code holds the invitation; only its hash is stored. */
+export function newInvitation(
+  parts: Pick<AccountParts, "now">,
+  given: Pick<NewInvitation, "name" | "invitedBy">,
+): Omit<NewInvitation, "roles"> & { code: string } {
   const code = newSecret();
-  const now = parts.now();
-  const expiresAt = new Date(Date.parse(now) + INVITATION_MS_MAX).toISOString();
-  const once = [...new Set(roles)];
-  const made = { id: newId(), roles: once, name, invitedBy, invitedAt: now, expiresAt };
-  await parts.members.invite(institution, { ...made, codeHash: hashOf(code) });
-  const invitation: Invitation = { ...made, invitedBy: await nameOf(parts, invitedBy) };
-  return done({ invitation, link: `${origin}/workspace/join#${code}`, code });
+  const invitedAt = parts.now();
+  const expiresAt = new Date(Date.parse(invitedAt) + INVITATION_MS_MAX).toISOString();
+  return { id: newId(), code, codeHash: hashOf(code), ...given, invitedAt, expiresAt };
 }
 
 async function nameOf(parts: AccountParts, account: string | null): Promise<string | null> {

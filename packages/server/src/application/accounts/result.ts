@@ -24,6 +24,9 @@ export type AccountCode =
   | "role-not-for-institution"
   | "organisation-unknown"
   | "institution-not-reporting"
+  | "own-account"
+  | "works-elsewhere"
+  | "confirmation-differs"
   | "signature-refused";
 
 export type AccountRefusal = Refused<AccountCode> & { retryAfterSeconds?: number };

@@ -94,7 +94,7 @@ function institutionsOf(held: readonly HeldMembership[]): ActingInstitution[] {
   }));
 }
 
-export function describeSession(parts: AccountParts, signedIn: SignedIn): Session {
+export async function describeSession(parts: AccountParts, signedIn: SignedIn): Promise<Session> {
   const { owner, actor, actingFor } = signedIn;
   const { session, account, held } = owner;
   const memberships = institutionsOf(held);
@@ -109,6 +109,7 @@ export function describeSession(parts: AccountParts, signedIn: SignedIn): Sessio
     freshUntil: parts.isDemo() ? null : later(session.signedInAt, FRESH_MS_MAX),
     expiresAt: session.expiresAt,
     idleUntil: later(session.lastSeenAt, SESSION_IDLE_MS_MAX),
+    notices: await parts.accountActs.untold(account.account),
   };
 }
 

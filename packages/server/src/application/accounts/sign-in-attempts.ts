@@ -2,13 +2,10 @@ import type { SignInMeans } from "@suzheng/api-contract";
 import type { AccountParts, Visit } from "./account-parts.ts";
 import { type AccountRefusal, done, type Result, refused } from "./result.ts";
 import { newId } from "./secret-code.ts";
+import { SIGN_IN_LIMITS } from "./sign-in-limits.ts";
 import type { Failures } from "./sign-in-store.ts";
 
-const WINDOW_MS = 15 * 60_000;
-/** Failures of one name in the window; afterwards a password is not even looked at. */
-export const NAME_FAILURES_MAX = 8;
-/** Many people may stand behind one address. */
-export const ADDRESS_FAILURES_MAX = 40;
+const WINDOW_MS = SIGN_IN_LIMITS.window.value;
 const USER_AGENT_CHARACTERS_MAX = 200;
 
 export type SignInAttempt = {
@@ -64,13 +61,17 @@ async function accountOf(parts: AccountParts, { name }: SignInAttempt): Promise<
   return (await parts.accounts.bySignInName(name))?.account ?? null;
 }
 
+/** For counting; the whole address is kept nowhere. */
+export const addressHashOf = (parts: Pick<AccountParts, "keyedHash">, { address }: Visit): string =>
+  parts.keyedHash(`address ${address}`);
+
 const rowOf = (parts: AccountParts, { visit, means, name }: SignInAttempt) => ({
   id: newId(),
   at: parts.now(),
   nameHash: name === null ? null : parts.keyedHash(`sign-in name ${name}`),
   means,
   address: networkOf(visit.address),
-  addressHash: parts.keyedHash(`address ${visit.address}`),
+  addressHash: addressHashOf(parts, visit),
   userAgent: visit.userAgent.slice(0, USER_AGENT_CHARACTERS_MAX),
 });
 
@@ -87,8 +88,8 @@ async function beginAttempt(
     ? { count: 0, oldestAt: null }
     : parts.signIns.failuresOfName(row.nameHash, look));
   const waits = [
-    waitOf(byAddress, ADDRESS_FAILURES_MAX, now),
-    waitOf(byName, NAME_FAILURES_MAX, now),
+    waitOf(byAddress, SIGN_IN_LIMITS.addressFailuresMax.value, now),
+    waitOf(byName, SIGN_IN_LIMITS.nameFailuresMax.value, now),
   ];
   const retryAfterSeconds = Math.max(...waits);
   if (retryAfterSeconds === 0) return { id: row.id, limit: null };

@@ -17,7 +17,7 @@ export type Failures = { count: number; oldestAt: string | null };
 export type SignInRow = {
   id: string;
   at: string;
-  account: { id: string; name: string } | null;
+  account: { id: string; name: string | null } | null;
   means: SignInMeans;
   outcome: "accepted" | "refused" | "limited" | "begun";
   address: string;
@@ -42,4 +42,6 @@ export interface SignInStore {
     account: string | null;
   }): Promise<void>;
   of(account: string, query: SignInQuery): Promise<SignInRow[]>;
+  /** Removes what is older; gives how many. */
+  removeBefore(instant: string): Promise<number>;
 }

@@ -4,10 +4,16 @@ import type { AccountSecrets } from "./account-store.ts";
 import { beginCeremony, takeCeremony } from "./ceremonies.ts";
 import { passkeySiteOf } from "./passkey-site.ts";
 import { normalPassword } from "./password-strength.ts";
-import { done, type Result, refused } from "./result.ts";
+import { type AccountRefusal, done, type Result, refused } from "./result.ts";
 import { hashOf, hashOfRecoveryCode } from "./secret-code.ts";
 import { beginSession } from "./sessions.ts";
-import { attemptSignIn, foldSignInName, type SignInAttempt } from "./sign-in-attempts.ts";
+import {
+  addressHashOf,
+  attemptSignIn,
+  foldSignInName,
+  type SignInAttempt,
+} from "./sign-in-attempts.ts";
+import { SIGN_IN_LIMITS } from "./sign-in-limits.ts";
 
 /** The secret of the new session, or a refusal that does not say which part was wrong. */
 type SignIn = Promise<Result<string>>;
@@ -72,10 +78,26 @@ export async function beginPasskeySignIn(
 ): Promise<Result<AssertionRequest>> {
   const site = passkeySiteOf(visit);
   if (site === null) return refused("passkey-site-missing");
+  const addressHash = addressHashOf(parts, visit);
+  const limit = await limitOf(parts, addressHash);
+  if (limit !== null) return limit;
   const options = await parts.relyingParty.assertionOptions({ site, allowed: [] });
   const { challenge } = options;
-  await beginCeremony(parts, { purpose: "passkey-sign-in", subject: "", challenge, payload: "" });
+  const begun = { purpose: "passkey-sign-in", subject: "", challenge } as const;
+  await beginCeremony(parts, { ...begun, payload: "", addressHash });
   return done({ options });
+}
+
+/** What was begun is kept for a while, so nobody may begin without end. */
+async function limitOf(parts: AccountParts, addressHash: string): Promise<AccountRefusal | null> {
+  const now = parts.now();
+  const { count, firstOverAt } = await parts.ceremonies.begunAt(addressHash, now);
+  if (count < SIGN_IN_LIMITS.passkeysBegunMax.value || firstOverAt === null) return null;
+  const waitMs = Date.parse(firstOverAt) - Date.parse(now);
+  return {
+    ...refused("sign-in-limited"),
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+  };
 }
 
 export async function finishPasskeySignIn(

@@ -13,6 +13,7 @@ export const EXPECTED_MATRIX: Record<Action, string> = {
   "credential.change": "MQAVR",
   "sign-in.read-own": "MQAVR",
   "invitation.join": "MQAVR",
+  "account.erase": "MQAVR",
   "rule.draft": "M----",
   "rule.self-check": "MQ---",
   "rule.file": "-Q---",
@@ -33,5 +34,7 @@ export const EXPECTED_MATRIX: Record<Action, string> = {
   "member.invite": "--A--",
   "member.change-roles": "--A--",
   "member.revoke": "--A--",
+  "member.recover": "--A--",
+  "member.erase": "--A--",
   "signin-audit.read": "--A--",
 };

@@ -32,6 +32,8 @@ export const POLICY = {
   "member.invite": ["administrator"],
   "member.change-roles": ["administrator"],
   "member.revoke": ["administrator"],
+  "member.recover": ["administrator"],
+  "member.erase": ["administrator"],
   "signin-audit.read": ["administrator"],
 } as const satisfies Record<InstitutionAction, readonly Role[]>;
 

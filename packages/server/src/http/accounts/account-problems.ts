@@ -236,6 +236,36 @@ export const ACCOUNT_PROBLEMS = {
     detail: { zh: "没有这个机构。", en: "there is no such institution" },
     wayOut: { zh: "请运营者先登记。", en: "Ask the operator to register it first." },
   },
+  "own-account": {
+    status: 409,
+    title: "own account",
+    detail: { zh: "这是您自己的账户。", en: "this is your own account" },
+    wayOut: {
+      zh: "在“登录凭据”页更换登录方式，或擦除账户。",
+      en: "Change how you sign in, or erase the account, in My credentials.",
+    },
+  },
+  "works-elsewhere": {
+    status: 409,
+    title: "works elsewhere too",
+    detail: {
+      zh: "这位成员还在其他机构办事，本机构不能单独处置其账户。",
+      en: "this member works for other institutions too, so none of them may do this alone",
+    },
+    wayOut: {
+      zh: "请平台运营者办理（suzheng account）；只想让其离开本机构，请用“移出”。",
+      en: "Ask the operator of the platform (suzheng account). To end their work here, remove them.",
+    },
+  },
+  "confirmation-differs": {
+    status: 409,
+    title: "confirmation differs",
+    detail: {
+      zh: "输入的登录名与该账户的不同，什么都没有改变。",
+      en: "what was typed is not the account's sign-in name; nothing was changed",
+    },
+    wayOut: { zh: "照样输入登录名。", en: "Type the sign-in name as it is." },
+  },
   "institution-not-reporting": {
     status: 409,
     title: "institution does not report",

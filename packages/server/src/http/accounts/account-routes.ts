@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { App } from "../app.ts";
+import { careRoutes } from "./care-routes.ts";
 import { credentialRoutes } from "./credential-routes.ts";
 import { invitationRoutes } from "./invitation-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
@@ -20,6 +21,7 @@ export const accountRoutes =
       invitationRoutes,
       credentialRoutes,
       memberRoutes,
+      careRoutes,
       signatureRoutes,
     ]) {
       await server.register(routes(app));

@@ -42,6 +42,15 @@ export const sessionRoutes =
         return reply.code(204).send(null);
       },
     );
+    server.post(
+      "/session/notices/seen",
+      { schema: { tags, response: { 204: Nothing } } },
+      async (request, reply) => {
+        const { signedIn } = await signedInOf(app, request);
+        await accounts.accountActs.tell(signedIn.actor.account, accounts.now());
+        return reply.code(204).send(null);
+      },
+    );
     server.get("/sessions", { schema: { tags, response: { 200: SessionList } } }, async (request) =>
       listSessions(accounts, (await signedInOf(app, request)).signedIn),
     );

@@ -14,15 +14,23 @@ const named = ({ purpose, subject, key, now }: CeremonyName & { now: string }) =
 
 export function postgresCeremonyStore(database: Database): CeremonyStore {
   return {
-    async put({ purpose, subject, key, payload, now, expiresAt }) {
+    async put({ purpose, subject, key, payload, now, expiresAt, addressHash }) {
       await database.query(`delete from ceremonies where expires_at <= $1`, [now]);
       await database.query(
-        `insert into ceremonies (purpose, subject, key, payload, expires_at)
-         values ($1, $2, $3, $4, $5)
+        `insert into ceremonies (purpose, subject, key, payload, expires_at, address_hash)
+         values ($1, $2, $3, $4, $5, $6)
          on conflict (purpose, subject, key)
            do update set payload = excluded.payload, expires_at = excluded.expires_at`,
-        [purpose, subject, key, Buffer.from(payload), expiresAt],
+        [purpose, subject, key, Buffer.from(payload), expiresAt, addressHash],
       );
+    },
+    async begunAt(addressHash, now) {
+      const [row] = await database.query<{ count: number; first: Date | null }>(
+        `select count(*) as count, min(expires_at) as first from ceremonies
+         where address_hash = $1 and expires_at > $2`,
+        [addressHash, now],
+      );
+      return { count: row?.count ?? 0, firstOverAt: row?.first?.toISOString() ?? null };
     },
     async read(name) {
       const sql = `select payload from ceremonies ${IS_IT}`;

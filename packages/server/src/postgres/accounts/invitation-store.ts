@@ -6,6 +6,7 @@ import type {
   OpenInvitation,
 } from "../../application/accounts/invitation-store.ts";
 import type { Database } from "../database.ts";
+import { noteAct } from "./account-act-store.ts";
 import { storePassword } from "./account-store.ts";
 import { addPasskey } from "./passkey-store.ts";
 import { asIdentity } from "./workspace.ts";
@@ -19,16 +20,20 @@ type OfferRow = {
   name: string | null;
   invited_by: string | null;
   expires_at: Date;
+  recovers: Account | null;
 };
 
 const OFFER = `
   select v.institution, v.id, v.roles, v.name, v.expires_at, a.name as invited_by,
     coalesce(i.name, o.name, v.institution) as institution_name,
-    coalesce(o.kind, 'certification-body') as kind
+    coalesce(o.kind, 'certification-body') as kind,
+    case when r.account is null then null else jsonb_build_object('account', r.account,
+      'signInName', r.sign_in_name, 'name', r.name) end as recovers
   from invitations v
   left join institutions i on i.approval_number = v.institution
   left join organisations o on o.institution = v.institution
   left join accounts a on a.account = v.invited_by
+  left join accounts r on r.account = v.recovers
   where v.code_hash = $1 and v.expires_at > $2 and v.accepted_at is null and v.revoked_at is null`;
 
 const toOffer = (row: OfferRow): OpenInvitation => ({
@@ -38,6 +43,7 @@ const toOffer = (row: OfferRow): OpenInvitation => ({
   id: row.id,
   roles: row.roles,
   name: row.name,
+  recovers: row.recovers,
   invitedBy: row.invited_by,
   expiresAt: row.expires_at.toISOString(),
 });
@@ -74,7 +80,9 @@ export function postgresInvitationStore(database: Database): InvitationStore {
       orUndone(
         asIdentity(database, async (inside) => {
           await useUp(inside, { invitation, account: account.account, at });
-          await makeAccount(inside, { account, credential, at });
+          const making = { account, credential, at };
+          if (invitation.recovers === null) await makeAccount(inside, making);
+          else await recoverAccount(inside, invitation.institution, making);
           return "accepted" as const;
         }),
       ),
@@ -120,6 +128,22 @@ async function makeAccount(inside: Database, { account, credential, at }: Making
     [account.account, account.signInName, account.name, at],
   );
   if (made.length === 0) throw new Undone("name-taken");
+  await giveMeans(inside, { account, credential, at });
+}
+
+/** New means for the account that lost its own; roles and name stay. */
+async function recoverAccount(
+  inside: Database,
+  institution: string,
+  making: Making,
+): Promise<void> {
+  await giveMeans(inside, making);
+  const { account } = making.account;
+  const by = { by: account, at: making.at };
+  await noteAct(inside, { institution, account, act: "recovered" }, by);
+}
+
+async function giveMeans(inside: Database, { account, credential }: Making): Promise<void> {
   if (credential.means === "password") {
     await storePassword(inside, account.account, credential.password);
   }

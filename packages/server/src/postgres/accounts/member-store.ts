@@ -18,6 +18,7 @@ type MemberRecord = {
 };
 
 type InvitationRecord = {
+  recovers: string | null;
   id: string;
   roles: Role[];
   name: string | null;
@@ -37,6 +38,7 @@ const toMember = ({ account, sign_in_name, name, roles, since }: MemberRecord): 
 const toInvitation = (row: InvitationRecord): InvitationRow => ({
   id: row.id,
   roles: row.roles,
+  isRecovery: row.recovers !== null,
   name: row.name,
   invitedBy: row.invited_by,
   invitedAt: row.invited_at.toISOString(),
@@ -62,7 +64,7 @@ export function postgresMemberStore({ within }: Workspaces): MemberStore {
     async invitations(institution, now) {
       const rows = await within(institution, (inside) =>
         inside.query<InvitationRecord>(
-          `select v.id, v.roles, v.name, a.name as invited_by, v.invited_at, v.expires_at
+          `select v.id, v.recovers, v.roles, v.name, a.name as invited_by, v.invited_at, v.expires_at
            from invitations v left join accounts a on a.account = v.invited_by
            where v.institution = $1 and v.expires_at > $2 and v.accepted_at is null
              and v.revoked_at is null

@@ -17,6 +17,7 @@ const AT = "2026-11-22T00:00:00.000Z";
 
 /** Rows that people of an institution work with; what anybody may look up is in no such table. */
 const PROTECTED = [
+  "account_acts",
   "calendar_feeds",
   "import_runs",
   "inbox_items",

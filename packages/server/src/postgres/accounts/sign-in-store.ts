@@ -22,7 +22,7 @@ type AuditRow = {
 const toSignIn = (row: AuditRow): SignInRow => ({
   id: row.id,
   at: row.at.toISOString(),
-  account: row.account === null ? null : { id: row.account, name: row.name ?? "" },
+  account: row.account === null ? null : { id: row.account, name: row.name },
   means: row.means,
   outcome: row.outcome,
   address: row.address,
@@ -47,7 +47,7 @@ export async function signInsOfInstitution(
   query: SignInQuery,
 ): Promise<SignInRow[]> {
   const rows = await inside.query<AuditRow>(
-    `select s.id, s.at, s.account, a.name, s.means, s.outcome, s.address, s.user_agent
+    `select s.id, s.at, s.account, nullif(a.name, '') as name, s.means, s.outcome, s.address, s.user_agent
      from sign_ins s join accounts a on a.account = s.account ${PAGE}`,
     pageValues(null, query),
   );
@@ -108,6 +108,12 @@ export function postgresSignInStore(database: Database): SignInStore {
         ),
       );
       return rows.map(toSignIn);
+    },
+    async removeBefore(instant) {
+      const removed = await asIdentity(database, (inside) =>
+        inside.query(`delete from sign_ins where at < $1 returning id`, [instant]),
+      );
+      return removed.length;
     },
   };
 }
