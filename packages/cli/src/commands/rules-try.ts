@@ -77,6 +77,7 @@ async function runToTry(platform: Platform, folder: string | undefined, options:
     });
   }
   if (folder === undefined) throw settingUnreadable("");
+  if (!isDay(options.since)) throw dayUnreadable(options.since);
   const published = publishedUnder(folder, options.against);
   return beginOperatorWhatIf(platform, {
     since: options.since,
@@ -93,6 +94,18 @@ async function runToTry(platform: Platform, folder: string | undefined, options:
   });
 }
 
+/** `2024-02-30` is none. */
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
+
+const dayUnreadable = (given: string) =>
+  new CodedError("setting-unreadable", {
+    detail: { zh: `\`${given}\` 不是日期。`, en: `\`${given}\` is no date` },
+    wayOut: { zh: "写成 2024-01-01 这样。", en: "Write it like 2024-01-01." },
+  });
+
 const isWatched = (options: Options) => process.stderr.isTTY === true && !options.json;
 
 function show({ read, entriesTotal, tried, flipped, counted }: WhatIfProgress): void {
@@ -107,15 +120,26 @@ function show({ read, entriesTotal, tried, flipped, counted }: WhatIfProgress): 
 const CASES_SHOWN = 50;
 const CASES_IN_JSON = 1000;
 
-function print({ tally, state, job }: WhatIfRun, cases: readonly WhatIfCase[]): void {
-  for (const { institution, requirement, clause, before, after, acts } of tally.counts) {
-    console.log(`${institution} ${clause} ${requirement} ${before} → ${after}: ${acts}`);
-  }
+function printCases(cases: readonly WhatIfCase[], all: number): void {
   for (const one of cases) {
     const link =
       one.certificate === null ? `${one.institution}#${one.index}` : `/c/${one.certificate}`;
     console.log(`  ${one.occurredOn} ${one.requirement} ${one.before} → ${one.after} ${link}`);
   }
+  if (all <= cases.length) return;
+  console.log(
+    `  … 共 ${all} 处变化；--json 给出前 ${CASES_IN_JSON} 处 / flips; the first with --json`,
+  );
+}
+
+function print({ tally, state, job }: WhatIfRun, cases: readonly WhatIfCase[]): void {
+  for (const { institution, requirement, clause, before, after, acts } of tally.counts) {
+    console.log(`${institution} ${clause} ${requirement} ${before} → ${after}: ${acts}`);
+  }
+  printCases(
+    cases,
+    tally.counts.reduce((sum, { acts }) => sum + acts, 0),
+  );
   for (const { requirement, missing } of tally.requirements) {
     for (const { fact, acts } of missing) {
       console.log(`${requirement}: ${acts} 项缺 / acts without ${fact}`);
@@ -143,9 +167,21 @@ async function report(platform: Platform, end: WhatIfRun, { json }: Options): Pr
   else print(end, cases);
 }
 
+/** An answer like any other: nothing can flip. */
+function printNothing({ detail, wayOut }: CodedError, { json, since }: Options): void {
+  const nothing = { state: "finished", since, read: 0, tried: 0, flipped: 0, contradicted: 0 };
+  if (json) console.log(JSON.stringify({ ...nothing, requirements: [], counts: [], cases: [] }));
+  else console.log(`${detail.zh}${wayOut.zh}\n${detail.en}. ${wayOut.en}`);
+}
+
 async function tryPack(folder: string | undefined, options: Options): Promise<void> {
   await withPlatform(async (platform) => {
-    const run = await runToTry(platform, folder, options);
+    const run = await runToTry(platform, folder, options).catch((error: unknown) => {
+      if (!(error instanceof CodedError) || error.code !== "what-if-changes-nothing") throw error;
+      printNothing(error, options);
+      return null;
+    });
+    if (run === null) return;
     const running = whatIfPartsOf(platform).start(run, (progress) => {
       if (isWatched(options)) show(progress);
     });

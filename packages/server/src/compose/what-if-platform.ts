@@ -38,6 +38,9 @@ export async function beginOperatorWhatIf(
   job: OperatorTry,
 ): Promise<WhatIfRun> {
   const parts = whatIfPartsOf(platform);
+  const known = (await parts.history.institutions()).map(({ approvalNumber }) => approvalNumber);
+  const stranger = job.institutions?.find((one) => !known.includes(one));
+  if (stranger !== undefined) throw institutionUnknown(stranger);
   const subject = { kind: "texts", institution: null, counter: null } as const;
   const begun = await beginWhatIf(parts, { ...job, institution: OPERATOR, subject });
   if (begun.outcome === "pack-refused") throw packRefused(begun.errors);
@@ -46,6 +49,12 @@ export async function beginOperatorWhatIf(
   await parts.runs.keepNewest(OPERATOR, RUNS_KEPT);
   return begun.run;
 }
+
+const institutionUnknown = (given: string) =>
+  new CodedError("what-if-institutions-unfit", {
+    detail: { zh: `没有接入机构 \`${given}\`。`, en: `no body \`${given}\` is connected` },
+    wayOut: { zh: "核对批准号。", en: "Check the approval number." },
+  });
 
 const changesNothing = () =>
   new CodedError("what-if-changes-nothing", {
