@@ -6,23 +6,38 @@ export const SALT_BYTES = 16;
 /** Opens a commitment. The salt is 16 random bytes in base64url; erased with the value. */
 export type Disclosure = { name: string; value: string; salt: string };
 
-const ZERO = new Uint8Array(1);
+const encoder = new TextEncoder();
+
+/** SHA-256(salt ‖ utf8(name) ‖ 0x00 ‖ utf8(value)), base64url; null as `commitmentOf` says. */
+function commitmentTo(
+  sha256: Sha256,
+  { name, value, salt }: { name: string; value: string; salt: Uint8Array },
+): string | null {
+  if (salt.length !== SALT_BYTES || name === "" || name.includes("\0")) return null;
+  if (!name.isWellFormed() || !value.isWellFormed()) return null;
+  const text = encoder.encode(`${name}\0${value}`);
+  const preimage = new Uint8Array(SALT_BYTES + text.length);
+  preimage.set(salt);
+  preimage.set(text, SALT_BYTES);
+  // In one part, the fast path of every implementation.
+  return toBase64Url(sha256(preimage));
+}
 
 /**
- * SHA-256(salt ‖ utf8(name) ‖ 0x00 ‖ utf8(value)), base64url; null when the salt is not 16 bytes or
- * the name empty or with NUL: the preimage is to be read in one way only.
+ * The commitment that a disclosure opens; null when the salt is not 16 bytes or the name empty or
+ * with NUL: the preimage is to be read in one way only.
  */
-export function commitmentOf(sha256: Sha256, { name, value, salt }: Disclosure): string | null {
-  const saltBytes = fromBase64Url(salt);
-  if (saltBytes?.length !== SALT_BYTES || name === "" || name.includes("\0")) return null;
-  if (!name.isWellFormed() || !value.isWellFormed()) return null;
-  const encoder = new TextEncoder();
-  return toBase64Url(sha256(saltBytes, encoder.encode(name), ZERO, encoder.encode(value)));
+export function commitmentOf(sha256: Sha256, { salt, ...rest }: Disclosure): string | null {
+  const bytes = fromBase64Url(salt);
+  return bytes === null ? null : commitmentTo(sha256, { ...rest, salt: bytes });
 }
 
 /** The commitment to a value of ours. Throws when it cannot be made. */
-export function commit(sha256: Sha256, disclosure: Disclosure): string {
-  const commitment = commitmentOf(sha256, disclosure);
+export function commit(
+  sha256: Sha256,
+  opening: { name: string; value: string; salt: Uint8Array },
+): string {
+  const commitment = commitmentTo(sha256, opening);
   if (commitment === null) throw new Error("a commitment has a name and a salt of 16 bytes");
   return commitment;
 }

@@ -1,4 +1,10 @@
-import { type Bundle, type BundleDisclosure, commit, toBase64Url } from "@suzheng/log-format";
+import {
+  type Bundle,
+  type BundleDisclosure,
+  commit,
+  fromBase64Url,
+  toBase64Url,
+} from "@suzheng/log-format";
 import { sha256 } from "./node-crypto.fixture.ts";
 import { type DirectoryState, sampleBundle, sampleDirectory } from "./sample-directory.fixture.ts";
 import { sampleLog } from "./sample-log.fixture.ts";
@@ -69,11 +75,12 @@ function registerInstitution(log: SampleLog, name: string): void {
 function recordAudit(log: SampleLog, occurredOn: string, auditor: string): void {
   const stream = PROJECT;
   log.record({ stream, type: "AuditPlanReported", occurredOn, data: { stage: "01", days: 2.5 } });
-  const disclosure = { name: "person.name", value: auditor, salt: saltOf(auditor) };
+  const salt = fromBase64Url(saltOf(auditor)) ?? new Uint8Array();
+  const opening = { name: "person.name", value: auditor, salt };
   log.record({
     ...{ stream, type: "AuditParticipationReported", occurredOn },
     data: { role: "leader", stage: "01" },
-    commitments: { "person.name": commit(sha256, disclosure) },
+    commitments: { "person.name": commit(sha256, opening) },
   });
 }
 

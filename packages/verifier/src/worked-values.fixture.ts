@@ -42,7 +42,8 @@ export function workedValues(): WorkedValues {
       entry,
       "leaf hash": toHex(leafHash),
       commitment: commit(sha256, {
-        ...{ name: "person.name", value: "陈某甲", salt: "AAECAwQFBgcICQoLDA0ODw" },
+        ...{ name: "person.name", value: "陈某甲" },
+        salt: Uint8Array.from({ length: 16 }, (_, i) => i),
       }),
     },
     "map.md": Object.fromEntries(Object.entries(map).map(([what, hash]) => [what, toHex(hash)])),

@@ -21,8 +21,8 @@ export type LogBatch = {
   institution: string;
   /** In log order, contiguous from the head's size. */
   acts: readonly RecordedAct[];
-  /** Entry text of each act, same order. */
-  entries: readonly string[];
+  /** Canonical bytes of each act, same order. */
+  entries: readonly Uint8Array[];
   requests: readonly KnownRequest[];
   openings: readonly Opening[];
   head: { size: number; frontier: Uint8Array };

@@ -1,6 +1,12 @@
 import { hash } from "node:crypto";
 import { type EntryHead, joinEntry, NotEncodable } from "@suzheng/log-format";
-import { appendToFrontier, type Frontier, parseFrontier, serializeFrontier } from "@suzheng/merkle";
+import {
+  appendToFrontier,
+  type Frontier,
+  hashLeaf,
+  parseFrontier,
+  serializeFrontier,
+} from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
 import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
 import type {
@@ -13,7 +19,7 @@ import type {
   StreamHead,
 } from "../application/log-store.ts";
 import { type Openings, openingsFor } from "./openings.ts";
-import { hashLeafText, sha256 } from "./sha256.ts";
+import { sha256 } from "./sha256.ts";
 
 type Place = Pick<StreamHead, "index" | "version" | "leafHash">;
 
@@ -28,7 +34,7 @@ type Growth = {
   known: Map<string, KnownRequest>;
   numbersOfOthers: Set<string>;
   acts: RecordedAct[];
-  entries: string[];
+  entries: Uint8Array[];
   requests: KnownRequest[];
 };
 
@@ -219,7 +225,7 @@ async function replay(
 /** Adds the acts of one request to the batch, or nothing. */
 function grow(growth: Growth, request: AppendRequest): AppendOutcome {
   const places = new Map<string, Place>();
-  const planned: { act: Act; entry: string; place: Place }[] = [];
+  const planned: { act: Act; entry: Uint8Array; place: Place }[] = [];
   for (const act of request.acts) {
     const before = places.get(act.stream) ?? growth.heads.get(act.stream);
     const number = act.projection.certificate?.number ?? "";
@@ -229,13 +235,14 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
     }
     const entry = encoded(headOf(growth, { act, before, submitter: request.submitter }), act);
     if (entry instanceof NotEncodable) return refuseEntry(entry, act.stream);
+    const bytes = Buffer.from(entry);
     const place = {
       index: growth.frontier.size + planned.length,
       version: (before?.version ?? 0) + 1,
-      leafHash: hashLeafText(entry),
+      leafHash: hashLeaf(sha256, bytes),
     };
     places.set(act.stream, place);
-    planned.push({ act, entry, place });
+    planned.push({ act, entry: bytes, place });
   }
   const first = growth.frontier.size;
   const { recordedAt } = growth;

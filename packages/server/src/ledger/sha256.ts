@@ -13,10 +13,6 @@ export const sha256: Sha256 = (...parts) => {
     : toBytes(digestOf(parts));
 };
 
-/** The leaf hash of an entry (RFC 6962 §2.1), straight from its text. */
-export const hashLeafText = (entry: string): Hash =>
-  toBytes(hash("sha256", `\0${entry}`, "binary"));
-
 function toBytes(digest: string): Hash {
   const bytes = new Uint8Array(HASH_BYTES);
   for (let i = 0; i < HASH_BYTES; i++) bytes[i] = digest.charCodeAt(i);

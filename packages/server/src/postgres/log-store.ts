@@ -10,8 +10,9 @@ import type {
   Opening,
   StreamHead,
 } from "../application/log-store.ts";
+import { byteaArray, textArray } from "./binary-array.ts";
 import type { Database } from "./database.ts";
-import { type ActInLog, linesOf } from "./project-acts.ts";
+import type { ActInLog } from "./project-acts.ts";
 import { toStoredEntry } from "./published-snapshots.ts";
 
 /** Brings the tables that answer questions up to date, in the transaction that records the acts. */
@@ -27,9 +28,7 @@ const HEADS_FREE = `${HEADS_WAITING} skip locked`;
 // otherwise read whole tables for a handful of them.
 const REQUESTS = `
   select k.institution, r.submitter, r.request_id, r.digest, r.first_index, r.acts
-  from rows from (
-    string_to_table($1, E'\\n'), string_to_table($2, E'\\n'), string_to_table($3, E'\\n')
-  ) as k(institution, submitter, request_id)
+  from unnest($1::text[], $2::text[], $3::text[]) as k(institution, submitter, request_id)
   cross join lateral (
     select * from requests
     where institution = k.institution and submitter = k.submitter and request_id = k.request_id
@@ -38,7 +37,7 @@ const REQUESTS = `
 
 const STREAM_HEADS = `
   select k.institution, k.stream, e.index, e.version, e.leaf_hash
-  from rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, stream)
+  from unnest($1::text[], $2::text[]) as k(institution, stream)
   cross join lateral (
     select index, version, leaf_hash from entries
     where institution = k.institution and stream = k.stream
@@ -51,8 +50,7 @@ const RECEIPTS = `
 
 const COMMITMENTS = `
   select k.n, p.commitment
-  from rows from (json_to_recordset($1::json) as (institution text, name text, value text))
-    with ordinality as k(institution, name, value, n)
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality as k(institution, name, value, n)
   cross join lateral (
     select commitment from personal_values
     where institution = k.institution and name = k.name and value = k.value
@@ -62,15 +60,13 @@ const COMMITMENTS = `
 // In the order of numbers, so that two writers with the same numbers never wait for each other.
 const CLAIM_NUMBERS = `
   insert into certificate_numbers (number, institution)
-  select number, institution
-  from rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, number)
+  select number, institution from unnest($1::text[], $2::text[]) as k(institution, number)
   order by number
   on conflict (number) do nothing
   returning number, institution`;
 
 const NUMBERS_OF_OTHERS = `
-  select k.institution, k.number
-  from rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, number)
+  select k.institution, k.number from unnest($1::text[], $2::text[]) as k(institution, number)
   cross join lateral (
     select 1 from certificate_numbers
     where number = k.number and institution <> k.institution limit 1
@@ -78,32 +74,21 @@ const NUMBERS_OF_OTHERS = `
 
 const RELEASE_NUMBERS = `
   delete from certificate_numbers n
-  using rows from (string_to_table($1, E'\\n'), string_to_table($2, E'\\n')) as k(institution, number)
+  using unnest($1::text[], $2::text[]) as k(institution, number)
   where n.number = k.number and n.institution = k.institution`;
 
 const INSERT_ENTRIES = `
   insert into entries (institution, index, stream, version, leaf_hash, entry)
-  select institution, index, stream, version, substring($5::bytea from ((n - 1) * 32 + 1)::int for 32), entry
-  from rows from (
-    string_to_table($1, E'\\n'), unnest($2::bigint[]), string_to_table($3, E'\\n'),
-    unnest($4::int[]), string_to_table($6, E'\\n')
-  ) with ordinality as k(institution, index, stream, version, entry, n)`;
+  select * from unnest($1::text[], $2::bigint[], $3::text[], $4::int[], $5::bytea[], $6::text[])`;
 
 const INSERT_REQUESTS = `
   insert into requests (institution, submitter, request_id, digest, first_index, acts)
-  select institution, submitter, request_id, substring($4::bytea from ((n - 1) * 32 + 1)::int for 32),
-    first_index, acts
-  from rows from (
-    string_to_table($1, E'\\n'), string_to_table($2, E'\\n'), string_to_table($3, E'\\n'),
-    unnest($5::bigint[]), unnest($6::int[])
-  ) with ordinality as k(institution, submitter, request_id, first_index, acts, n)`;
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::bigint[], $6::int[])`;
 
+// The salt is new, so a commitment meets no other.
 const INSERT_OPENINGS = `
   insert into personal_values (institution, commitment, name, value, salt, public)
-  select institution, commitment, name, value, decode(salt, 'hex'), public
-  from json_to_recordset($1::json)
-    as k(institution text, commitment text, name text, value text, salt text, public boolean)
-  on conflict do nothing`;
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::boolean[])`;
 
 const UPDATE_HEADS = `
   update logs set size = k.size, frontier = k.frontier
@@ -119,7 +104,8 @@ const toStreamHead = (row: StreamRow): StreamHead => ({
   leafHash: row.leaf_hash,
 });
 
-const inLogs = (things: readonly InLog<object>[]) => linesOf(things, (one) => one.institution);
+const inLogs = (things: readonly InLog<object>[]) =>
+  textArray(things.map(({ institution }) => institution));
 
 function logTransaction(database: Database, project: Projector): LogTransaction {
   return {
@@ -143,8 +129,8 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
         }>
       >(REQUESTS, [
         inLogs(keys),
-        linesOf(keys, (key) => key.submitter),
-        linesOf(keys, (key) => key.requestId),
+        textArray(keys.map(({ submitter }) => submitter)),
+        textArray(keys.map(({ requestId }) => requestId)),
       ]);
       return rows.map(
         ({ request_id: requestId, first_index: firstIndex, ...row }): InLog<KnownRequest> => ({
@@ -158,7 +144,7 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
       if (keys.length === 0) return [];
       const rows = await database.query<InLog<StreamRow>>(STREAM_HEADS, [
         inLogs(keys),
-        linesOf(keys, (key) => key.stream),
+        textArray(keys.map(({ stream }) => stream)),
       ]);
       return rows.map((row) => ({ institution: row.institution, ...toStreamHead(row) }));
     },
@@ -181,9 +167,10 @@ async function readCommitments(
   values: readonly InLog<PersonalValue>[],
 ): Promise<(string | null)[]> {
   if (values.length === 0) return [];
-  const keys = values.map(({ institution, name, value }) => ({ institution, name, value }));
   const rows = await database.query<{ n: number; commitment: string }>(COMMITMENTS, [
-    JSON.stringify(keys),
+    inLogs(values),
+    textArray(values.map(({ name }) => name)),
+    textArray(values.map(({ value }) => value)),
   ]);
   const found = new Map(rows.map(({ n, commitment }) => [n - 1, commitment]));
   return values.map((_, i) => found.get(i) ?? null);
@@ -194,7 +181,7 @@ type NumberClaims = Pick<LogTransaction, "claimNumbers" | "releaseNumbers">;
 const numberClaims = (database: Database): NumberClaims => ({
   async claimNumbers(keys) {
     if (keys.length === 0) return { fresh: [], ofOthers: [] };
-    const values = [inLogs(keys), linesOf(keys, ({ number }) => number)];
+    const values = [inLogs(keys), textArray(keys.map(({ number }) => number))];
     const [fresh, ofOthers] = await Promise.all([
       database.query<CertificateNumber>(CLAIM_NUMBERS, values),
       database.query<CertificateNumber>(NUMBERS_OF_OTHERS, values),
@@ -203,7 +190,10 @@ const numberClaims = (database: Database): NumberClaims => ({
   },
   async releaseNumbers(keys) {
     if (keys.length === 0) return;
-    await database.query(RELEASE_NUMBERS, [inLogs(keys), linesOf(keys, ({ number }) => number)]);
+    await database.query(RELEASE_NUMBERS, [
+      inLogs(keys),
+      textArray(keys.map(({ number }) => number)),
+    ]);
   },
 });
 
@@ -237,9 +227,9 @@ async function writeBatches(
     ),
     project(database, acts),
     database.query(UPDATE_HEADS, [
-      batches.map(({ institution }) => institution),
+      inLogs(batches),
       batches.map(({ head }) => head.size),
-      batches.map(({ head }) => head.frontier),
+      byteaArray(batches.map(({ head }) => head.frontier)),
     ]),
   ]);
 }
@@ -247,16 +237,16 @@ async function writeBatches(
 async function writeEntries(
   database: Database,
   acts: readonly ActInLog[],
-  entries: readonly string[],
+  entries: readonly Uint8Array[],
 ): Promise<void> {
   if (acts.length === 0) return;
   await database.query(INSERT_ENTRIES, [
     inLogs(acts),
-    acts.map((act) => act.index),
-    linesOf(acts, (act) => act.stream),
-    acts.map((act) => act.version),
-    Buffer.concat(acts.map((act) => act.leafHash)),
-    entries.join("\n"),
+    acts.map(({ index }) => index),
+    textArray(acts.map(({ stream }) => stream)),
+    acts.map(({ version }) => version),
+    byteaArray(acts.map(({ leafHash }) => leafHash)),
+    textArray(entries),
   ]);
 }
 
@@ -267,9 +257,9 @@ async function writeRequests(
   if (requests.length === 0) return;
   await database.query(INSERT_REQUESTS, [
     inLogs(requests),
-    linesOf(requests, ({ submitter }) => submitter),
-    linesOf(requests, ({ requestId }) => requestId),
-    Buffer.concat(requests.map(({ digest }) => digest)),
+    textArray(requests.map(({ submitter }) => submitter)),
+    textArray(requests.map(({ requestId }) => requestId)),
+    byteaArray(requests.map(({ digest }) => digest)),
     requests.map(({ firstIndex }) => firstIndex),
     requests.map((request) => request.acts),
   ]);
@@ -280,11 +270,14 @@ async function writeOpenings(
   openings: readonly InLog<Opening>[],
 ): Promise<void> {
   if (openings.length === 0) return;
-  const rows = openings.map((opening) => ({
-    ...opening,
-    salt: Buffer.from(opening.salt).toString("hex"),
-  }));
-  await database.query(INSERT_OPENINGS, [JSON.stringify(rows)]);
+  await database.query(INSERT_OPENINGS, [
+    inLogs(openings),
+    textArray(openings.map(({ commitment }) => commitment)),
+    textArray(openings.map(({ name }) => name)),
+    textArray(openings.map(({ value }) => value)),
+    byteaArray(openings.map(({ salt }) => salt)),
+    openings.map((opening) => opening.public),
+  ]);
 }
 
 export function postgresLogStore(database: Database, project: Projector): LogStore {

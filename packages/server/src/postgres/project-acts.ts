@@ -2,20 +2,19 @@ import type { RecordedAct } from "../application/act.ts";
 import type { InLog } from "../application/log-store.ts";
 import type { Projection } from "../application/projection.ts";
 import { bigramsOf, foldForSearch } from "../application/search-text.ts";
+import { textArray } from "./binary-array.ts";
 import type { Database } from "./database.ts";
 import { writeRules } from "./registry/project-rules.ts";
 
 const WRITE_STATES = `
   insert into stream_states (institution, stream, version, state)
-  select institution, stream, version, state
-  from rows from (
-    string_to_table($1, E'\\n'), string_to_table($2, E'\\n'), unnest($3::int[]),
-    string_to_table($4, E'\\n')
-  ) as k(institution, stream, version, state)
+  select * from unnest($1::text[], $2::text[], $3::int[], $4::text[])
   on conflict (institution, stream) do update
     set version = excluded.version, state = excluded.state`;
 
+/** Also counts, for each institution, the certificates that were not there. */
 const WRITE_CERTIFICATES = `
+  with written as (
   insert into certificates (institution, number, holder_name, holder_code, organisation_code, item_code,
     status, issued_on, valid_until, main_number, last_index, card, holder_search, holder_bigrams)
   select institution, number, holder_name, holder_code, organisation_code, item_code,
@@ -25,7 +24,7 @@ const WRITE_CERTIFICATES = `
     json_to_recordset($1::json) as (institution text, number text, holder_name text, holder_code text,
       organisation_code text, item_code text, status text, issued_on date, valid_until date,
       main_number text, last_index bigint, holder_search text, holder_bigrams text),
-    string_to_table($2, E'\\n')
+    unnest($2::text[])
   ) as k(institution, number, holder_name, holder_code, organisation_code, item_code, status,
     issued_on, valid_until, main_number, last_index, holder_search, holder_bigrams, card)
   on conflict (institution, number) do update
@@ -34,13 +33,20 @@ const WRITE_CERTIFICATES = `
       status = excluded.status, issued_on = excluded.issued_on, valid_until = excluded.valid_until,
       main_number = excluded.main_number, last_index = excluded.last_index, card = excluded.card,
       holder_search = excluded.holder_search, holder_bigrams = excluded.holder_bigrams
-  returning institution, (xmax = 0) as fresh`;
+  returning institution, (xmax = 0) as fresh
+  )
+  update institutions
+  set certificates = certificates + (
+      select count(*) from written where fresh and institution = k.institution
+    ),
+    last_reported_at = k.reported_at::timestamptz
+  from unnest($3::text[], $4::text[]) as k(institution, reported_at)
+  where approval_number = k.institution`;
 
 const WRITE_PARTICIPATIONS = `
   insert into participations (institution, person, starts_at, number, stage, ends_at, holder, days)
-  select institution, person, starts_at, number, stage, ends_at, holder, days
-  from json_to_recordset($1::json) as k(institution text, person text, starts_at text, number text, stage text,
-    ends_at text, holder text, days double precision)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+    $8::double precision[])
   on conflict (institution, person, starts_at, number, stage) do update
     set ends_at = excluded.ends_at, holder = excluded.holder, days = excluded.days`;
 
@@ -54,17 +60,7 @@ const WRITE_INSTITUTIONS = `
     set name = excluded.name, name_english = excluded.name_english, status = excluded.status,
       fields = excluded.fields, branches = excluded.branches`;
 
-const COUNT_CERTIFICATES = `
-  update institutions
-  set certificates = certificates + k.fresh, last_reported_at = k.reported_at::timestamptz
-  from unnest($1::text[], $2::int[], $3::text[]) as k(institution, fresh, reported_at)
-  where approval_number = k.institution`;
-
 export type ActInLog = InLog<RecordedAct>;
-
-/** JSON and names have no raw newline, so lines carry them without a second layer of escapes. */
-export const linesOf = <Item>(items: readonly Item[], textOf: (item: Item) => string): string =>
-  items.map(textOf).join("\n");
 
 /** Of rows with the same key only the newest: one statement may touch a row once. */
 function newestBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
@@ -98,10 +94,10 @@ async function writeStates(database: Database, acts: readonly ActInLog[]): Promi
   const newest = newestBy(acts, (act) => `${act.institution}\n${act.stream}`);
   if (newest.length === 0) return;
   await database.query(WRITE_STATES, [
-    linesOf(newest, (act) => act.institution),
-    linesOf(newest, (act) => act.stream),
-    newest.map((act) => act.version),
-    linesOf(newest, (act) => act.projection.state),
+    textArray(newest.map(({ institution }) => institution)),
+    textArray(newest.map(({ stream }) => stream)),
+    newest.map(({ version }) => version),
+    textArray(newest.map(({ projection }) => projection.state)),
   ]);
 }
 
@@ -145,36 +141,34 @@ async function writeCertificates(database: Database, acts: readonly ActInLog[]):
       holder_bigrams: bigramsOf(search).join(" "),
     };
   });
-  const written = await database.query<{ institution: string; fresh: boolean }>(
-    WRITE_CERTIFICATES,
-    [JSON.stringify(rows), linesOf(newest, ({ act }) => act.body.data)],
-  );
   const reported = newestBy(newest, ({ act }) => act.institution).map(({ act }) => act);
-  await database.query(COUNT_CERTIFICATES, [
-    reported.map(({ institution }) => institution),
-    reported.map(
-      ({ institution }) =>
-        written.filter((row) => row.fresh && row.institution === institution).length,
-    ),
-    reported.map(({ recordedAt }) => recordedAt),
+  await database.query(WRITE_CERTIFICATES, [
+    JSON.stringify(rows),
+    textArray(newest.map(({ act }) => act.body.data)),
+    textArray(reported.map(({ institution }) => institution)),
+    textArray(reported.map(({ recordedAt }) => recordedAt)),
   ]);
 }
 
 async function writeParticipations(database: Database, acts: readonly ActInLog[]): Promise<void> {
-  const rows = of(acts, "participation").map(({ act, value }) => ({
-    institution: act.institution,
-    person: value.person,
-    starts_at: value.startsAt,
-    number: value.number,
-    stage: value.stage,
-    ends_at: value.endsAt,
-    holder: value.holder,
-    days: value.days,
+  const all = of(acts, "participation").map(({ act: { institution }, value }) => ({
+    institution,
+    ...value,
   }));
-  if (rows.length === 0) return;
-  const keyOf = (row: (typeof rows)[number]) =>
-    linesOf([row.institution, row.person, row.starts_at, row.number, row.stage], (part) => part);
-  await database.query(WRITE_PARTICIPATIONS, [JSON.stringify(newestBy(rows, keyOf))]);
+  if (all.length === 0) return;
+  const rows = newestBy(all, (row) =>
+    [row.institution, row.person, row.startsAt, row.number, row.stage].join("\n"),
+  );
+  await database.query(WRITE_PARTICIPATIONS, [
+    textArray(rows.map(({ institution }) => institution)),
+    textArray(rows.map(({ person }) => person)),
+    textArray(rows.map(({ startsAt }) => startsAt)),
+    textArray(rows.map(({ number }) => number)),
+    textArray(rows.map(({ stage }) => stage)),
+    textArray(rows.map(({ endsAt }) => endsAt)),
+    textArray(rows.map(({ holder }) => holder)),
+    rows.map(({ days }) => days),
+  ]);
 }
 
 async function writeWithholding(database: Database, acts: readonly ActInLog[]): Promise<void> {
