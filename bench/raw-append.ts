@@ -2,13 +2,17 @@ import type { Platform } from "@suzheng/server";
 import type { PoolClient } from "pg";
 import { type Use, useOf } from "./process-usage.ts";
 
-/** Tables that an append writes rows into; the one row of the log's head is left out. */
+/**
+ * Tables that an append writes rows into; the one row of the log's head, and of the institution,
+ * are left out.
+ */
 const TABLES = [
   "entries",
   "requests",
   "personal_values",
   "stream_states",
   "certificates",
+  "certificate_numbers",
   "participations",
 ];
 
