@@ -135,13 +135,9 @@ test("a draft is tried on totals that no verdict noted; one that does not hold s
     .replaceAll(RULE, "sample-broken")
     .replace("certificatesInCycleYear <=", "certificatesInYear <=");
   await saveDraft(page, "sample-broken", { ...good, pack: broken });
-  await page.goto("/workspace/what-if");
-  await page.getByLabel("本机构的草稿").check();
-  await page.getByLabel("草稿", { exact: true }).selectOption({ index: 0 });
-  if (
-    !(await page.getByRole("link", { name: "打开草稿" }).getAttribute("href"))?.endsWith("broken")
-  )
-    await page.getByLabel("草稿", { exact: true }).selectOption({ index: 1 });
+  await page.goto("/workspace/rules/drafts/sample-broken");
+  await page.getByRole("link", { name: "在历史记录上试算已保存的内容" }).click();
+  await page.getByRole("link", { name: "打开草稿" }).waitFor();
   await button(page, "开始试算").click();
   const errors = page.getByRole("list", { name: "规则包中的错误" });
   await errors.getByText(/pack\.yaml:\d+ · 条款 1/).waitFor();

@@ -43,7 +43,7 @@ export const WHAT_IF_PROBLEMS = {
       en: "it has no executable part, so it cannot be tried",
     },
     wayOut: {
-      zh: "在草稿的“可执行部分”写入 pack.yaml 与 examples.yaml。",
+      zh: "在草稿的“可执行规则”写入 pack.yaml 与 examples.yaml。",
       en: "Write pack.yaml and examples.yaml in the draft's executable part.",
     },
   },

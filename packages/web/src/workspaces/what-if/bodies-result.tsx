@@ -4,14 +4,15 @@ import { useParams } from "@tanstack/react-router";
 import { pagePaths } from "../../portal/api/paths.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { FlipLink } from "./flip-link.tsx";
-import { words } from "./words.ts";
+import { grouped, words } from "./words.ts";
 
-type Bodies = Pick<WhatIfResult, "counts" | "names">;
+type Bodies = Pick<WhatIfResult, "counts" | "names" | "requirements">;
 
 /** By body: which clauses flip there, the body with most first. */
-export function BodiesResult({ counts, names }: Bodies) {
+export function BodiesResult({ counts, names, requirements }: Bodies) {
   const { say } = useLanguage();
   const { run = "" } = useParams({ strict: false }) as { run?: string };
+  const titles = new Map(requirements.map((one) => [one.requirement, say(one.title)]));
   const byBody = [...Map.groupBy(counts, ({ institution }) => institution)]
     .map(([body, flips]) => ({
       body,
@@ -33,9 +34,9 @@ export function BodiesResult({ counts, names }: Bodies) {
               <ul>
                 {flips.map(({ requirement, clause, before, after, acts }) => (
                   <li key={`${requirement} ${before} ${after}`}>
-                    {say(words.clause)} {clause}{" "}
+                    {say(words.clause)} {clause} {titles.get(requirement)}{" "}
                     <FlipLink run={run} flip={{ institution: body, requirement, before, after }} />{" "}
-                    {acts}
+                    {grouped(acts)}
                   </li>
                 ))}
               </ul>

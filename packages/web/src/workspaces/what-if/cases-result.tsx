@@ -127,6 +127,7 @@ function Cases({ cases, result }: { cases: readonly WhatIfCase[]; result: WhatIf
 function Case({ one, result }: { one: WhatIfCase; result: WhatIfResult }) {
   const { say } = useLanguage();
   const { certificate, institution, index, clause, before, after, occurredOn } = one;
+  const found = result.requirements.find(({ requirement }) => requirement === one.requirement);
   return (
     <tr>
       <td className="number">{occurredOn}</td>
@@ -137,8 +138,8 @@ function Case({ one, result }: { one: WhatIfCase; result: WhatIfResult }) {
           <a href={pagePaths.certificate(certificate)}>{certificate}</a>
         )}
       </td>
-      <td className="number">
-        <ClauseLink subject={result.subject} clause={clause} />
+      <td>
+        <ClauseLink subject={result.subject} clause={clause} /> {found && say(found.title)}
       </td>
       <td className="number">
         {say(outcomeNames[before])} → {say(outcomeNames[after])}

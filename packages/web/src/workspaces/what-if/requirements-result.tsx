@@ -4,7 +4,7 @@ import { useLanguage } from "../language/use-language.tsx";
 import { FlipLink } from "./flip-link.tsx";
 import { numbersOf } from "./requirement-numbers.ts";
 import { ClauseLink } from "./rule-links.tsx";
-import { words } from "./words.ts";
+import { grouped, words } from "./words.ts";
 
 /** By clause and requirement: what flips, what stays, and what could not be tried and why. */
 export function RequirementsResult({ result }: { result: WhatIfResult }) {
@@ -63,16 +63,17 @@ function Numbers({ one, run }: { one: WhatIfRequirement; run: string }) {
         <ul>
           {flips.map(({ before, after, acts }) => (
             <li key={`${before} ${after}`}>
-              <FlipLink run={run} flip={{ requirement: one.requirement, before, after }} /> {acts}
+              <FlipLink run={run} flip={{ requirement: one.requirement, before, after }} />{" "}
+              {grouped(acts)}
             </li>
           ))}
         </ul>
       </td>
-      <td data-label={say(words.stayMet)}>{stayMet}</td>
-      <td data-label={say(words.stayNotMet)}>{stayNotMet}</td>
-      <td data-label={say(words.notApplicable)}>{notApplicable}</td>
+      <td data-label={say(words.stayMet)}>{grouped(stayMet)}</td>
+      <td data-label={say(words.stayNotMet)}>{grouped(stayNotMet)}</td>
+      <td data-label={say(words.notApplicable)}>{grouped(notApplicable)}</td>
       <td data-label={say(words.cannotTell)}>
-        {cannotTell}
+        {grouped(cannotTell)}
         {cannotTell > 0 && <Missing one={one} />}
       </td>
     </>
@@ -86,7 +87,7 @@ function Missing({ one }: { one: WhatIfRequirement }) {
     <ul className="small">
       {one.missing.map(({ fact, label, acts }) => (
         <li key={fact}>
-          {say(words.missing)} {say(label)} {acts}
+          {say(words.missing)} {say(label)} {grouped(acts)}
         </li>
       ))}
     </ul>

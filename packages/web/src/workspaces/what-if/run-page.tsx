@@ -92,7 +92,7 @@ function Found({ run }: { run: WhatIfProgress }) {
 
 function FoundSoFar({ result }: { result: WhatIfResult }) {
   const { say } = useLanguage();
-  const { state, contradicted, flipped, tried, counts } = result;
+  const { state, contradicted, flipped, tried } = result;
   return (
     <>
       {state !== "finished" && <p className="note">{say(words.soFar)}</p>}
@@ -105,7 +105,7 @@ function FoundSoFar({ result }: { result: WhatIfResult }) {
         />
       ) : (
         <>
-          <BodiesResult counts={counts} names={result.names} />
+          <BodiesResult {...result} />
           <CasesResult result={result} />
         </>
       )}

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import type { WhatIfAsk, WhatIfChoices } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { Button, Input, Radio } from "antd";
 import { useId, useState } from "react";
 import { useAct } from "../api/use-act.ts";
@@ -50,16 +51,19 @@ export function WhatIfForm() {
   return <ForQuery query={query}>{(choices) => <Form choices={choices} />}</ForQuery>;
 }
 
-/** The pack with most parameters: where there is most to try. */
-function firstTyped({ packs }: WhatIfChoices): Typed {
+/** The draft that the address names, or the pack with most parameters: there is most to try. */
+function firstTyped({ packs, drafts }: WhatIfChoices, named: string | undefined): Typed {
   const sizes = packs.map(({ parameters }) => parameters.length);
-  return { ...AT_FIRST, pack: Math.max(0, sizes.indexOf(Math.max(...sizes))) };
+  const typed = { ...AT_FIRST, pack: Math.max(0, sizes.indexOf(Math.max(...sizes))) };
+  const draft = drafts.findIndex(({ rule }) => rule === named);
+  return draft < 0 ? typed : { ...typed, kind: "draft", draft };
 }
 
 function Form({ choices }: { choices: WhatIfChoices }) {
   const { say } = useLanguage();
   const go = useGo();
-  const [typed, setTyped] = useState(() => firstTyped(choices));
+  const { draft } = useSearch({ strict: false }) as { draft?: string };
+  const [typed, setTyped] = useState(() => firstTyped(choices, draft));
   const asked = askOf(choices, typed);
   const begin = useAct({
     run: (body: WhatIfAsk) => whatIf.begin(body),

@@ -1,6 +1,6 @@
 import type { LocalText, WhatIfProgress } from "@suzheng/api-contract";
 
-const grouped = (count: number) => count.toLocaleString("en-US");
+export const grouped = (count: number) => count.toLocaleString("en-US");
 
 export const words = {
   lead: {
@@ -9,7 +9,7 @@ export const words = {
   },
   begin: { zh: "开始试算", en: "Begin" },
   nothingToTry: {
-    zh: "先改一个参数的值，或选一份有可执行部分的草稿。",
+    zh: "先改一个参数的值，或选一份有可执行规则的草稿。",
     en: "Give a parameter another value first, or choose a draft with an executable part.",
   },
   subject: { zh: "试什么", en: "What to try" },
@@ -38,9 +38,9 @@ export const words = {
   inBrackets: ({ zh, en }: LocalText): LocalText => ({ zh: `（${zh}）`, en: ` (${en})` }),
   draft: { zh: "草稿", en: "Draft" },
   filed: { zh: "已备案版本", en: "Filed version" },
-  notExecutable: { zh: "没有可执行部分", en: "nothing to execute" },
+  notExecutable: { zh: "没有可执行规则", en: "nothing to execute" },
   noPackWay: {
-    zh: "先在草稿的“可执行部分”写入规则包。",
+    zh: "先在草稿的“可执行规则”写入规则包。",
     en: "Write its executable part first.",
   },
   openDraft: { zh: "打开草稿", en: "Open the draft" },
@@ -50,7 +50,7 @@ export const words = {
   }),
   noDrafts: { zh: "本机构没有草稿", en: "Your institution has no drafts" },
   noDraftsWay: {
-    zh: "在“规则”里新建一份，写入可执行部分后再来试算。",
+    zh: "在“规则”里新建一份，写入可执行规则后再来试算。",
     en: "Begin one under Rules and write its executable part.",
   },
   toRules: { zh: "去规则", en: "To the rules" },

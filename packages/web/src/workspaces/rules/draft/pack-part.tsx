@@ -1,7 +1,10 @@
 /** @jsxImportSource react */
+import { useParams } from "@tanstack/react-router";
 import { Button } from "antd";
+import { useMay } from "../../api/session.ts";
 import { useLanguage } from "../../language/use-language.tsx";
 import { ConfirmButton } from "../../shell/confirm-button.tsx";
+import { Go } from "../../shell/go.tsx";
 import { FieldFindings } from "./findings.tsx";
 import { PackText } from "./pack-text.tsx";
 import type { Part } from "./part.ts";
@@ -38,6 +41,7 @@ export function PackPart({ content, change }: Part) {
             change={(text) => change({ ...content, pack: { ...pack, examples: text } })}
           />
           <div className="acts">
+            <TryOnThePast />
             <ConfirmButton
               label={say(words.removePack)}
               about=""
@@ -48,5 +52,18 @@ export function PackPart({ content, change }: Part) {
         </>
       )}
     </section>
+  );
+}
+
+/** What is saved is tried, so a change that is not saved yet does not count. */
+function TryOnThePast() {
+  const { say } = useLanguage();
+  const mayTry = useMay()("whatif.run");
+  const { rule = "" } = useParams({ strict: false }) as { rule?: string };
+  if (!mayTry) return null;
+  return (
+    <Go to="/what-if" search={{ draft: rule }}>
+      {say(words.tryOnThePast)}
+    </Go>
   );
 }

@@ -116,6 +116,7 @@ export const words = {
     en: "Requirements that data can decide, as a rule pack; the self-check points at lines. Optional.",
   },
   addPack: { zh: "添加可执行规则", en: "Add an executable part" },
+  tryOnThePast: { zh: "在历史记录上试算已保存的内容", en: "Try what is saved on the past" },
   removePack: { zh: "去掉可执行规则", en: "Remove the executable part" },
   packFile: { zh: "规则包 pack.yaml", en: "Rule pack, pack.yaml" },
   examplesFile: { zh: "示例 examples.yaml", en: "Examples, examples.yaml" },
