@@ -106,10 +106,17 @@ async function withWords(
     const words = told.get(keyOf(row, row.number));
     // It has closed since the last sweep.
     if (words === undefined) return [];
-    const { institution: _own, nextOn: _inner, ...shown } = row;
-    const { unconfirmed, message, remedy, closes, follows, state } = words;
-    return [{ ...shown, state, unconfirmed, message, remedy, closes, follows }];
+    return [shown(row, words)];
   });
+}
+
+/** Days as they stand now: a pause approved since the last sweep has moved them already. */
+function shown(row: OpenObligation, words: Obligation): ShownObligation {
+  const { institution: _own, nextOn: _inner, ...stored } = row;
+  const { dueOn, tolled, state, unconfirmed, message, remedy, closes, follows } = words;
+  const setFor = tolled === null ? null : (row.setFor ?? row.dueOn);
+  const now = { dueOn, setFor, tolled, state };
+  return { ...stored, ...now, unconfirmed, message, remedy, closes, follows };
 }
 
 async function inbox(

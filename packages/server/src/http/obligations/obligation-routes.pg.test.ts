@@ -126,6 +126,8 @@ test("a pause that a reviewer approves shows on the obligation: before, after an
   const approved = await reviewer.send("POST", `${path}/approve`);
   assert.equal(approved.body.state, "approved", JSON.stringify(approved.body));
   assert.equal((await reviewer.send("POST", `${path}/approve`)).code, "tolling-decided");
+  const [atOnce] = surveillances((await manager.send("GET", "/obligations")).body.items);
+  assert.deepEqual([atOnce?.setFor, atOnce?.dueOn], ["2027-02-10", "2027-02-20"]);
   await sweepPlatform(place.platform);
   const [moved] = surveillances((await manager.send("GET", "/obligations?tolled=true")).body.items);
   assert.deepEqual([moved?.setFor, moved?.dueOn], ["2027-02-10", "2027-02-20"]);

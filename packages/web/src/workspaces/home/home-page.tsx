@@ -8,6 +8,7 @@ import { allowedEntries } from "../shell/allowed-places.ts";
 import { Go } from "../shell/go.tsx";
 import { Empty } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
+import { InboxNotice } from "./inbox-notice.tsx";
 import { words } from "./words.ts";
 
 export function HomePage() {
@@ -17,6 +18,7 @@ export function HomePage() {
   const entries = allowedEntries(session.actions).filter(({ path }) => path !== "/");
   return (
     <Page title={words.title} lead={say(words.lead(session.actingFor?.name ?? ""))}>
+      {session.actions.includes("obligation.read") && <InboxNotice />}
       {session.actions.includes("signature.begin") && <PasskeyLesson />}
       <section aria-labelledby="places">
         <h2 id="places">{say(words.places)}</h2>

@@ -61,7 +61,10 @@ export function ForQuery<T>(props: { query: Asked<T>; children: (answer: T) => R
   return (
     <div role="status">
       <span className="unseen">{say(words.loading)}</span>
-      <Skeleton active paragraph={{ rows: 5 }} />
+      {/* It draws an empty heading, which is nothing to hear. */}
+      <div aria-hidden="true">
+        <Skeleton active paragraph={{ rows: 5 }} />
+      </div>
     </div>
   );
 }
