@@ -19,7 +19,12 @@ export type ImportRequest = ImportOptions & {
   files: readonly { name: string; path: string }[];
 };
 
+/** How many rows ended how. */
+export type ImportRowCounts = { recorded: number; unchanged: number; rejected: number };
+
 export interface ImportRuns {
+  /** Rows of all runs of this process so far, dry runs left out. */
+  rows(): ImportRowCounts;
   /** False while as many imports of this body wait as one may have; nothing was taken then. */
   hasRoom(institution: string): boolean;
   /**

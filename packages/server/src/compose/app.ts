@@ -3,6 +3,7 @@ import { indexedPack } from "../application/rule-index.ts";
 import type { App } from "../http/app.ts";
 import { inProcessImportRuns } from "../jobs/import-runs.ts";
 import { postgresImportRunStore } from "../postgres/import-run-store.ts";
+import { readLogFigures } from "../postgres/log-figures.ts";
 import { readPublications } from "../postgres/publication-store.ts";
 import { postgresRuleCertificates } from "../postgres/rule-certificates.ts";
 import { postgresRuleList } from "../postgres/rule-list.ts";
@@ -71,6 +72,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     publicUrl: options.publicUrl ?? null,
     publicFolder: join(dataFolder, "public"),
     portalFolder: options.portalFolder,
+    logFigures: () => readLogFigures(database),
     async logSizes() {
       const heads = await platform.logs.heads();
       return new Map(heads.map(({ institution, size }) => [institution, size]));

@@ -7,6 +7,7 @@ import type { Ledger } from "../application/ledger.ts";
 import type { FeedParts } from "../application/obligations/calendar-feeds.ts";
 import type { DutyParts } from "../application/obligations/duties.ts";
 import type { TollingParts } from "../application/obligations/tolling.ts";
+import type { LogFigures } from "../application/platform-figures.ts";
 import type { Prover } from "../application/proofs.ts";
 import type { RegistryParts } from "../application/registry/registry-parts.ts";
 import type { PublishedCalculator } from "../application/rule-calculators.ts";
@@ -49,6 +50,7 @@ export type App = TraceParts & {
   publicFolder: string;
   /** Folder of the built portal; null when it was not built. */
   portalFolder: string | null;
+  logFigures(): Promise<LogFigures>;
   logSizes(): Promise<ReadonlyMap<string, number>>;
   /** Tells of each log that this process has added to, until the function it gives is called. */
   onGrowth(listener: (institution: string) => void): () => void;

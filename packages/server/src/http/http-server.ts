@@ -23,6 +23,7 @@ import { certificateRoutes } from "./certificate-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { institutionRoutes } from "./institution-routes.ts";
 import { logFiles } from "./log-files.ts";
+import { metricsRoute } from "./metrics-route.ts";
 import { obligationRoutes } from "./obligations/obligation-routes.ts";
 import { portalFiles, portalPage } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
@@ -63,6 +64,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
     reply.headers(SECURITY_HEADERS);
     done();
   });
+  metricsRoute(app, server);
   answerErrors(server, app.portalFolder === null ? null : portalPage(app.portalFolder));
   const cache = refreshedCache(app, server);
   await describeApi(server);

@@ -5,7 +5,7 @@ import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
 import { CodedError } from "../application/coded-error.ts";
 import { emptySummary } from "../application/import-reports.ts";
 import type { ImportRunStore } from "../application/import-run-store.ts";
-import type { ImportRequest, ImportRuns } from "../application/import-runs.ts";
+import type { ImportRequest, ImportRowCounts, ImportRuns } from "../application/import-runs.ts";
 import { type RunImportParts, runImport } from "../application/run-import.ts";
 
 type Queued = {
@@ -64,6 +64,27 @@ async function perform(
   }
 }
 
+/** Adds the rows of a run so far; a dry run has none. */
+function addRows(counts: ImportRowCounts, { summary, dryRun }: ImportRun): void {
+  if (dryRun) return;
+  counts.recorded += summary.recorded;
+  counts.unchanged += summary.unchanged;
+  counts.rejected += summary.rejected;
+}
+
+/** Rows of the runs that are under way and of those that ended. */
+function rowCounts(live: ReadonlyMap<string, ImportRun>) {
+  const ended: ImportRowCounts = { recorded: 0, unchanged: 0, rejected: 0 };
+  return {
+    end: (run: ImportRun) => addRows(ended, run),
+    soFar(): ImportRowCounts {
+      const rows = { ...ended };
+      for (const run of live.values()) addRows(rows, run);
+      return rows;
+    },
+  };
+}
+
 /** Under way and waiting; so no body fills the disk or keeps the others waiting for long. */
 const RUNS_OF_A_BODY_MAX = 3;
 
@@ -78,6 +99,7 @@ export function inProcessImportRuns(
 ): ImportRuns {
   const queue: Queued[] = [];
   const live = new Map<string, ImportRun>();
+  const rows = rowCounts(live);
   let working = false;
 
   async function work(): Promise<void> {
@@ -97,6 +119,7 @@ export function inProcessImportRuns(
     try {
       await store.save(run);
       live.delete(run.id);
+      rows.end(run);
     } catch (fault) {
       console.error(`the end of import ${run.id} was not saved`, fault);
     }
@@ -126,9 +149,10 @@ export function inProcessImportRuns(
       return run;
     },
     get: find,
+    rows: rows.soFar,
     async list(institution, query) {
-      const rows = await store.list(institution, query);
-      return rows.map((row) => asItStands(row, live.get(row.id)));
+      const listed = await store.list(institution, query);
+      return listed.map((row) => asItStands(row, live.get(row.id)));
     },
     async rejectedFile(institution, id, name) {
       const run = await find(institution, id);

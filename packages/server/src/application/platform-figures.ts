@@ -1,0 +1,8 @@
+/** How far the logs are, all of them together; the directory is told by itself. */
+export type LogFigures = {
+  actsRecorded: number;
+  /** Of those recorded, as many as the directory notes. */
+  actsPublished: number;
+  /** The newest signed checkpoint of the directory; null before the first. */
+  checkpoint: { size: number; notedAt: string } | null;
+};
