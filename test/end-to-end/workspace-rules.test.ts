@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./support/browser.ts";
@@ -6,6 +8,7 @@ import { type Colleague, expectClean, hire, sign } from "./support/colleague.ts"
 import { BODY, openWorkplace, REGULATOR, type Workplace } from "./support/workplace.ts";
 
 const RULE = "sample-service";
+const PDF = Buffer.from("%PDF-1.7\n样例全文\n%%EOF\n");
 
 let place: Workplace;
 let browser: Browser;
@@ -91,6 +94,13 @@ test("a rule manager drafts a rule, and the self-check says what is missing", as
   await page.locator('[id="basis.0.issuedOn"]').fill("2026-10-01");
   await field(page, "怎样获得").fill("可在样例标准协会网站免费阅读。");
   await page.locator("#commitment").fill("本机构对本规则的合法性、真实性负责。");
+  const choice = page.getByLabel("添加附件");
+  const picture = { name: "图.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 0]) };
+  await choice.setInputFiles(picture);
+  await page.getByText("文件既不是 PDF，也不是 UTF-8 文本。").waitFor();
+  await choice.setInputFiles({ name: "规则全文.pdf", mimeType: "application/pdf", buffer: PDF });
+  await page.getByRole("link", { name: "规则全文.pdf" }).waitFor();
+  await expectClean(page, "a draft with a file");
   await save(page);
   await selfCheck(page, /自查通过，可以报送/);
   assert.equal(await button(page, "报送").count(), 0, "a rule manager does not file");
@@ -131,6 +141,17 @@ test("it is revised, filed again, accepted and published", async () => {
   await button(responsible.page, "核对并签署").click();
   await sign(responsible.page, "发布认证规则");
   await responsible.page.getByText("✓ 已发布").waitFor();
+});
+
+test("everyone downloads the filed file, with its hash, from the version's public page", async () => {
+  const { page } = manager;
+  await page.goto(`/rules/${BODY}/${RULE}/1`);
+  await page.getByText(createHash("sha256").update(PDF).digest("hex")).waitFor();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "规则全文.pdf" }).click();
+  const download = await downloading;
+  assert.equal(download.suggestedFilename(), "规则全文.pdf");
+  assert.deepEqual(readFileSync(await download.path()), PDF);
 });
 
 test("a second version supersedes the first, and their difference is shown by clause", async () => {

@@ -7,6 +7,7 @@ export * from "./obligations.ts";
 export * from "./problem.ts";
 export * from "./report.ts";
 export * from "./rule.ts";
+export * from "./rule-content.ts";
 export * from "./rule-registry.ts";
 export * from "./rule-search.ts";
 export * from "./what-if.ts";

@@ -2,6 +2,16 @@ import { z } from "zod";
 import { SignedHash } from "./accounts.ts";
 import { IsoInstant } from "./certificate.ts";
 import { LocalText, RuleVersion } from "./rule.ts";
+import {
+  RuleBasis,
+  RuleCategory,
+  RuleClause,
+  RuleContent,
+  RuleFile,
+  RuleId,
+  RuleText,
+  RuleVersionLabel,
+} from "./rule-content.ts";
 
 // Routes of the registry. Those of the workspace need a session; `{rule}` is of the institution
 // acted for unless an institution stands in the path.
@@ -22,6 +32,9 @@ import { LocalText, RuleVersion } from "./rule.ts";
 //   GET    .../{institution}/{rule}/versions/{version}             RegisteredVersion
 //   GET    .../{institution}/{rule}/versions/{version}/bundle      the filed bundle, JSON
 //   GET    .../{institution}/{rule}/versions/{version}/certificates  HangingCertificates
+//   GET    .../{institution}/{rule}/versions/{version}/files/{sha256}  the file
+//   POST   /rules/registry/files?name=          bytes, octet-stream -> RuleFile
+//   GET    /rules/registry/files/{sha256}       a file that the institution keeps
 //   POST   /rules/registry/acts/prepare                            RuleAct -> PreparedAct
 //   POST   /rules/registry/acts                         RuleActRequest -> RecordedRuleAct
 // Open to everyone, published versions only:
@@ -29,22 +42,10 @@ import { LocalText, RuleVersion } from "./rule.ts";
 //   GET    .../{institution}/{rule}/versions/{version}             PublishedVersion
 //   GET    .../{institution}/{rule}/versions/{version}/bundle      immutable, with ETag
 //   GET    .../{institution}/{rule}/versions/{version}/certificates  RuleCertificatePage
+//   GET    .../{institution}/{rule}/versions/{version}/files/{sha256}  the file, immutable
 //   GET    .../{institution}/{rule}/diff?from=&to=                 RuleDiff
 //   GET    /rules/registered/{institution}/{rule}/proof            proof file, subject `rule`
 //   GET    /rules/bundle-schema.json                               JSON Schema of filed bundles
-
-/**
- * Chosen with the first draft; stands in the stream's name, so it never changes. A rule or version
- * called `diff`, or a version that ends in `.json`, would take the address of something else.
- */
-export const RuleId = z
-  .string()
-  .max(60)
-  .regex(/^(?!diff$)[a-z0-9]+(-[a-z0-9]+)*$/);
-/** What a version is called: `1`, `2.0`, `2025`. */
-export const RuleVersionLabel = z
-  .string()
-  .regex(/^(?!diff$)(?!.*\.json$)[0-9A-Za-z][0-9A-Za-z.-]{0,30}$/);
 
 /** `draft` and `self-checked` are the workspace's; the others follow from acts in the log. */
 export const RULE_STATES = [
@@ -61,84 +62,7 @@ export const RULE_STATES = [
 export const RuleState = z.enum(RULE_STATES);
 export type RuleState = z.infer<typeof RuleState>;
 
-/** Chinese first; `en` is empty where there is no translation. */
-export const RuleText = z.object({ zh: z.string().max(60_000), en: z.string().max(60_000) });
-export type RuleText = z.infer<typeof RuleText>;
-
-const Line = z.string().max(300);
 const Day = z.iso.date();
-
-/** 认证类别 */
-export const RuleCategory = z.enum(["management-system", "product", "service"]);
-export type RuleCategory = z.infer<typeof RuleCategory>;
-
-export const RuleClause = z.object({ number: Line, title: RuleText, text: RuleText });
-export type RuleClause = z.infer<typeof RuleClause>;
-
-/** 认证依据: its full text, or how everyone can get it. */
-export const RuleBasis = z.object({
-  number: Line,
-  title: Line,
-  issuer: Line,
-  issuedOn: Day.nullable(),
-  access: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("full-text"), text: z.string().max(1_000_000) }),
-    z.object({ kind: z.literal("obtainable"), how: z.string().max(2000) }),
-  ]),
-});
-export type RuleBasis = z.infer<typeof RuleBasis>;
-
-/** The executable part, as @suzheng/rules reads it. */
-export const RulePackTexts = z.object({
-  pack: z.string().max(300_000),
-  examples: z.string().max(300_000),
-});
-export type RulePackTexts = z.infer<typeof RulePackTexts>;
-
-/** What a version says. A draft may leave texts empty and days null; the self-check tells which. */
-export const RuleContent = z.object({
-  version: z.union([RuleVersionLabel, z.literal("")]),
-  title: RuleText,
-  category: RuleCategory.nullable(),
-  /** 认证领域, as the body's approval names it: `A01`. */
-  field: Line,
-  /** 规则编号 */
-  number: Line,
-  issuer: Line,
-  issuedOn: Day.nullable(),
-  updatedOn: Day.nullable(),
-  /** As planned; publishing says it for good. */
-  inForceFrom: Day.nullable(),
-  /** 认证项目分类代码 */
-  itemCodes: z.array(Line).max(200),
-  /** 认证标志; empty when there is none. */
-  mark: z.string().max(2000),
-  basis: z.array(RuleBasis).max(50),
-  clauses: z.array(RuleClause).max(1000),
-  /** 公开承诺 */
-  commitment: z.string().max(20_000),
-  pack: RulePackTexts.nullable(),
-});
-export type RuleContent = z.infer<typeof RuleContent>;
-
-/** The empty draft that a form starts from. */
-export const EMPTY_RULE_CONTENT: RuleContent = {
-  version: "",
-  title: { zh: "", en: "" },
-  category: null,
-  field: "",
-  number: "",
-  issuer: "",
-  issuedOn: null,
-  updatedOn: null,
-  inForceFrom: null,
-  itemCodes: [],
-  mark: "",
-  basis: [],
-  clauses: [],
-  commitment: "",
-  pack: null,
-};
 
 export const RuleDraftSummary = z.object({
   rule: RuleId,
@@ -192,6 +116,7 @@ export const SELF_CHECK_CODES = [
   "pack-refused",
   "pack-other-rule",
   "pack-missing",
+  "file-missing",
 ] as const;
 export const SelfCheckCode = z.enum(SELF_CHECK_CODES);
 export type SelfCheckCode = z.infer<typeof SelfCheckCode>;
@@ -329,6 +254,7 @@ export const RegisteredVersion = RegisteredVersionSummary.extend({
   clauses: z.array(RuleClause),
   commitment: z.string(),
   hasPack: z.boolean(),
+  files: z.array(RuleFile),
 });
 export type RegisteredVersion = z.infer<typeof RegisteredVersion>;
 

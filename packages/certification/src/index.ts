@@ -50,7 +50,13 @@ export * from "./rule/decide-rule.ts";
 export { evolveRule } from "./rule/evolve-rule.ts";
 export * from "./rule/filed-bundle.ts";
 export * from "./rule/hanging.ts";
-export type { RuleBasis, RuleClause, RuleContent, RuleText } from "./rule/rule-content.ts";
+export type {
+  RuleBasis,
+  RuleClause,
+  RuleContent,
+  RuleFile,
+  RuleText,
+} from "./rule/rule-content.ts";
 export type * from "./rule/rule-event.ts";
 export * from "./rule/rule-state.ts";
 export { type SelfCheckFinding, selfCheckRule } from "./rule/self-check.ts";

@@ -11,11 +11,12 @@ export type RuleBundle = {
   readonly content: RuleContent;
 };
 
-export const ruleBundle = (
-  institution: string,
-  rule: string,
-  content: RuleContent,
-): RuleBundle => ({ format: RULE_BUNDLE_FORMAT, institution, rule, content });
+/** No files is no member, as in bundles from before there were files. */
+export function ruleBundle(institution: string, rule: string, content: RuleContent): RuleBundle {
+  const { files = [], ...rest } = content;
+  const filed = files.length === 0 ? rest : content;
+  return { format: RULE_BUNDLE_FORMAT, institution, rule, content: filed };
+}
 
 /**
  * The part of a content that the register tells. Null for one that the self-check would not let

@@ -21,6 +21,15 @@ export type RuleClause = {
   readonly text: RuleText;
 };
 
+/** A file filed with the rule, such as its full text as PDF; its bytes are evidence. */
+export type RuleFile = {
+  readonly name: string;
+  /** SHA-256, hex: what the file is. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly type: "application/pdf" | "text/plain";
+};
+
 /** What a version says, complete or not: texts may be empty and days missing until it is filed. */
 export type RuleContent = {
   readonly version: string;
@@ -40,4 +49,5 @@ export type RuleContent = {
   readonly clauses: readonly RuleClause[];
   readonly commitment: string;
   readonly pack: { readonly pack: string; readonly examples: string } | null;
+  readonly files?: readonly RuleFile[] | undefined;
 };

@@ -3,6 +3,7 @@ import type { AccountParts } from "../application/accounts/account-parts.ts";
 import { takeSignature } from "../application/accounts/signatures.ts";
 import type { RegistryParts } from "../application/registry/registry-parts.ts";
 import { postgresDraftStore } from "../postgres/registry/draft-store.ts";
+import { postgresRuleFileStore } from "../postgres/registry/rule-file-store.ts";
 import { postgresRuleReader } from "../postgres/registry/rule-reader.ts";
 import { evidenceFiles } from "../storage/evidence-files.ts";
 import type { Platform } from "./platform.ts";
@@ -19,6 +20,7 @@ export const composeRegistry = (on: RegistryOn, accounts: AccountParts): Registr
   drafts: postgresDraftStore(on.workspaces),
   rules: postgresRuleReader(on.database),
   evidence: evidenceFiles(join(on.dataFolder, "evidence")),
+  files: postgresRuleFileStore(on.workspaces),
   organisations: accounts.organisations,
   async personName(account) {
     const person = await accounts.accounts.byId(account);

@@ -188,6 +188,12 @@ export const PROBLEMS = {
     detail: { zh: "文件超过上限。", en: "a file is over the limit" },
     wayOut: { zh: "按月份拆分后再上传。", en: "Split it by month and upload the parts." },
   },
+  "rule-file-too-large": {
+    status: 413,
+    title: "file too large",
+    detail: { zh: "文件超过 20 MB。", en: "the file is over 20 MB" },
+    wayOut: { zh: "压缩或拆分后再上传。", en: "Compress or split it." },
+  },
   "too-busy": {
     status: 503,
     title: "too busy",

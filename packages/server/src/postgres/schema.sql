@@ -433,6 +433,21 @@ create policy workspace on rule_drafts for all
   with check (institution = current_setting('suzheng.acting_for'::text, true));
 grant insert, select, update on rule_drafts to suzheng_workspace;
 
+create table rule_files (
+  institution text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  type text not null,
+  kept_by text not null,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (institution, sha256)
+);
+alter table rule_files enable row level security, force row level security;
+create policy workspace on rule_files for all
+  using (institution = current_setting('suzheng.acting_for'::text, true))
+  with check (institution = current_setting('suzheng.acting_for'::text, true));
+grant insert, select, update on rule_files to suzheng_workspace;
+
 create table rule_search_clauses (
   rule text collate "C" not null,
   version text collate "C" not null,

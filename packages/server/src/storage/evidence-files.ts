@@ -24,20 +24,32 @@ async function readOrNull(file: string): Promise<Buffer | null> {
 
 /** Evidence below one folder, each file named by the SHA-256 of its bytes. */
 export function evidenceFiles(folder: string): EvidenceStore {
+  async function keep(content: string | Uint8Array, name: string): Promise<void> {
+    const file = pathOf(folder, name);
+    const present = await readOrNull(file);
+    // What lies there damaged is mended, since the content at hand is what the name says.
+    if (present !== null && nameOf(present) === name) return;
+    await writeDurably(file, content);
+  }
+  async function getBytes(name: string): Promise<Buffer | null> {
+    const bytes = await readOrNull(pathOf(folder, name));
+    if (bytes === null) return null;
+    if (nameOf(bytes) !== name) throw new Error(`the evidence \`${name}\` is damaged`);
+    return bytes;
+  }
   return {
+    getBytes,
     async put({ text, hash: name }) {
       if (nameOf(text) !== name) throw new Error(`\`${name}\` is not the hash of its text`);
-      const file = pathOf(folder, name);
-      const present = await readOrNull(file);
-      // What lies there damaged is mended, since the text at hand is what the name says.
-      if (present !== null && nameOf(present) === name) return;
-      await writeDurably(file, text);
+      await keep(text, name);
+    },
+    async putBytes(bytes) {
+      const name = nameOf(bytes);
+      await keep(bytes, name);
+      return name;
     },
     async get(name) {
-      const bytes = await readOrNull(pathOf(folder, name));
-      if (bytes === null) return null;
-      if (nameOf(bytes) !== name) throw new Error(`the evidence \`${name}\` is damaged`);
-      return bytes.toString("utf8");
+      return (await getBytes(name))?.toString("utf8") ?? null;
     },
     async look(name) {
       const bytes = await readOrNull(pathOf(folder, name));

@@ -13,8 +13,9 @@ import { guard } from "../policy/authorise.ts";
 import { draftOf, notSaved } from "./drafts.ts";
 import type { RegistryParts } from "./registry-parts.ts";
 import { type RegistryResult, refusal } from "./registry-result.ts";
+import { fileFindings } from "./rule-files.ts";
 
-type Parts = Pick<RegistryParts, "drafts" | "now" | "store">;
+type Parts = Pick<RegistryParts, "drafts" | "files" | "now" | "store">;
 
 /** Runs the self-check over a draft as it stands, and remembers when it passed. */
 export const selfCheckDraft = (parts: Parts) =>
@@ -30,7 +31,7 @@ export const selfCheckDraft = (parts: Parts) =>
       if (counter !== expected) return notSaved(parts, acting, rule);
       const body = await bodyOf(parts, acting.institution, rule);
       if (body === null) return refusal("institution-unknown");
-      const findings = findingsOf(rule, content, body);
+      const findings = await findingsOf(parts, { rule, content }, body);
       const passed = isPassed(findings);
       if (passed) await parts.drafts.notePassed(acting.institution, { rule, counter });
       return done({ counter, passed, findings, checkedAt: parts.now() });
@@ -56,13 +57,14 @@ export async function bodyOf(
   return { owner, state, streamVersion: known?.version ?? 0 };
 }
 
-export function findingsOf(
-  rule: string,
-  content: RuleContent,
+export async function findingsOf(
+  parts: Pick<Parts, "files">,
+  { rule, content }: { rule: string; content: RuleContent },
   { owner, state }: BodyWithRule,
-): SelfCheckFinding[] {
+): Promise<SelfCheckFinding[]> {
   const own = selfCheckRule(content, owner, state).map((one) => ({ ...one, place: null }));
-  return [...own, ...packFindings(rule, content)];
+  const ofFiles = await fileFindings(parts, owner.approvalNumber, content);
+  return [...own, ...packFindings(rule, content), ...ofFiles];
 }
 
 /** Fact by fact what the pack's loader says: file, line, clause, what to do. */

@@ -76,7 +76,7 @@ async function planFiling(parts: Parts, acting: Acting, act: Of<"file">): Promis
   const body = await bodyOf(parts, institution, rule);
   if (body === null) return refusal("institution-unknown");
   // Once more: what it stands on may have changed since.
-  const isStillPassed = isPassed(findingsOf(rule, content, body));
+  const isStillPassed = isPassed(await findingsOf(parts, { rule, content }, body));
   const evidence = evidenceOf(ruleBundle(institution, rule, content));
   const information = filedInformation(content, evidence);
   if (!isStillPassed || information === null) return refusal("self-check-failed");

@@ -74,8 +74,12 @@ export async function diffPublished(
 type Filed = { content: RuleContent; pack: Pack | null };
 
 function comparedFiled(rule: string, { content, pack }: Filed): ComparedVersion {
-  const { version, clauses, pack: _pack, basis, ...rest } = content;
-  const head = { ...rest, basis: Object.fromEntries(basis.map(comparedBasis)) };
+  const { version, clauses, pack: _pack, basis, files = [], ...rest } = content;
+  const head = {
+    ...rest,
+    basis: Object.fromEntries(basis.map(comparedBasis)),
+    files: Object.fromEntries(files.map(({ name, sha256 }) => [name, { sha256 }])),
+  };
   return { id: rule, version, clauses, head, executable: executableOf(pack) };
 }
 

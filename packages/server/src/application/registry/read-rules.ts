@@ -13,6 +13,7 @@ import type { StoredEntry } from "../log-store.ts";
 import { type Acting, guard } from "../policy/authorise.ts";
 import type { RegistryParts } from "./registry-parts.ts";
 import { type RegistryResult, refusal } from "./registry-result.ts";
+import { contentOf, type FileContent } from "./rule-files.ts";
 import type { RegisteredRow, RuleRow } from "./rule-reader.ts";
 
 export type RuleParts = Pick<RegistryParts, "rules" | "evidence" | "organisations">;
@@ -40,6 +41,9 @@ export const ruleQueries = (parts: Parts) => ({
   rule: within(parts, (name: RuleName) => readRule(parts, name, everything)),
   version: within(parts, (name: VersionName) => readVersion(parts, name, everything)),
   bundle: within(parts, (name: VersionName) => readBundle(parts, name, everything)),
+  file: within(parts, (name: VersionName & { sha256: string }) =>
+    readFiledFile(parts, name, everything),
+  ),
   certificates: within(parts, (name: VersionName) => readHanging(parts, name)),
 });
 
@@ -142,7 +146,21 @@ export async function readVersion(
     clauses: [...content.clauses],
     commitment: content.commitment,
     hasPack: content.pack !== null,
+    files: [...(content.files ?? [])],
   });
+}
+
+/** A file that was filed with the version. */
+export async function readFiledFile(
+  parts: Parts,
+  { sha256, ...name }: VersionName & { sha256: string },
+  reach: Reach,
+): Promise<RegistryResult<FileContent>> {
+  const version = await readVersion(parts, name, reach);
+  if (version.outcome === "refused") return version;
+  const file = version.value.files.find((one) => one.sha256 === sha256);
+  if (file === undefined) return refusal("rule-file-unknown");
+  return done({ file, content: await contentOf(parts.evidence, sha256) });
 }
 
 async function readHanging(

@@ -9,6 +9,7 @@ import type { Ledger } from "../ledger.ts";
 import type { Acting } from "../policy/authorise.ts";
 import type { DraftStore } from "./draft-store.ts";
 import type { EvidenceStore } from "./evidence-store.ts";
+import type { RuleFileStore } from "./rule-file-store.ts";
 import type { RuleReader } from "./rule-reader.ts";
 
 export type Signing = { acting: Acting; visit: Visit };
@@ -21,6 +22,7 @@ export type RegistryParts = {
   drafts: DraftStore;
   rules: RuleReader;
   evidence: EvidenceStore;
+  files: RuleFileStore;
   organisations: Pick<OrganisationStore, "get">;
   /** Name of a person with an account. */
   personName(account: string): Promise<string>;

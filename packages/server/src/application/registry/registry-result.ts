@@ -12,6 +12,8 @@ export type RegistryCode =
   | "draft-text-unfit"
   | "rule-id-taken"
   | "rule-not-found"
+  | "rule-file-type-unknown"
+  | "rule-file-unknown"
   | "self-check-missing"
   | "self-check-failed"
   | "signature-missing"

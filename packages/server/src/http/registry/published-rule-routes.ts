@@ -17,6 +17,7 @@ import {
 import {
   published,
   readBundle,
+  readFiledFile,
   readRule,
   readVersion,
   type VersionName,
@@ -28,6 +29,7 @@ import { CertificatesQuery, certificatePage } from "../rule-certificate-page.ts"
 import { addressOn } from "../rule-routes.ts";
 import { shownDiff } from "../shown-diff.ts";
 import { JSON_TYPE, RuleParams, VersionParams } from "./rule-params.ts";
+import { FILE_ADDRESS, FileParams, sendRuleFile } from "./send-rule-file.ts";
 import { unwrapRule } from "./unwrap-rule.ts";
 
 const tags = ["rule registry"];
@@ -97,6 +99,10 @@ const publishedVersionRoutes =
         return reply.type(JSON_TYPE).send(bundle.text);
       },
     );
+    server.get(FILE_ADDRESS, { schema: { tags, params: FileParams } }, async (request, reply) => {
+      const found = unwrapRule(await readFiledFile(registry, request.params, published));
+      return sendRuleFile(reply.header("cache-control", IMMUTABLE), found);
+    });
     server.get(
       `${VERSION}/certificates`,
       {

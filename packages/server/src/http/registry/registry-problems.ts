@@ -46,6 +46,21 @@ export const REGISTRY_PROBLEMS = {
     },
     wayOut: { zh: "去掉无法显示的字符。", en: "Remove characters that cannot be shown." },
   },
+  "rule-file-type-unknown": {
+    status: 400,
+    title: "file type unknown",
+    detail: {
+      zh: "文件既不是 PDF，也不是 UTF-8 文本。",
+      en: "the file is neither a PDF nor text in UTF-8",
+    },
+    wayOut: { zh: "另存为 PDF 或 UTF-8 文本再上传。", en: "Save it as a PDF or as UTF-8 text." },
+  },
+  "rule-file-unknown": {
+    status: 404,
+    title: "file unknown",
+    detail: { zh: "没有这个文件。", en: "there is no such file" },
+    wayOut: { zh: "从规则页面下载。", en: "Download it from the rule's page." },
+  },
   "rule-id-taken": {
     status: 409,
     title: "rule id taken",

@@ -4,6 +4,7 @@ import { actRoutes } from "./act-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { bundleSchema, publishedRuleRoutes } from "./published-rule-routes.ts";
 import { registeredRuleRoutes } from "./registered-rule-routes.ts";
+import { ruleFileRoutes } from "./rule-file-routes.ts";
 
 /** The register of rules: its workspace, and what everyone may read. */
 export const registryRoutes =
@@ -27,5 +28,6 @@ const workspaceRoutes =
     });
     await server.register(draftRoutes(app));
     await server.register(actRoutes(app));
+    await server.register(ruleFileRoutes(app));
     await server.register(registeredRuleRoutes(app));
   };

@@ -46,6 +46,8 @@ export const apiPaths = {
   ruleCertificates: (rule: RuleName, version: string) =>
     `${ruleRoot(rule)}/versions/${part(version)}/certificates`,
   ruleProof: (rule: RuleName) => `${ruleRoot(rule)}/proof`,
+  filedFile: (rule: RuleName, version: string, sha256: string) =>
+    `${ruleRoot(rule)}/versions/${part(version)}/files/${sha256}`,
   /** Of a filed rule: the exact bytes that were filed. */
   filedBundle: (rule: RuleName, version: string) =>
     `${ruleRoot(rule)}/versions/${part(version)}/bundle`,

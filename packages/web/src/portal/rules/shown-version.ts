@@ -52,7 +52,7 @@ export type ShownBasis = {
 
 export type Filed = Pick<
   PublishedVersion,
-  "institutionName" | "field" | "updatedOn" | "mark" | "commitment" | "hasPack"
+  "institutionName" | "field" | "updatedOn" | "mark" | "commitment" | "files"
 > & { institution: string };
 
 export const shownShipped = ({ id, ...rule }: RuleVersion): ShownVersion => ({

@@ -1,11 +1,13 @@
+import type { RuleFile } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import { useCodeLists } from "../api/code-lists.ts";
 import { itemName } from "../api/code-name.ts";
-import { pagePaths } from "../api/paths.ts";
+import { apiPaths, pagePaths } from "../api/paths.ts";
 import { beijingDate } from "../dates/dates.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
+import { fileSize } from "./file-size.ts";
 import type { ShownBasis, ShownVersion } from "./shown-version.ts";
 import { StandingChip } from "./standing-chip.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
@@ -75,6 +77,29 @@ function FiledFacts(props: { filed: NonNullable<ShownVersion["filed"]> }) {
   );
 }
 
+/** Files that were filed with it, each by the hash that the filed bundle holds. */
+function Files(props: { rule: ShownVersion; files: readonly RuleFile[] }) {
+  const { rule, files } = props;
+  const words = useRuleWords();
+  if (files.length === 0) return null;
+  return (
+    <Fact name={words.files}>
+      <ul class="plain">
+        {files.map((file) => (
+          <li key={file.sha256}>
+            <a href={apiPaths.filedFile(rule.name, rule.version, file.sha256)} download={file.name}>
+              {file.name}
+            </a>{" "}
+            <span class="small">
+              {fileSize(file.bytes)} · SHA-256 <code class="hash">{file.sha256}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}
+
 /** Who issued it, of what kind and for what, since when, on which basis, by which hash. */
 export function VersionFacts(props: { rule: ShownVersion }) {
   const { rule } = props;
@@ -103,6 +128,7 @@ export function VersionFacts(props: { rule: ShownVersion }) {
           ))}
         </ul>
       </Fact>
+      {rule.filed && <Files rule={rule} files={rule.filed.files} />}
       <Fact name={t.rules.hash}>
         <code class="hash">{rule.contentHash}</code>
         <p class="small">{rule.filed ? words.filedHashNote : t.rules.hashNote}</p>

@@ -12,14 +12,20 @@ export class ProblemError extends Error {
 /** No answer of our server came: no network, or a gateway answered in its place. */
 export class Unreachable extends Error {}
 
+/** A file goes as its bytes, everything else as JSON. */
 type Asking = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown };
 
 /** Our own server validates with the same schemas, so answers are taken as typed. */
 export async function ask<T>(path: string, { method = "GET", body }: Asking = {}): Promise<T> {
   const headers = new Headers({ accept: "application/json" });
-  if (body !== undefined) headers.set("content-type", "application/json");
   const init: RequestInit = { method, headers, credentials: "same-origin" };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body instanceof Blob) {
+    headers.set("content-type", "application/octet-stream");
+    init.body = body;
+  } else if (body !== undefined) {
+    headers.set("content-type", "application/json");
+    init.body = JSON.stringify(body);
+  }
   const response = await fetch(`/api/v1${path}`, init).catch((cause: unknown) => {
     throw new Unreachable("no answer", { cause });
   });

@@ -14,6 +14,7 @@ import type {
   RuleDraftList,
   RuleDraftRestore,
   RuleDraftSave,
+  RuleFile,
   SelfCheck,
 } from "@suzheng/api-contract";
 import { ask, post, put } from "../api/ask.ts";
@@ -42,6 +43,9 @@ export const registry = {
     post<SelfCheck>(`${draft(rule)}/self-check`, { expected }),
   withdraw: (rule: string, expected: number) => post<void>(`${draft(rule)}/withdraw`, { expected }),
 
+  /** Keeps a file; the draft names it once it is saved. */
+  keepFile: (file: File) => post<RuleFile>(`/rules/registry/files?name=${id(file.name)}`, file),
+
   rules: () => ask<RegisteredRuleList>("/rules/registry/rules"),
   filings: () => ask<RegisteredRuleList>("/rules/registry/filings"),
   rule: (name: Omit<VersionName, "version">) => ask<RegisteredRule>(ruleOf(name)),
@@ -51,6 +55,11 @@ export const registry = {
   prepare: (act: RuleAct) => post<PreparedAct>("/rules/registry/acts/prepare", act),
   act: (body: RuleActRequest) => post<RecordedRuleAct>("/rules/registry/acts", body),
 };
+
+/** Where a file is to be had: one kept for a draft, one filed with a version. */
+export const keptFile = (sha256: string) => `/api/v1/rules/registry/files/${sha256}`;
+export const filedFile = (name: VersionName, sha256: string) =>
+  `/api/v1${versionOf(name)}/files/${sha256}`;
 
 /** Everything about rules is asked again after an act. */
 export const REGISTRY_KEY = ["registry"];

@@ -58,6 +58,7 @@ export const words = {
   basis: { zh: "认证依据", en: "Basis" },
   commitment: { zh: "公开承诺", en: "Public commitment" },
   mark: { zh: "认证标志", en: "Mark" },
+  files: { zh: "附件", en: "Files" },
   pack: { zh: "可执行规则", en: "Executable part" },
   fullText: { zh: "全文", en: "full text" },
   noMark: { zh: "不使用", en: "none" },

@@ -16,6 +16,7 @@ import { CheckSummary } from "./check-summary.tsx";
 import { ClausesPart } from "./clauses-part.tsx";
 import { CommitmentPart } from "./commitment-part.tsx";
 import { DraftBar } from "./draft-bar.tsx";
+import { FilesPart } from "./files-part.tsx";
 import { FindingsProvider } from "./findings.tsx";
 import { InformationPart } from "./information-part.tsx";
 import { PackPart } from "./pack-part.tsx";
@@ -65,6 +66,7 @@ function Editor({ draft }: { draft: RuleDraft }) {
           <ClausesPart content={content} change={change} latest={edit.latest} />
           <BasisPart content={content} change={change} />
           <CommitmentPart content={content} change={change} />
+          <FilesPart content={content} change={change} latest={edit.latest} />
           <PackPart content={content} change={change} />
         </fieldset>
       </FindingsProvider>

@@ -110,6 +110,17 @@ export const words = {
     zh: "机构对规则的合规性、真实性负责的承诺，发布后公开。",
     en: "The body's commitment to answer for the rule; public once published.",
   },
+  filesHint: {
+    zh: "规则全文等，PDF 或 UTF-8 文本，每个不超过 20 MB，最多 10 个；随规则一并报送，发布后公开。",
+    en: "The full text or the like, PDF or UTF-8 text, each up to 20 MB, ten at most; filed with the rule, public once published.",
+  },
+  addFile: { zh: "添加附件", en: "Add a file" },
+  removeFile: { zh: "移去", en: "Remove" },
+  sendingFile: { zh: "正在上传…", en: "Uploading…" },
+  fileTooLarge: {
+    zh: "文件超过 20 MB，没有上传。压缩或拆分后再选择。",
+    en: "The file is over 20 MB and was not uploaded. Compress or split it, then choose again.",
+  },
   pack: { zh: "可执行规则", en: "Executable part" },
   packLead: {
     zh: "把能由数据判定的要求写成规则包，保存后自查会逐行指出问题。没有也可以报送。",

@@ -3,9 +3,10 @@ import type { RegisteredVersion } from "@suzheng/api-contract";
 import type { ReactNode } from "react";
 import { beijingMinute } from "../../../portal/dates/dates.ts";
 import { useLanguage } from "../../language/use-language.tsx";
-import type { VersionName } from "../registry-api.ts";
+import { filedFile, type VersionName } from "../registry-api.ts";
 import { categoryNames, fieldNames, words } from "../words.ts";
 import { BundlePart } from "./bundle-part.tsx";
+import { FilesPart } from "./files-part.tsx";
 import { InForce } from "./in-force.tsx";
 
 export function VersionContent(props: { version: RegisteredVersion; name: VersionName }) {
@@ -27,6 +28,7 @@ export function VersionContent(props: { version: RegisteredVersion; name: Versio
           ))}
         </ol>
       </section>
+      <FilesPart files={version.files} addressOf={(sha256) => filedFile(props.name, sha256)} />
       <BundlePart name={props.name} />
     </>
   );
