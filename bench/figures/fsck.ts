@@ -84,11 +84,12 @@ function rateRow(report: FsckOnce, { entries, files, rows }: Alone): Row {
     measured:
       `${rate(bytes, report.seconds)}, ${count(report.entries / report.seconds)} entries/s ` +
       `(${rate(entries.bytes, report.seconds)} of entries)`,
-    limit: `${rate(bytes, seconds)} hashing all these bytes once`,
+    limit: `${rate(bytes, seconds)} hashing all these bytes once, on one thread`,
     target: `${SHARE_OF_HASHING} × hashing (${times(ratio)})`,
     met: report.ok && ratio >= SHARE_OF_HASHING,
     notes: [
-      `${found}; ${report.seconds.toFixed(1)} s, hashing ${seconds.toFixed(2)} s; of the entries alone ` +
+      `${found}; ${report.seconds.toFixed(1)} s (${report.processorSeconds.toFixed(1)} s of processor time ` +
+        `on its threads), hashing ${seconds.toFixed(2)} s; of the entries alone ` +
         `with their tree and map ${entries.seconds.toFixed(2)} s (${times(entries.seconds / report.seconds)})`,
     ],
   };

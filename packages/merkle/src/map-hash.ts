@@ -9,7 +9,8 @@ export type MapPair = { key: Hash; value: Hash };
 export type Subtree = { holds: "nothing" | "one" | "more"; hash: Hash };
 
 export const KEY_BITS = 256;
-const KEY_PREFIX = new TextEncoder().encode("suzheng-map/1\n");
+const KEY_PREFIX = "suzheng-map/1\n";
+const encoder = new TextEncoder();
 const LEAF_PREFIX = 0x02;
 const BRANCH_PREFIX = 0x03;
 
@@ -18,16 +19,20 @@ export const EMPTY_SUBTREE: Subtree = { holds: "nothing", hash: new Uint8Array(H
 
 /** The place of a stream (or, in the directory's map, of a log) in the map. */
 export const mapKey = (sha256: Sha256, name: string): Hash =>
-  sha256(KEY_PREFIX, new TextEncoder().encode(name));
+  sha256(encoder.encode(KEY_PREFIX + name));
+
+// Reused: hashing is synchronous.
+const valuePreimage = new Uint8Array(8 + HASH_BYTES);
+const valueNumbers = new DataView(valuePreimage.buffer);
 
 /** What a log's map says about a stream: SHA-256(u64be(index) ‖ leaf hash) of its newest entry. */
 export function logMapValue(sha256: Sha256, index: number, leafHash: Hash): Hash {
   assert(Number.isSafeInteger(index) && index >= 0, "an index is an integer from 0");
   assert(leafHash.length === HASH_BYTES, "a leaf hash is 32 bytes");
-  const preimage = new Uint8Array(8 + HASH_BYTES);
-  new DataView(preimage.buffer).setBigUint64(0, BigInt(index));
-  preimage.set(leafHash, 8);
-  return sha256(preimage);
+  valueNumbers.setUint32(0, Math.floor(index / 2 ** 32));
+  valueNumbers.setUint32(4, index % 2 ** 32);
+  valuePreimage.set(leafHash, 8);
+  return sha256(valuePreimage);
 }
 
 /** A single pair has the same hash at every depth. */

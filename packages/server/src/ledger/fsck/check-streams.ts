@@ -24,8 +24,8 @@ export type StreamsVerdict = {
   lastReport: Report | null;
   /** The map's pairs at the published size. */
   pairs: MapPairs;
-  /** Who was where, by the log, packed; to be compared with its table. */
-  attendances: string[];
+  /** Who was where, by the log, packed on a line each; to be compared with its table. */
+  attendances: string;
   told: Told;
   damages: { list: Damage[]; count: number };
 };
@@ -105,7 +105,7 @@ export async function checkStreams(
     certificates,
     lastReport,
     pairs: walk.pairs.pairs(),
-    attendances,
+    attendances: attendances.join("\n"),
     told,
     damages: { list: damages.list, count: damages.count },
   };

@@ -30,7 +30,7 @@ export async function fetchProjections(
   streams: readonly FinishedStream[],
 ): Promise<StoredStreams> {
   const names = streams.map(({ stream }) => stream);
-  const numbers = streams.flatMap(({ replay }) => replay.report?.data.number ?? []);
+  const numbers = streams.flatMap(({ replay }) => replay.report?.number ?? []);
   const [states, certificates] = await Promise.all([
     names.length === 0 ? [] : snapshot.states(log, names),
     numbers.length === 0 ? [] : snapshot.certificates(log, numbers),

@@ -31,7 +31,7 @@ async function damagesWith(rows: readonly FsckParticipation[]): Promise<string[]
   };
   const tokens = new Map([["commitment", "token"]]);
   // Out of the log's order, as streams come.
-  const packed = [second, first].map(packAttendance);
+  const packed = [second, first].map(packAttendance).join("\n");
   await checkParticipations({ snapshot, log: "log", damages, tokens }, packed);
   return damages.list.map(({ expected, found }) => `${expected} / ${found}`);
 }

@@ -42,7 +42,7 @@ export function attendanceOf(
   };
 }
 
-/** A tuple as JSON: a hundred thousand of them go from thread to thread, each as one text. */
+/** A tuple as JSON, which has no raw line ends: many go from thread to thread as one text. */
 export const packAttendance = (one: Attendance): string =>
   JSON.stringify([
     one.index,
@@ -76,11 +76,9 @@ const keyOf = (row: Pick<FsckParticipation, "startsAt" | "number" | "stage">) =>
   `${row.startsAt}\n${row.number}\n${row.stage}`;
 
 /** The table of participations against the entries, counted again in the order of the log. */
-export async function checkParticipations(
-  scope: Scope,
-  attendances: readonly string[],
-): Promise<void> {
-  const again = countAgain(attendances, scope.tokens);
+export async function checkParticipations(scope: Scope, attendances: string): Promise<void> {
+  const packed = attendances === "" ? [] : attendances.split("\n");
+  const again = countAgain(packed, scope.tokens);
   for await (const rows of scope.snapshot.participations(scope.log)) {
     for (const row of rows) checkRow(scope, again, row);
   }
@@ -151,9 +149,10 @@ function countAgain(packed: readonly string[], tokens: ReadonlyMap<string, strin
       continue;
     }
     const there = listOf(atHolder, `${person}\n${attendance.holder}`);
-    const { daysCounted } = totalsWith(there, attendance);
+    const isAlone = there.length === 0;
+    const days = isAlone ? attendance.days : totalsWith(there, attendance).daysCounted;
     const { index: _index, person: _commitment, ...presence } = attendance;
-    const counted = { ...presence, days: daysCounted };
+    const counted = { ...presence, days };
     replaceBy(there, counted, (known) => keyOf(known) === key);
     expected.set(rowKeyOf(person, key), counted);
   }

@@ -27,6 +27,8 @@ import { type RuleReplay, replayRule, startRuleReplay } from "./replay-rule.ts";
 const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[]; // its keys by type
 
 type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
+/** What of a report stands in columns and not in the state; a page's reports are kept at a time. */
+type Shown = Pick<Reported["data"], "number" | "holderName" | "holderCode" | "issuedOn">;
 
 /** A stream as its entries tell it, told again by the domain. */
 export type Replay = {
@@ -35,7 +37,7 @@ export type Replay = {
    * Newest report of a certificate about its present, with its place; the card's bytes as Latin-1,
    * since small buffers outside the heap keep the garbage collector busy.
    */
-  report: { data: Reported["data"]; card: string; index: number; recordedAt: string } | null;
+  report: (Shown & { card: string; index: number; recordedAt: string }) | null;
   firstRecordedAt: string | null;
   rule: RuleReplay;
 };
@@ -92,7 +94,9 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
       if (event.type === "CertificateReported" && !isLate(state, event)) {
         // Everything in an entry's data is public; a copy, since the report outlives the page.
         const card = dataBytes.toString("latin1");
-        replay.report = { data: event.data, card, index, recordedAt };
+        const { number, holderName, holderCode, issuedOn } = event.data;
+        const shown = { number, holderName, holderCode, issuedOn };
+        replay.report = { ...shown, card, index, recordedAt };
       }
     }
   }
@@ -119,18 +123,18 @@ const isLate = (state: CertificateState, { data }: Reported): boolean =>
 /** Columns of a certificate's row, dates as text. */
 export function certificateRow({ state, report }: Replay): FsckRow | null {
   if (report === null || state === null || !("number" in state)) return null;
-  const { data, card, index } = report;
-  const search = foldForSearch(data.holderName);
+  const { number, holderName, holderCode, issuedOn, card, index } = report;
+  const search = foldForSearch(holderName);
   return {
-    number: data.number,
-    holder_name: data.holderName,
-    holder_code: data.holderCode,
-    organisation_code: data.holderKey,
-    item_code: data.itemCode,
+    number,
+    holder_name: holderName,
+    holder_code: holderCode,
+    organisation_code: state.holderKey,
+    item_code: state.itemCode,
     status: state.status,
-    issued_on: data.issuedOn,
+    issued_on: issuedOn,
     valid_until: state.validUntil,
-    main_number: data.mainNumber,
+    main_number: state.mainNumber,
     withheld: state.withheld,
     last_index: index,
     card,

@@ -60,7 +60,7 @@ function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): 
     certificates: sum(({ certificates }) => certificates),
     lastReport: verdicts.map((one) => one.lastReport).reduce(newerOf, null),
     pairs: joinPairs(verdicts.map(({ pairs }) => pairs)),
-    attendances: verdicts.flatMap(({ attendances }) => attendances),
+    attendances: verdicts.flatMap(({ attendances: lines }) => lines || []).join("\n"),
     told: {
       rules: verdicts.flatMap(({ told }) => told.rules),
       pauses: verdicts.flatMap(({ told }) => told.pauses),
