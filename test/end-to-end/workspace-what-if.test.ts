@@ -118,7 +118,7 @@ async function saveDraft(page: Page, rule: string, pack: object): Promise<void> 
   assert.equal(status, 201);
 }
 
-test("a draft is tried on totals that no verdict noted; one that does not hold says where", async () => {
+test("a draft is tried; one that does not hold says where", async () => {
   const { page } = manager;
   const good = workloadPack({ id: RULE, max: 2 });
   await page.goto("/workspace/what-if");

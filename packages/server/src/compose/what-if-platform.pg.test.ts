@@ -30,12 +30,21 @@ const texts = {
   examples: readFileSync(join(PACK, "examples.yaml"), "utf8"),
 };
 
+/** A certificate's rows, and a trainee in the team, whose totals no published rule notes. */
+function withTrainee(n: number): ReturnType<typeof sampleRows> {
+  const rows = sampleRows(n);
+  const trainee = { FULL_NAME: "何样例", ID_CODE: "110101190001030000", QUA_CODE: "03" };
+  const team = rows.filter(({ table }) => table === "103011").slice(0, 1);
+  const more = team.map(({ table, cells }) => ({ table, cells: { ...cells, ...trainee } }));
+  return [...rows, ...more];
+}
+
 let platform: TestPlatform;
 
 before(async () => {
   platform = await openTestPlatform();
   await connectBody(platform);
-  await reportRows(platform, [1, 2, 3].flatMap(sampleRows));
+  await reportRows(platform, [1, 2, 3].flatMap(withTrainee));
 });
 after(() => platform.remove());
 
@@ -72,7 +81,7 @@ test("a lower ceiling of on-site days flips every row of an auditor above it, wi
     [count?.institution, count?.requirement, count?.before, count?.after, count?.acts],
     [BODY, "on-site-days-per-cycle-year", "met", "not-met", 6],
   );
-  assert.deepEqual([run.tally.tried, run.tally.flipped], [6, 6]);
+  assert.deepEqual([run.tally.tried, run.tally.flipped], [9, 6]);
   const cases = await casesOf(run);
   assert.equal(cases.length, 6);
   assert.deepEqual(
@@ -84,7 +93,7 @@ test("a lower ceiling of on-site days flips every row of an auditor above it, wi
 test("facts told again from the log are those that were noted when the acts were recorded", async () => {
   const changed = { onSiteDaysMax: 1, reportDayOfMonth: 9, planLeadDays: 1 };
   const { tally } = await finished(await begin(changed));
-  assert.deepEqual([tally.tried, tally.contradicted], [12, 0]);
+  assert.deepEqual([tally.tried, tally.contradicted], [15, 0]);
 });
 
 /** The totals that the verdicts of every attendance noted, by place in the log. */
@@ -118,8 +127,8 @@ test("totals that no verdict noted are counted again, so that a draft can be tri
   assert.equal(one?.requirement, "certificates-of-a-person");
   assert.deepEqual(one?.missing, []);
   const told = one?.outcomes.map(({ after, acts }) => `${after} ${acts}`).sort();
-  // Two people at three certificates each: the third is one too many.
-  assert.deepEqual(told, ["met 4", "not-met 2"]);
+  // Three people at three certificates each: the third is one too many.
+  assert.deepEqual(told, ["met 6", "not-met 3"]);
 });
 
 test("acts before the day are left out", async () => {
@@ -185,13 +194,44 @@ test("an interrupted run goes on where it stood and ends with what an unbroken o
   assert.deepEqual(await nameless(run), await nameless(unbroken));
 });
 
-test("a run stopped while totals are counted leaves nothing half-counted", async () => {
-  const begun = await beginOperatorWhatIf(platform, WORKLOAD_TRY);
-  const unbroken = await finished(begun);
-  let run = await beginOperatorWhatIf(platform, WORKLOAD_TRY);
-  run = await goOn({ run, pages: 7 });
-  assert.equal(run.state, "interrupted");
-  assert.deepEqual((await goOn({ run, pages: 1e9 })).tally, unbroken.tally);
+/** Asks for a total only after other acts of the same page were judged. */
+const MIXED = {
+  pack: `${WORKLOAD.pack}  - id: ends-after-issue
+    clause: "1"
+    kind: notice
+    on: CertificateReported
+    title: { zh: 晚于颁证日, en: After the day of issue }
+    requires: validUntil > issuedOn
+    because:
+      met: { zh: 是, en: "yes" }
+      notMet: { zh: 否, en: "no" }
+    severity: minor
+    remedy: { zh: 核对, en: Check }
+`,
+  examples: `${WORKLOAD.examples}  ends-after-issue:
+    given: { scheme: QMS, issuedOn: "2026-01-01" }
+    cases:
+      - { name: 三年, expect: met, facts: { validUntil: "2028-12-31" } }
+      - { name: 次日, expect: met, boundary: true, facts: { validUntil: "2026-01-02" } }
+      - { name: 当日, expect: not-met, facts: { validUntil: "2026-01-01" } }
+`,
+};
+
+test("a run stopped in the middle of a page, while totals are counted, counts nothing twice", async () => {
+  const asked = { ...WORKLOAD_TRY, after: MIXED };
+  const unbroken = await finished(await beginOperatorWhatIf(platform, asked));
+  assert.ok(unbroken.tally.requirements.length === 2);
+  const run = await beginOperatorWhatIf(platform, asked);
+  const parts = {
+    ...whatIfPartsOf(platform),
+    elapsedMs: () => 0,
+    stopReason: () => "cancelled" as const,
+    onProgress: () => {},
+  };
+  const stopped = await runWhatIf(parts, run);
+  assert.deepEqual([stopped.state, stopped.tally.tried], ["cancelled", 0]);
+  const ended = await runWhatIf({ ...parts, stopReason: () => null }, stopped);
+  assert.deepEqual(ended.tally, unbroken.tally);
 });
 
 test("two at the same run: the second is told so and changes nothing", async () => {

@@ -98,7 +98,7 @@ test("the file of cases has a byte order mark, a line for each flip and links", 
   assert.match(lines[1] ?? "", /,3\.9,.*,符合,不符合,.*http:\/\/localhost:8080\/c\//);
 });
 
-test("a draft is tried as it stands, on persons' totals that no verdict noted", async () => {
+test("a draft is tried as it stands", async () => {
   await saveDraft("sample-workload", workloadPack({ id: "sample-workload", max: 1 }));
   const id = await tried(person, {
     since: SINCE,
