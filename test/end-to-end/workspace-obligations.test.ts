@@ -36,6 +36,16 @@ after(async () => {
   await place?.close();
 });
 
+test("today's page leads with what waits; a reviewer is not led to deadlines of bodies", async () => {
+  await manager.page.goto("/workspace");
+  await manager.page.getByRole("heading", { name: /等着处理的（未读 \d+ 条）/ }).waitFor();
+  await manager.page.getByText("首次监督审核最迟").first().waitFor();
+  await expectClean(manager.page, "today");
+  await reviewer.page.goto("/workspace");
+  await reviewer.page.getByText("今天没有待审核的规则备案。").waitFor();
+  assert.equal(await reviewer.page.getByRole("link", { name: "收件箱" }).count(), 0);
+});
+
 test("a reminder is in the inbox, with its certificate, until it is done", async () => {
   const { page } = manager;
   await page.goto("/workspace/inbox");

@@ -84,7 +84,7 @@ test("ahead of the day the body reads what is due, by which clause, and what to 
   await issue(1, "2026-02-10");
   await morningOf("2026-11-12", manager);
   const { page } = manager;
-  await page.getByRole("link", { name: "收件箱有 1 条未读的消息" }).waitFor();
+  await page.getByRole("heading", { name: "等着处理的（未读 1 条）" }).waitFor();
   expectRow(
     await inbox(page),
     "提醒",

@@ -16,6 +16,8 @@ export type Place = {
   navigation?: Navigation;
   /** Any of these lets a person in; none: everybody who is signed in. */
   needs?: readonly Action[];
+  /** Only a certification body has this; others are not led there. */
+  isOfBodies?: true;
 };
 
 /**
@@ -58,12 +60,14 @@ export const PLACES: readonly Place[] = [
     load: async () => (await import("./obligations/inbox-page.tsx")).InboxPage,
     navigation: { label: placeNames.inbox, group: "work", key: "i" },
     needs: ["obligation.read"],
+    isOfBodies: true,
   },
   {
     path: "/obligations",
     load: async () => (await import("./obligations/obligations-page.tsx")).ObligationsPage,
     navigation: { label: placeNames.obligations, group: "work", key: "d" },
     needs: ["obligation.read"],
+    isOfBodies: true,
   },
   {
     path: "/tolling",
@@ -76,6 +80,7 @@ export const PLACES: readonly Place[] = [
     load: async () => (await import("./reports/reports-page.tsx")).ReportsPage,
     navigation: { label: words.reports, group: "work", key: "u" },
     needs: ["report.import"],
+    isOfBodies: true,
   },
   {
     path: "/what-if",

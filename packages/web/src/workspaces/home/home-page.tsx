@@ -8,18 +8,21 @@ import { allowedEntries } from "../shell/allowed-places.ts";
 import { Go } from "../shell/go.tsx";
 import { Empty } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
-import { InboxNotice } from "./inbox-notice.tsx";
+import { WaitingFilings } from "./waiting-filings.tsx";
+import { WaitingMessages } from "./waiting-messages.tsx";
 import { words } from "./words.ts";
 
 export function HomePage() {
   const { say } = useLanguage();
   const { data: session } = useSession();
   if (!session) return null;
-  const entries = allowedEntries(session.actions).filter(({ path }) => path !== "/");
+  const isBody = session.actingFor?.kind === "certification-body";
+  const entries = allowedEntries(session).filter(({ path }) => path !== "/");
   return (
     <Page title={words.title} lead={say(words.lead(session.actingFor?.name ?? ""))}>
-      {session.actions.includes("obligation.read") && <InboxNotice />}
       {session.actions.includes("signature.begin") && <PasskeyLesson />}
+      {isBody && session.actions.includes("obligation.read") && <WaitingMessages />}
+      {session.actions.includes("rule.review.take") && <WaitingFilings />}
       <section aria-labelledby="places">
         <h2 id="places">{say(words.places)}</h2>
         <ul className="rows places">

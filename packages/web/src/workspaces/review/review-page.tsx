@@ -1,5 +1,4 @@
 /** @jsxImportSource react */
-import type { RegisteredRule, RuleState } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { Radio } from "antd";
 import { useState } from "react";
@@ -9,10 +8,7 @@ import { RuleRows } from "../rules/rule-rows.tsx";
 import { words } from "../rules/words.ts";
 import { Empty, ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
-
-const WAITING: readonly RuleState[] = ["filed", "under-review"];
-type Rule = Omit<RegisteredRule, "history">;
-const waits = ({ versions }: Rule) => versions.some(({ state }) => WAITING.includes(state));
+import { isWaiting } from "./is-waiting.ts";
 
 /** The regulator's desk: what bodies have filed, first what waits. */
 export function ReviewPage() {
@@ -33,7 +29,7 @@ export function ReviewPage() {
       />
       <ForQuery query={query}>
         {({ items }) => {
-          const rules = shown === "all" ? items : items.filter(waits);
+          const rules = shown === "all" ? items : items.filter(isWaiting);
           return rules.length === 0 ? (
             <Empty title={say(words.queueEmpty)} way={say(words.queueEmptyWay)} />
           ) : (

@@ -1,4 +1,4 @@
-import type { Action } from "@suzheng/api-contract";
+import type { Action, Session } from "@suzheng/api-contract";
 import { PLACES, type Place } from "../places.ts";
 
 export function isAllowed(place: Place, actions: readonly Action[]): boolean {
@@ -7,10 +7,14 @@ export function isAllowed(place: Place, actions: readonly Action[]): boolean {
 
 export type Entry = Place & { navigation: NonNullable<Place["navigation"]> };
 
-/** What the navigation lists for somebody who may do `actions`. */
-export function allowedEntries(actions: readonly Action[]): Entry[] {
+/** What the navigation lists for somebody, in their roles at the institution that they act for. */
+export function allowedEntries({ actions, actingFor }: Session): Entry[] {
+  const isBody = actingFor?.kind === "certification-body";
   return PLACES.filter(
-    (place): place is Entry => place.navigation !== undefined && isAllowed(place, actions),
+    (place): place is Entry =>
+      place.navigation !== undefined &&
+      isAllowed(place, actions) &&
+      (isBody || place.isOfBodies !== true),
   );
 }
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import type { Action } from "@suzheng/api-contract";
+import type { Session } from "@suzheng/api-contract";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../language/use-language.tsx";
 import { allowedEntries } from "./allowed-places.ts";
@@ -44,10 +44,10 @@ function useShortcuts(shortcuts: Shortcuts): void {
 }
 
 /** Listens for the shortcuts and lists them on `?`. */
-export function Keyboard({ actions }: { actions: readonly Action[] }) {
+export function Keyboard({ session }: { session: Session }) {
   const { say } = useLanguage();
   const [isOpen, setOpen] = useState(false);
-  const entries = allowedEntries(actions);
+  const entries = allowedEntries(session);
   const keys = new Map(entries.map(({ path, navigation }) => [navigation.key, path]));
   useShortcuts({ keys, go: useGo(), help: () => setOpen(true) });
   if (!isOpen) return null;

@@ -29,9 +29,9 @@ function Signed({ session }: { session: Session | null }) {
         {say(words.skip)}
       </a>
       <Header session={session} />
-      <SideNavigation actions={session.actions} />
+      <SideNavigation session={session} />
       <MainPart session={session} path={pathname} />
-      <Keyboard actions={session.actions} />
+      <Keyboard session={session} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import type { Action } from "@suzheng/api-contract";
+import type { Session } from "@suzheng/api-contract";
 import { useLanguage } from "../language/use-language.tsx";
 import { allowedEntries } from "./allowed-places.ts";
 import { Go } from "./go.tsx";
@@ -8,9 +8,9 @@ import { words } from "./words.ts";
 const GROUPS = ["work", "institution", "me"] as const;
 
 /** Only what the person's roles allow; a strip above the page on narrow screens. */
-export function SideNavigation({ actions }: { actions: readonly Action[] }) {
+export function SideNavigation({ session }: { session: Session }) {
   const { say } = useLanguage();
-  const entries = allowedEntries(actions);
+  const entries = allowedEntries(session);
   return (
     <nav className="side" aria-label={say(words.navigation)}>
       {GROUPS.map((group) => (
