@@ -1,8 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { CodedError } from "../application/coded-error.ts";
-import type { StopReason } from "../application/what-if/run-what-if.ts";
 import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
-import type { WhatIfProgress, WhatIfRunning } from "../application/what-if/what-if-runner.ts";
+import type {
+  StopReason,
+  WhatIfProgress,
+  WhatIfRunning,
+} from "../application/what-if/what-if-runner.ts";
 
 /** What stands in the shared Int32: 0 to go on, otherwise why to stop. */
 export const STOP_REASONS: readonly (StopReason | null)[] = [null, "cancelled", "interrupted"];

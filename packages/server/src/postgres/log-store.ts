@@ -10,9 +10,9 @@ import type {
   Opening,
   StreamHead,
 } from "../application/log-store.ts";
+import type { ActInLog } from "./act-in-log.ts";
 import { byteaArray, textArray } from "./binary-array.ts";
 import type { Database } from "./database.ts";
-import type { ActInLog } from "./project-acts.ts";
 import { toStoredEntry } from "./published-snapshots.ts";
 
 /** Brings the tables that answer questions up to date, in the transaction that records the acts. */

@@ -1,7 +1,6 @@
-import type { RecordedAct } from "../application/act.ts";
-import type { InLog } from "../application/log-store.ts";
 import type { Projection } from "../application/projection.ts";
 import { bigramsOf, foldForSearch } from "../application/search-text.ts";
+import type { ActInLog } from "./act-in-log.ts";
 import { textArray } from "./binary-array.ts";
 import type { Database } from "./database.ts";
 import { writeRules } from "./registry/project-rules.ts";
@@ -59,8 +58,6 @@ const WRITE_INSTITUTIONS = `
   on conflict (approval_number) do update
     set name = excluded.name, name_english = excluded.name_english, status = excluded.status,
       fields = excluded.fields, branches = excluded.branches`;
-
-export type ActInLog = InLog<RecordedAct>;
 
 /** Of rows with the same key only the newest: one statement may touch a row once. */
 function newestBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {

@@ -13,9 +13,7 @@ import {
   type WhatIfState,
 } from "./what-if-job.ts";
 import type { WhatIfRunStore } from "./what-if-run-store.ts";
-import type { WhatIfProgress } from "./what-if-runner.ts";
-
-export type StopReason = Extract<WhatIfState, "cancelled" | "interrupted">;
+import type { StopReason, WhatIfProgress } from "./what-if-runner.ts";
 
 export type WhatIfParts = {
   history: HistoryReader;

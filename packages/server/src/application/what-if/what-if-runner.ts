@@ -1,5 +1,7 @@
-import type { StopReason } from "./run-what-if.ts";
 import type { WhatIfRun, WhatIfState } from "./what-if-job.ts";
+
+/** Somebody ended it, or the server is stopping. */
+export type StopReason = Extract<WhatIfState, "cancelled" | "interrupted">;
 
 export type WhatIfProgress = {
   readonly state: WhatIfState;

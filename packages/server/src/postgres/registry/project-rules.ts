@@ -1,7 +1,7 @@
 import type { RegisteredVersion } from "@suzheng/certification";
 import type { IndexedRuleVersion } from "../../application/rule-index.ts";
+import type { ActInLog } from "../act-in-log.ts";
 import type { Database } from "../database.ts";
-import type { ActInLog } from "../project-acts.ts";
 import { postgresRuleIndex } from "../rule-search-index.ts";
 
 const WRITE_RULE = `

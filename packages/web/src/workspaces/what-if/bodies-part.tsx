@@ -2,7 +2,7 @@
 import { Checkbox } from "antd";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
-import type { Part } from "./what-if-form.tsx";
+import type { Part } from "./typed-try.ts";
 import { words } from "./words.ts";
 
 /** Whose acts: a body its own, which is said; a regulator chooses, and none chosen means all. */

@@ -4,7 +4,7 @@ import { useLanguage } from "../language/use-language.tsx";
 import { draftPath } from "../rules/version-path.ts";
 import { Go } from "../shell/go.tsx";
 import { Empty } from "../shell/notices.tsx";
-import { basesOf, type Part } from "./what-if-form.tsx";
+import { basesOf, type Part } from "./typed-try.ts";
 import { words } from "./words.ts";
 
 /** A draft as it stands, or a version that was filed, and in whose place it is tried. */

@@ -3,7 +3,7 @@ import { Input } from "antd";
 import { useId } from "react";
 import { useLanguage } from "../language/use-language.tsx";
 import { changedParameters, type Parameter } from "./changed-parameters.ts";
-import type { Part } from "./what-if-form.tsx";
+import type { Part } from "./typed-try.ts";
 import { words } from "./words.ts";
 
 /** A version in force, with a field for each parameter that decides an outcome. */

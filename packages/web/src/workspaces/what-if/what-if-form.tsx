@@ -13,21 +13,9 @@ import { changedParameters } from "./changed-parameters.ts";
 import { DraftPart } from "./draft-part.tsx";
 import { ParametersPart } from "./parameters-part.tsx";
 import { RefusedTry } from "./refused-try.tsx";
+import { basesOf, type Part, type Typed } from "./typed-try.ts";
 import { RUNS_KEY, runPath, WHAT_IF_KEY, whatIf } from "./what-if-api.ts";
 import { words } from "./words.ts";
-
-/** What was chosen and typed so far; places in the lists of choices as texts. */
-export type Typed = {
-  kind: "parameters" | "draft" | "filed";
-  pack: number;
-  parameters: Record<string, string>;
-  draft: number;
-  filed: number;
-  /** Place in `basesOf`. */
-  base: number;
-  since: string;
-  institutions: readonly string[];
-};
 
 const AT_FIRST: Typed = {
   kind: "parameters",
@@ -38,12 +26,6 @@ const AT_FIRST: Typed = {
   base: 0,
   since: "2024-01-01",
   institutions: [],
-};
-
-export type Part = {
-  choices: WhatIfChoices;
-  typed: Typed;
-  change: (part: Partial<Typed>) => void;
 };
 
 export function WhatIfForm() {
@@ -160,19 +142,4 @@ function askOf(choices: WhatIfChoices, typed: Typed): WhatIfAsk | null {
   const draft = choices.drafts[typed.draft];
   if (draft === undefined || !draft.isExecutable) return null;
   return { ...scope, base, subject: { kind: "draft", rule: draft.rule } };
-}
-
-/** What a draft can be compared with: nothing, the published packs, versions with a pack. */
-export function basesOf({ packs, filed }: WhatIfChoices) {
-  return [
-    { base: { kind: "none" as const }, title: null, version: "" },
-    ...packs.map(({ id: rule, version, title }) => ({
-      base: { kind: "pack" as const, rule, version },
-      ...{ title, version },
-    })),
-    ...filed.map(({ institution, rule, version, title }) => ({
-      base: { kind: "filed" as const, institution, rule, version },
-      ...{ title, version },
-    })),
-  ];
 }
