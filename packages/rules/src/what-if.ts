@@ -26,6 +26,7 @@ export type WhatIf = {
 };
 
 const NOTHING: readonly Compared[] = [];
+const NO_FACTS: readonly string[] = [];
 
 /**
  * Tries a pack on the past in place of another, whenever either is in force: null, there is none.
@@ -38,16 +39,26 @@ export function whatIf(before: Pack | null, after: Pack | null): WhatIf {
     compare(type, facts) {
       const own = byType.get(type);
       if (own === undefined) return NOTHING;
-      const [was, is] = [before, after].map((pack) => contextIn(pack, type, facts));
-      return own.map((one): Compared => {
-        const old = outcomeIn(one.before, was ?? {}, facts);
-        const now = outcomeIn(one.after, is ?? {}, facts);
-        const { id, clause } = documentOf(one);
-        const missing = [...missingIn(one.before, old, facts), ...missingIn(one.after, now, facts)];
-        return { requirement: id, clause, before: old, after: now, missing };
+      const was = contextIn(before, type, facts);
+      const is = contextIn(after, type, facts);
+      return own.map((one) => {
+        const old = outcomeIn(one.before, was, facts);
+        const now = outcomeIn(one.after, is, facts);
+        return comparedAs(one, { old, now, facts });
       });
     },
   };
+}
+
+type Found = { old: Outcome; now: Outcome; facts: Facts };
+
+function comparedAs(one: Differing, { old, now, facts }: Found): Compared {
+  const { id, clause } = documentOf(one);
+  const isTold = old !== "cannot-tell" && now !== "cannot-tell";
+  const missing = isTold
+    ? NO_FACTS
+    : [...missingIn(one.before, old, facts), ...missingIn(one.after, now, facts)];
+  return { requirement: id, clause, before: old, after: now, missing };
 }
 
 /** As the later pack says it; as the earlier one did where the requirement is gone. */
