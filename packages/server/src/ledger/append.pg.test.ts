@@ -95,6 +95,37 @@ test("request ids of two submitters and of two institutions do not meet", async 
   );
 });
 
+test("a newline in what a request is known by moves nothing into another request", async () => {
+  const requests = ["a\nb", "a", "b"].map((requestId, i) =>
+    requestOf([planAct(40 + i)], { requestId, submitter: `one\n${i}` }),
+  );
+  const first = await Promise.all(requests.map((request) => platform.ledger.append(request)));
+  const again = await Promise.all(requests.map((request) => platform.ledger.append(request)));
+  assert.deepEqual(
+    again.map((outcome) => outcome.ok && outcome.replayed),
+    [true, true, true],
+  );
+  assert.deepEqual(again.map(indexesOf), first.map(indexesOf));
+});
+
+test("certificates are counted once for each institution, however often they are reported", async () => {
+  const certificates = async () => {
+    const rows = await platform.database.query<{ count: number }>(
+      "select certificates as count from institutions where approval_number = $1",
+      [BODY],
+    );
+    return rows[0]?.count ?? 0;
+  };
+  const before = await certificates();
+  await reportRows(platform, [...sampleRows(50), ...sampleRows(51)]);
+  const changed = sampleRows(50).map(({ table, cells }) => ({
+    table,
+    cells: table === "103010" ? { ...cells, CERT_STATUS: "03" } : cells,
+  }));
+  await reportRows(platform, [...changed, ...sampleRows(52)]);
+  assert.equal(await certificates(), before + 3);
+});
+
 test("a stream that moved on is not appended to", async () => {
   const fresh = planAct(9, { expectedVersion: 0 });
   assert.ok((await platform.ledger.append(requestOf([fresh]))).ok);

@@ -80,6 +80,16 @@ function transactionDatabase(client: pg.PoolClient): { database: Database; end()
   };
 }
 
+/**
+ * What is sent until this turn of the event loop ends goes to the server in one write: `begin` and
+ * the reads behind it are small, and each write by itself would wake the server for one of them.
+ */
+function corkThisTurn({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 export function poolDatabase(pool: pg.Pool): Database {
   return {
     ...statements(pool),
@@ -88,6 +98,7 @@ export function poolDatabase(pool: pg.Pool): Database {
       let fault: Error | undefined;
       try {
         // Statements go out without waiting for the answers before them, in their order.
+        corkThisTurn(client);
         const begun = client.query("begin");
         const { database, end } = transactionDatabase(client);
         const [, result] = await Promise.all([begun, work(database).finally(end)]);
