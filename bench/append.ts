@@ -19,7 +19,7 @@ export type AppendResult = {
   p99Ms: number;
   /** Acts whose rows a raw insert writes in a second. */
   rawPerSecond: number;
-  /** Rows of entries, requests, openings, states, certificates, participations. */
+  /** Rows of entries, requests, openings, states, certificates, numbers, participations. */
   rowsOfAnAct: number;
   /** Processor time of one act, in the ledger and in the raw insert. */
   use: string;

@@ -17,7 +17,7 @@ export async function figure(bench: Bench): Promise<Row[]> {
       met: ratio >= SHARE_OF_RAW,
       notes: [
         `${one.batch.toFixed(1)} acts in a group commit; p50 ${ms(one.p50Ms)}, p99 ${ms(one.p99Ms)}; ` +
-          `${one.rowsOfAnAct.toFixed(1)} rows of an act are written by both: entry, request, openings, state, certificate, participation`,
+          `${one.rowsOfAnAct.toFixed(1)} rows of an act are written by both: entry, request, openings, state, certificate and its number, participation`,
         `an act: ${one.use}`,
       ],
     },
