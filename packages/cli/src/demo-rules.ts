@@ -68,6 +68,32 @@ function clause(number: string, title: Words, text: Words): RuleContent["clauses
   return { number, title: both(title), text: both(text) };
 }
 
+/** What follows it: one clause says more, one is new. */
+function nextRemoteService(body: Body): RuleContent {
+  const { clauses, ...first } = remoteService(body);
+  const more = clause(
+    "2",
+    ["审核", "Audit"],
+    [
+      "初次认证审核应抽查不少于二十份服务记录，其中近三个月的不少于五份。",
+      "The initial audit looks at twenty service records or more, five of them of the last three months.",
+    ],
+  );
+  const records = clause(
+    "4",
+    ["记录", "Records"],
+    ["服务记录至少保存三年。", "Service records are kept for three years or longer."],
+  );
+  return {
+    ...first,
+    version: "2",
+    inForceFrom: nextYear(body.today),
+    clauses: [...clauses.map((one) => (one.number === "2" ? more : one)), records],
+  };
+}
+
+const nextYear = (today: string): string => `${Number(today.slice(0, 4)) + 1}-01-01`;
+
 const dataCustody = (body: Body): RuleContent => ({
   ...remoteService(body),
   title: {
@@ -107,7 +133,7 @@ const workload = (body: Body): RuleContent => ({
   pack: WORKLOAD,
 });
 
-/** One published rule of the body, one that waits for a reviewer, and a draft to try. */
+/** A rule of the body with its next version, one that waits for a reviewer, a draft to try. */
 export async function addDemoRules(platform: Platform, institution: string): Promise<void> {
   const body = await platform.store.institution(institution);
   const field = body?.fields.at(-1);
@@ -118,6 +144,10 @@ export async function addDemoRules(platform: Platform, institution: string): Pro
   const common = { institution, ...PEOPLE };
   await addDemoRule(platform, {
     ...{ ...common, rule: "remote-service", content: first, publishedFrom: today },
+  });
+  await addDemoRule(platform, {
+    ...{ ...common, rule: "remote-service", content: nextRemoteService(of) },
+    publishedFrom: nextYear(today),
   });
   await addDemoRule(platform, {
     ...{ ...common, rule: "data-custody", content: second, publishedFrom: null },

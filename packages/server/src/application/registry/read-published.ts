@@ -80,8 +80,16 @@ function comparedFiled(rule: string, { content, pack }: Filed): ComparedVersion 
     basis: Object.fromEntries(basis.map(comparedBasis)),
     files: Object.fromEntries(files.map(({ name, sha256 }) => [name, { sha256 }])),
   };
-  return { id: rule, version, clauses, head, executable: executableOf(pack) };
+  const ordered = clauses.map(comparedClause);
+  return { id: rule, version, clauses: ordered, head, executable: executableOf(pack) };
 }
+
+/** As people read it; the bundle has members by name. */
+const comparedClause = ({ number, title, text }: RuleContent["clauses"][number]) => ({
+  number,
+  title: { zh: title.zh, en: title.en },
+  text: { zh: text.zh, en: text.en },
+});
 
 /** A full text may be long: that it is another one is told by its hash. */
 function comparedBasis({ number, access, ...one }: RuleContent["basis"][number]) {

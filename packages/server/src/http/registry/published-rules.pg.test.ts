@@ -124,6 +124,16 @@ test("the difference names clauses added, removed, changed, and the value that c
   const diff = RuleDiff.parse((await api("/diff?from=1&to=2")).json());
   const changes = diff.clauses.map(({ number, change }) => `${number} ${change}`);
   assert.deepEqual(changes, ["1 changed", "3 added", "2 removed", "3.9 unchanged"]);
+  const added = diff.clauses.find(({ number }) => number === "3");
+  assert.deepEqual(
+    added?.fields.map(({ field, after }) => [field, after]),
+    [
+      ["number", "3"],
+      ["title", text("记录")],
+      ["text", text("记录保存三年。")],
+    ],
+    "in the order in which a clause is read",
+  );
   const executed = diff.clauses.find(({ number }) => number === "3.9");
   assert.deepEqual(executed?.parameters[0]?.fields, [{ field: "value", before: 180, after: 170 }]);
   assert.equal((await api("/diff?from=1&to=9")).json().code, "rule-not-found");

@@ -64,7 +64,8 @@ export function FieldChangeItem(props: { change: FieldChange }) {
         <MarkedText before={before} after={after} />
       ) : (
         <p class="marked">
-          {before !== null && <del>{shown(before, words.absent)}</del>}{" "}
+          {before !== null && <del>{shown(before, words.absent)}</del>}
+          {before !== null && after !== null && " "}
           {after !== null && <ins>{shown(after, words.absent)}</ins>}
         </p>
       )}
