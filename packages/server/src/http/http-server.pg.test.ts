@@ -160,6 +160,28 @@ test("an answer that was given before is given again, under the same tag", async
   assert.equal(unchanged.statusCode, 304);
 });
 
+test("scans at the same moment each get their own answer, whole; a HEAD gets only its head", async () => {
+  await report(10);
+  await report(11);
+  const app = await composeApp(platform, { demo: false, portalFolder: null });
+  const listening = await createHttpServer(app);
+  const url = await listening.listen({ host: "127.0.0.1", port: 0 });
+  const numbers = [10, 11, 10, 11, 10, 11];
+  for (const _ of ["made", "kept"]) {
+    const answers = await Promise.all(
+      numbers.map(async (n) => (await fetch(url + pageOf(n))).json()),
+    );
+    assert.deepEqual(
+      answers.map(({ number, holder }) => [number, holder.name]),
+      numbers.map((n) => [certificateNumber(n), "样例精密机械有限公司"]),
+    );
+  }
+  const head = await fetch(url + pageOf(10), { method: "HEAD" });
+  assert.equal(await head.text(), "");
+  assert.equal(head.headers.get("x-content-type-options"), "nosniff");
+  await listening.close();
+});
+
 test("an answer about the past changes its tag when a late act changes it", async () => {
   await report(2);
   today = "2027-10-02";

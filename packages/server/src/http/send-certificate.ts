@@ -117,6 +117,21 @@ function answerOf({ text, on, knownAt, record }: Extract<TextLookup, { found: tr
   return { institution: record.institution, on, bytes, knownAtByte, etag: `"${tag}"` };
 }
 
+type Ready = { raw: FastifyReply["raw"]; headers: OutgoingHttpHeaders; body: string };
+
+/** Answers that became ready in this turn of the event loop. */
+let ready: Ready[] = [];
+
+/**
+ * One behind the other, so that who waits for several of them is woken once: waking costs more than
+ * the answer. A client that has gone away meanwhile is written to in vain and harms nobody.
+ */
+function sendReady(): void {
+  const all = ready;
+  ready = [];
+  for (const { raw, headers, body } of all) raw.writeHead(200, headers).end(body, "latin1");
+}
+
 /**
  * Past the framework and in one piece with the head: a body in bytes of its own would cost a third
  * more. Headers that hooks have set go along.
@@ -131,5 +146,5 @@ function send(reply: FastifyReply, { body, etag }: ReadyAnswer): void {
   reply.hijack();
   // Its type allows for headers of requests too.
   const headers = reply.getHeaders() as OutgoingHttpHeaders;
-  reply.raw.writeHead(200, headers).end(body, "latin1");
+  if (ready.push({ raw: reply.raw, headers, body }) === 1) setImmediate(sendReady);
 }
