@@ -28,6 +28,7 @@ const PROTECTED = [
   "pauses",
   "rule_draft_revisions",
   "rule_drafts",
+  "rule_files",
   "tolling_requests",
   "what_if_cases",
   "what_if_runs",
