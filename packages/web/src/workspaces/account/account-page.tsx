@@ -3,6 +3,7 @@ import type { AccountCredentials } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { accounts } from "../api/accounts.ts";
 import { CREDENTIALS_KEY } from "../api/query-keys.ts";
+import { EraseOwnPart } from "../care/erase-own-part.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
@@ -47,6 +48,7 @@ function Credentials({ known }: { known: AccountCredentials }) {
         <AddPasskey />
       </section>
       <PasswordPart known={known} />
+      <EraseOwnPart signInName={account.signInName} />
     </>
   );
 }

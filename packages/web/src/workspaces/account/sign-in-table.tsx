@@ -62,7 +62,11 @@ function Records({ records }: { records: readonly SignInRecord[] }) {
           {records.map((record) => (
             <tr key={`${record.at} ${record.outcome} ${record.account?.id} ${record.address}`}>
               <td className="number">{beijingMinute(record.at)}</td>
-              {hasPeople && <td>{record.account?.name ?? "–"}</td>}
+              {hasPeople && (
+                <td>
+                  {record.account === null ? "–" : (record.account.name ?? record.account.id)}
+                </td>
+              )}
               <td>{say(meansNames[record.means])}</td>
               <td>{say(outcomeNames[record.outcome])}</td>
               <td className="number">{record.address}</td>

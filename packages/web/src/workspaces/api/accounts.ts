@@ -1,4 +1,5 @@
 import type {
+  AccountActList,
   AccountCredentials,
   ActForRequest,
   AssertionRequest,
@@ -67,5 +68,11 @@ export const accounts = {
   invitations: () => ask<InvitationList>("/members/invitations"),
   invite: (body: InvitationCreate) => post<InvitationCreated>("/members/invitations", body),
   revokeInvitation: (invitation: string) => remove(`/members/invitations/${id(invitation)}`),
+  recover: (account: string) => post<InvitationCreated>(`/members/${id(account)}/recovery`),
+  eraseMember: (account: string, confirm: string) =>
+    post<void>(`/members/${id(account)}/erase`, { confirm }),
+  eraseOwn: (confirm: string) => post<void>("/account/erase", { confirm }),
+  accountActs: () => ask<AccountActList>("/members/account-acts"),
+  seeNotices: () => post<void>("/session/notices/seen"),
   memberSignIns: (cursor: string | null) => page("/members/sign-ins", cursor),
 };

@@ -12,6 +12,7 @@ import { useSignedIn } from "../sign-in/use-signed-in.ts";
 import { JoinSignedIn } from "./join-signed-in.tsx";
 import { NewAccount } from "./new-account.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
+import { RestoredAccount } from "./restored-account.tsx";
 import { words } from "./words.ts";
 
 /** `/workspace/join#<code>`: the code stays in the browser until the person acts. */
@@ -51,8 +52,14 @@ function Invited({ code }: { code: string }) {
       {(known) => (
         <>
           <Offer offer={known} />
-          <JoinSignedIn code={code} />
-          <NewAccount code={code} offer={known} welcome={take} />
+          {known.recovers === null ? (
+            <>
+              <JoinSignedIn code={code} />
+              <NewAccount code={code} offer={known} welcome={take} />
+            </>
+          ) : (
+            <RestoredAccount code={code} names={known.recovers} welcome={take} />
+          )}
         </>
       )}
     </ForQuery>
@@ -63,7 +70,7 @@ function Offer({ offer }: { offer: InvitationOffer }) {
   const { say, list } = useLanguage();
   const rows = [
     [words.invitedTo, `${offer.institutionName}（${offer.institution}）`],
-    [words.as, list(offer.roles.map((role) => roleNames[role]))],
+    [words.as, list(offer.roles.map((role) => roleNames[role])) || "–"],
     [words.by, offer.invitedBy ?? "–"],
     [words.until, beijingMinute(offer.expiresAt)],
   ] as const;

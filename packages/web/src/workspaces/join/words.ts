@@ -14,6 +14,7 @@ export const words = {
     zh: "您已登录为 ",
     en: "You are signed in as ",
   },
+  restored: { zh: "为您的账户设置新的登录方式", en: "New means of signing in for your account" },
   newAccount: { zh: "开通新账号", en: "Make a new account" },
   name: { zh: "姓名", en: "Name" },
   nameHint: { zh: "签署时显示的姓名", en: "As it is shown beside what you sign" },

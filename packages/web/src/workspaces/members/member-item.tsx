@@ -7,6 +7,7 @@ import { accounts } from "../api/accounts.ts";
 import { MEMBERS_KEY } from "../api/query-keys.ts";
 import { useMay } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
+import { MemberCare } from "../care/member-care.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
@@ -47,6 +48,7 @@ export function MemberItem({ member }: { member: Member }) {
             {say(words.changeRoles)}
           </Button>
         )}
+        {may("member.recover") && !member.isMe && <MemberCare member={member} />}
         {may("member.revoke") && !member.isMe && (
           <ConfirmButton
             label={say(words.revoke)}

@@ -3,6 +3,7 @@ import type { Session } from "@suzheng/api-contract";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useSession } from "../api/session.ts";
+import { AccountNotices } from "../care/account-notices.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { isAllowed, placeOf } from "./allowed-places.ts";
 import { ChooseInstitution } from "./choose-institution.tsx";
@@ -57,6 +58,7 @@ function MainPart({ session, path }: { session: Session; path: string }) {
   }, [path]);
   return (
     <main id="main" ref={main} tabIndex={-1}>
+      <AccountNotices session={session} />
       <Inside session={session} path={path} />
     </main>
   );
