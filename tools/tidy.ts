@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { checkCircles } from "./tidy/circles.ts";
 import { applyExceptions, type Exception } from "./tidy/exceptions.ts";
 import { checkForbidden } from "./tidy/forbidden.ts";
 import { checkImports } from "./tidy/import-table.ts";
@@ -27,7 +28,7 @@ if (process.argv.includes("--longest")) {
 } else {
   const exceptions = readExceptions();
   const findings = applyExceptions(
-    [...paths.flatMap(checkNames), ...sources.flatMap(checkSource)],
+    [...paths.flatMap(checkNames), ...sources.flatMap(checkSource), ...checkCircles(sources)],
     exceptions,
   );
   for (const { path, line, message } of findings) console.log(`${path}:${line}: ${message}`);

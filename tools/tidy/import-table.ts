@@ -26,7 +26,7 @@ export const ADAPTERS: readonly string[] = [
   "witnesses",
 ];
 
-type Import = { specifier: string; line: number };
+export type Import = { specifier: string; line: number };
 
 export function checkImports(source: Source): Finding[] {
   const owner = packageOf(source.path);
@@ -74,7 +74,7 @@ const packageOf = (path: string): string | undefined => /^packages\/([^/]+)\//.e
 
 const layerOf = (path: string): string => path.split("/")[3] ?? "";
 
-function resolve(from: string, specifier: string): string {
+export function resolve(from: string, specifier: string): string {
   return new URL(specifier, `file:///${from}`).pathname.slice(1);
 }
 
@@ -86,10 +86,10 @@ const IMPORTING = new Set([
   "TSImportType",
 ]);
 
-function importsOf(source: Source): Import[] {
+export function importsOf(source: Source, kinds: ReadonlySet<string> = IMPORTING): Import[] {
   const found: Import[] = [];
   walk(source.program, (node) => {
-    if (!IMPORTING.has(node.type) || !isNode(node.source)) return;
+    if (!kinds.has(node.type) || !isNode(node.source)) return;
     const specifier = node.source.value;
     if (typeof specifier === "string") found.push({ specifier, line: lineAt(source, node.start) });
   });
