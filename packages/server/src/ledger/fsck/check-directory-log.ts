@@ -5,7 +5,7 @@ import { type DirectoryNotes, followDirectory } from "./check-directory.ts";
 import { checkTree, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
 import type { Damages } from "./damages.ts";
-import type { FsckRun } from "./fsck.ts";
+import type { FsckRun } from "./fsck-run.ts";
 
 /**
  * The directory's own log, its map over all logs, and that its newest notes are what is published.

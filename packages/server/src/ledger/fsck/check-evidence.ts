@@ -1,5 +1,5 @@
 import { RULE_BUNDLE_FORMAT, type RuleBundle } from "@suzheng/certification";
-import type { FsckRun } from "./fsck.ts";
+import type { FsckRun } from "./fsck-run.ts";
 
 type Run = Pick<FsckRun, "parts" | "snapshot" | "damages">;
 type Named = { hash: string; by: string };

@@ -9,7 +9,7 @@ import { checkRules } from "./check-rules.ts";
 import { checkStrays } from "./check-strays.ts";
 import type { StreamsVerdict } from "./check-streams.ts";
 import { collectDamages } from "./damages.ts";
-import type { FsckRun } from "./fsck.ts";
+import type { FsckRun } from "./fsck-run.ts";
 import { checkParticipations } from "./participations.ts";
 import { shareStreams } from "./share-streams.ts";
 

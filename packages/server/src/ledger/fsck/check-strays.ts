@@ -1,5 +1,5 @@
 import type { DamageKind } from "../../application/fsck.ts";
-import type { FsckRun } from "./fsck.ts";
+import type { FsckRun } from "./fsck-run.ts";
 
 type Stray = { kind: DamageKind; expected?: string; found?: string };
 

@@ -6,7 +6,8 @@ import { collectDamages, type Damages } from "./damages.ts";
 import { collectPairs, type MapPairs, type PairCollector } from "./map-pairs.ts";
 import { attendanceOf, packAttendance } from "./participations.ts";
 import { readStoredEntry } from "./read-stored-entry.ts";
-import { type Replay, replayEntry, startReplay } from "./replay-stream.ts";
+import type { Replay } from "./replay.ts";
+import { replayEntry, startReplay } from "./replay-stream.ts";
 import { type Told, tellAgain } from "./told-again.ts";
 
 /** What is to be checked; plain, so that it can be handed to another thread. */

@@ -1,6 +1,7 @@
 import type { FsckRow, FsckSnapshot, FsckState } from "../../application/fsck.ts";
 import type { Damages } from "./damages.ts";
-import { certificateRow, institutionRow, type Replay } from "./replay-stream.ts";
+import type { Replay } from "./replay.ts";
+import { certificateRow, institutionRow } from "./replay-stream.ts";
 import { differingName } from "./same-json.ts";
 
 export type FinishedStream = { stream: string; version: number; replay: Replay };

@@ -3,17 +3,17 @@ import type {
   FsckPage,
   FsckProgress,
   FsckReport,
-  FsckSnapshot,
   LogVerdict,
 } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/publication-store.ts";
 import { checkDirectoryLog } from "./check-directory-log.ts";
 import { checkInstitutionLog } from "./check-institution-log.ts";
-import { collectDamages, type Damages } from "./damages.ts";
+import { collectDamages } from "./damages.ts";
 import { eachOf } from "./each-of.ts";
 import type { FsckParts } from "./fsck-parts.ts";
-import { type MemoriesOf, readMemories } from "./memories.ts";
-import { type StreamsHelp, streamsHelpOf } from "./share-streams.ts";
+import type { FsckRun } from "./fsck-run.ts";
+import { readMemories } from "./memories.ts";
+import { streamsHelpOf } from "./streams-help.ts";
 
 export type FsckOptions = {
   onProgress?(progress: FsckProgress): void;
@@ -26,19 +26,6 @@ export type FsckOptions = {
 const DAMAGES_MAX = 100;
 /** While one log waits for the thread that checks its streams, the next one is hashed. */
 const LOGS_AT_A_TIME = 3;
-
-/** What every part of one check needs. */
-export type FsckRun = {
-  parts: FsckParts;
-  snapshot: FsckSnapshot;
-  damages: Damages;
-  damagesMax: number;
-  memoriesOf: MemoriesOf;
-  streamsHelp: StreamsHelp;
-  onEntries(log: string, page: FsckPage): void;
-  /** UTF-8 bytes of entries that were hashed. */
-  onBytes(bytes: number): void;
-};
 
 /**
  * Computes everything that is stored, published and signed again from the entries, and names what

@@ -3,7 +3,7 @@ import type { FsckParticipation, FsckSnapshot } from "../../application/fsck.ts"
 import { totalsWith } from "../../application/presences.ts";
 import type { Damages } from "./damages.ts";
 import type { PlainEntry } from "./plain-entry.ts";
-import type { Replay } from "./replay-stream.ts";
+import type { Replay } from "./replay.ts";
 
 /** One person in one audit stage, as its entry says it; the person only by the commitment. */
 export type Attendance = {

@@ -1,14 +1,6 @@
 import { evolveRule, initialRule, type RuleEvent, type RuleState } from "@suzheng/certification";
 import type { FsckRow } from "../../application/fsck.ts";
-import type { Replay } from "./replay-stream.ts";
-
-/** What a rule's rows say beyond its state. */
-export type RuleReplay = {
-  /** Of the newest act about the rule. */
-  lastIndex: number;
-  /** By version: when it was filed first, and the newest act about it. */
-  versions: Map<string, { filedAt: string; lastIndex: number }>;
-};
+import type { Replay, RuleReplay } from "./replay.ts";
 
 export const startRuleReplay = (): RuleReplay => ({ lastIndex: -1, versions: new Map() });
 

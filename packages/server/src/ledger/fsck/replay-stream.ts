@@ -1,6 +1,5 @@
 import {
   bodyNumberOf,
-  type CertificateEvent,
   type CertificateState,
   type DomainEvent,
   EVENT_SCHEMAS,
@@ -14,33 +13,16 @@ import {
   initialInstitution,
   initialProject,
   isEventType,
-  type PauseState,
   type ProjectState,
-  type RuleState,
   withNulls,
 } from "@suzheng/certification";
 import type { FsckRow } from "../../application/fsck.ts";
 import { bigramsOf, foldForSearch } from "../../application/search-text.ts";
 import type { PlainEntry } from "./plain-entry.ts";
-import { type RuleReplay, replayRule, startRuleReplay } from "./replay-rule.ts";
+import type { Replay, Reported } from "./replay.ts";
+import { replayRule, startRuleReplay } from "./replay-rule.ts";
 
 const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[]; // its keys by type
-
-type Reported = Extract<CertificateEvent, { type: "CertificateReported" }>;
-/** What of a report stands in columns and not in the state; a page's reports are kept at a time. */
-type Shown = Pick<Reported["data"], "number" | "holderName" | "holderCode" | "issuedOn">;
-
-/** A stream as its entries tell it, told again by the domain. */
-export type Replay = {
-  state: CertificateState | ProjectState | InstitutionState | PauseState | RuleState | null;
-  /**
-   * Newest report of a certificate about its present, with its place; the card's bytes as Latin-1,
-   * since small buffers outside the heap keep the garbage collector busy.
-   */
-  report: (Shown & { card: string; index: number; recordedAt: string }) | null;
-  firstRecordedAt: string | null;
-  rule: RuleReplay;
-};
 
 /** Shared by all that are not about rules. */
 const NO_RULE = startRuleReplay();

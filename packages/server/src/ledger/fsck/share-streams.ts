@@ -6,23 +6,12 @@ import {
   type StreamsVerdict,
 } from "./check-streams.ts";
 import { collectDamages } from "./damages.ts";
-import { shareOut, type Turn, turnsFor } from "./each-of.ts";
-import type { FsckRun } from "./fsck.ts";
-import type { FsckParts } from "./fsck-parts.ts";
+import { shareOut, turnsFor } from "./each-of.ts";
+import type { FsckRun } from "./fsck-run.ts";
 import { joinPairs } from "./map-pairs.ts";
 
 /** About a twentieth of a second's work. */
 const STREAMS_AT_A_TIME = 1000;
-
-/** Those who help with the streams of every log, each when it is free. */
-export type StreamsHelp = readonly { check: StreamsCheck; turn: Turn }[];
-
-export function streamsHelpOf({ streamsThread }: FsckParts): StreamsHelp {
-  if (streamsThread === undefined) return [];
-  const { check, jobsMax } = streamsThread;
-  const turn = turnsFor(jobsMax);
-  return Array.from({ length: jobsMax }, () => ({ check, turn }));
-}
 
 export type SharedStreams = {
   /** This thread joins those that have begun; answers when nothing is left. */

@@ -1,7 +1,7 @@
 import { type PauseState, publishedVersion, type RuleState } from "@suzheng/certification";
 import type { FsckRow } from "../../application/fsck.ts";
-import { type RuleReplay, ruleVersionRows } from "./replay-rule.ts";
-import type { Replay } from "./replay-stream.ts";
+import type { Replay, RuleReplay } from "./replay.ts";
+import { ruleVersionRows } from "./replay-rule.ts";
 
 /** Expected rows of a rule; what its clauses say is for its evidence to tell. */
 export type ToldRule = { rule: string; row: FsckRow; versions: FsckRow[] };
