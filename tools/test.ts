@@ -19,7 +19,6 @@ const WEB_BUILD: Step = {
   command: ["npm", "run", "build", "--workspace", "@suzheng/web"],
   timeoutMs: SUITE_MS_MAX,
 };
-/** One browser at a time: two on two cores wait for each other. */
 const BROWSER_MS_MAX = 400_000;
 
 const results = process.argv.includes("--server-only") ? await runServer() : await runEverything();
@@ -58,7 +57,6 @@ async function runEndToEnd(): Promise<StepResult[]> {
     files: ["test/end-to-end/*.test.ts"],
     except: ["test/end-to-end/command-line*.test.ts"],
     environment: { SUZHENG_CHROMIUM: chromium.path ?? "" },
-    concurrency: 1,
     timeoutMs: BROWSER_MS_MAX,
   });
   const steps = [WEB_BUILD, commandLine, chromium.path === null ? null : browser];
