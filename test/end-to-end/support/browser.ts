@@ -8,7 +8,9 @@ export async function launchBrowser(): Promise<Browser> {
   const found = ensureChromium();
   if (found.path === null) throw new Error(found.problem);
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath: found.path, args });
+  // Without it Chinese names of downloads are lost where no language is set.
+  const env = { ...process.env, LANG: "C.UTF-8" };
+  return chromium.launch({ executablePath: found.path, args, env });
 }
 
 export const PHONE = { width: 360, height: 740 };
