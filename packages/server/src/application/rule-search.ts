@@ -10,7 +10,7 @@ export type RuleSearchRequest = {
 };
 
 export type RuleFilters = VersionFilters & {
-  /** Clauses under which a requirement of that kind stands; null: any. */
+  /** Clauses under which a requirement of that kind stands, null for all clauses. */
   kind: string | null;
 };
 
