@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
-import { useId } from "react";
 import { useLanguage } from "../language/use-language.tsx";
 import { draftPath } from "../rules/version-path.ts";
 import { Go } from "../shell/go.tsx";
 import { Empty } from "../shell/notices.tsx";
+import { ChoiceField } from "./choice-field.tsx";
 import { basesOf, type Part } from "./typed-try.ts";
 import { words } from "./words.ts";
 
@@ -28,75 +28,58 @@ export function DraftPart(part: Part) {
 
 function DraftChoice({ choices, typed, change }: Part) {
   const { say } = useLanguage();
-  const id = useId();
   const draft = choices.drafts[typed.draft];
+  const options = choices.drafts.map(({ rule, title, version, isExecutable }) => ({
+    key: rule,
+    text: `${say(title) || rule} ${version}${isExecutable ? "" : ` · ${say(words.notExecutable)}`}`,
+  }));
   return (
-    <div className="field">
-      <label htmlFor={id}>{say(words.draft)}</label>
-      <select
-        id={id}
-        className="select"
-        value={typed.draft}
-        onChange={({ target }) => change({ draft: Number(target.value) })}
-      >
-        {choices.drafts.map(({ rule, title, version, isExecutable }, place) => (
-          <option key={rule} value={place}>
-            {say(title) || rule} {version}
-            {!isExecutable && ` · ${say(words.notExecutable)}`}
-          </option>
-        ))}
-      </select>
+    <ChoiceField
+      label={say(words.draft)}
+      value={typed.draft}
+      options={options}
+      choose={(place) => change({ draft: place })}
+    >
       {draft && (
         <span className="small">
           {draft.isExecutable ? say(words.draftAsSaved(draft.counter)) : say(words.noPackWay)}{" "}
           <Go to={draftPath(draft.rule)}>{say(words.openDraft)}</Go>
         </span>
       )}
-    </div>
+    </ChoiceField>
   );
 }
 
 function FiledChoice({ choices, typed, change }: Part) {
   const { say } = useLanguage();
-  const id = useId();
+  const options = choices.filed.map(({ institution, institutionName, rule, title, version }) => ({
+    key: `${institution} ${rule} ${version}`,
+    text: `${say(title) || rule} ${version} · ${institutionName}`,
+  }));
   return (
-    <div className="field">
-      <label htmlFor={id}>{say(words.filed)}</label>
-      <select
-        id={id}
-        className="select"
-        value={typed.filed}
-        onChange={({ target }) => change({ filed: Number(target.value) })}
-      >
-        {choices.filed.map(({ institution, institutionName, rule, title, version }, place) => (
-          <option key={`${institution} ${rule} ${version}`} value={place}>
-            {say(title) || rule} {version} · {institutionName}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ChoiceField
+      label={say(words.filed)}
+      value={typed.filed}
+      options={options}
+      choose={(place) => change({ filed: place })}
+    />
   );
 }
 
 function BaseChoice({ choices, typed, change }: Part) {
   const { say } = useLanguage();
-  const id = useId();
+  const options = basesOf(choices).map(({ base, title, version }) => ({
+    key: JSON.stringify(base),
+    text: title === null ? say(words.baseNone) : `${say(title)} ${version}`,
+  }));
   return (
-    <div className="field">
-      <label htmlFor={id}>{say(words.base)}</label>
-      <select
-        id={id}
-        className="select"
-        value={typed.base}
-        onChange={({ target }) => change({ base: Number(target.value) })}
-      >
-        {basesOf(choices).map(({ base, title, version }, place) => (
-          <option key={JSON.stringify(base)} value={place}>
-            {title === null ? say(words.baseNone) : `${say(title)} ${version}`}
-          </option>
-        ))}
-      </select>
+    <ChoiceField
+      label={say(words.base)}
+      value={typed.base}
+      options={options}
+      choose={(place) => change({ base: place })}
+    >
       <span className="small">{say(typed.base === 0 ? words.baseNoneMeans : words.baseMeans)}</span>
-    </div>
+    </ChoiceField>
   );
 }

@@ -3,34 +3,30 @@ import { Input } from "antd";
 import { useId } from "react";
 import { useLanguage } from "../language/use-language.tsx";
 import { changedParameters, type Parameter } from "./changed-parameters.ts";
+import { ChoiceField } from "./choice-field.tsx";
 import type { Part } from "./typed-try.ts";
 import { words } from "./words.ts";
 
 /** A version in force, with a field for each parameter that decides an outcome. */
 export function ParametersPart({ choices, typed, change }: Part) {
   const { say } = useLanguage();
-  const id = useId();
   const pack = choices.packs[typed.pack];
   const parameters = pack?.parameters ?? [];
   const { unreadable } = changedParameters(parameters, typed.parameters);
+  const options = choices.packs.map(({ id, version, title }) => ({
+    key: `${id} ${version}`,
+    text: `${say(title)} ${version}`,
+  }));
   return (
     <>
-      <div className="field">
-        <label htmlFor={id}>{say(words.rule)}</label>
-        <select
-          id={id}
-          className="select"
-          value={typed.pack}
-          onChange={({ target }) => change({ pack: Number(target.value), parameters: {} })}
-        >
-          {choices.packs.map((one, place) => (
-            <option key={`${one.id} ${one.version}`} value={place}>
-              {say(one.title)} {one.version}
-            </option>
-          ))}
-        </select>
+      <ChoiceField
+        label={say(words.rule)}
+        value={typed.pack}
+        options={options}
+        choose={(place) => change({ pack: place, parameters: {} })}
+      >
         <span className="small">{say(words.parametersBase)}</span>
-      </div>
+      </ChoiceField>
       {parameters.length === 0 && <p>{say(words.noParameters)}</p>}
       <div className="fields what-if-parameters">
         {parameters.map((one) => (
