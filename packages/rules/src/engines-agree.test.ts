@@ -113,6 +113,11 @@ const WORDS = {
   overseas: ["confirmed", "unconfirmed"],
   matter: ["foreign-accreditation", "foreign-subcontract", "record-changed"],
   numberAsWritten: ["clean", "blanks"],
+  pauses: [
+    "2026-01-10/2026-03-10 all",
+    "2025-02-01/2027-02-02 first-surveillance-in-time,restored-within-six-months",
+    "31 days",
+  ],
 };
 
 const days = fc

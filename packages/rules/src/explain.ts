@@ -1,6 +1,7 @@
 import type { LocalText } from "./facts/declaration.ts";
 import { vocabularyOf } from "./facts/vocabulary.ts";
 import { areKnown, type RecordedVerdict } from "./judge.ts";
+import { movesDuring } from "./noted-pauses.ts";
 import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
 import type { Confidence, RequirementDocument } from "./pack-document.ts";
 
@@ -23,11 +24,29 @@ export function explain(pack: Pack, verdict: RecordedVerdict): Explanation | nul
   const { document } = requirement;
   return {
     title: document.title,
-    because: becauseOf(pack, requirement, verdict),
+    because: withMoves(pack, requirement, verdict),
     kind: document.kind,
     ...certaintyOf(requirement),
     severity: document.severity,
     remedy: verdict.outcome === "not-met" ? document.remedy : null,
+  };
+}
+
+/** The sentence, and by which pauses a day that it measures was moved. */
+function withMoves(
+  pack: Pack,
+  requirement: CompiledRequirement,
+  verdict: RecordedVerdict,
+): LocalText {
+  let because: LocalText = { zh: "", en: "" };
+  const moves = movesDuring(() => {
+    because = becauseOf(pack, requirement, verdict);
+    // A sentence need not say the day that it was measured by.
+    requirement.requires.run(languageFor(pack, requirement.document.on).contextOf(verdict.facts));
+  });
+  return {
+    zh: [because, ...moves].map(({ zh }) => zh).join("；"),
+    en: [because, ...moves].map(({ en }) => en).join("; "),
   };
 }
 

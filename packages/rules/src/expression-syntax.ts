@@ -3,11 +3,17 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 /** The names an expression reads. */
 export type Reads = {
   readonly names: ReadonlySet<string>;
-  /** Names asked about with `known(…)`: not knowing them is part of the expression's answer. */
+  /**
+   * Names asked about with `known(…)`, and pauses handed to `tolled(…)`: not knowing them is part
+   * of the expression's answer.
+   */
   readonly guarded: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
   readonly calls: ReadonlySet<string>;
 };
+
+/** Their first argument may be unknown: `known` answers that, and no pause is none to `tolled`. */
+const GUARDING: ReadonlySet<string> = new Set(["known", "tolled"]);
 
 export function readsOf(root: ASTNode): Reads {
   const reads = {
@@ -20,9 +26,9 @@ export function readsOf(root: ASTNode): Reads {
     if (node.op === "id") reads.names.add(node.args);
     if (node.op === "call") reads.calls.add(node.args[0]);
     if (node.op === "rcall") reads.calls.add(`.${node.args[0]}`);
-    if (node.op === "call" && node.args[0] === "known") {
-      for (const argument of node.args[1])
-        if (argument.op === "id") reads.guarded.add(argument.args);
+    if (node.op === "call" && GUARDING.has(node.args[0])) {
+      const [asked] = node.args[1];
+      if (asked?.op === "id") reads.guarded.add(asked.args);
     }
     if (node.op === "." && node.args[0].op === "id" && node.args[0].args === "param") {
       reads.parameters.add(node.args[1]);

@@ -91,6 +91,7 @@ export {
   type PlacedError,
 } from "./load-packs.ts";
 export { type FactNeed, needsOf, standingNeedsOf } from "./needs.ts";
+export { type ApprovedPause, notePauses } from "./noted-pauses.ts";
 export {
   type Obligation,
   type ObligationState,

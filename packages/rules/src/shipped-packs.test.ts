@@ -5,9 +5,9 @@ import { describePack } from "./describe-pack.ts";
 import { diffPacks } from "./diff-versions.ts";
 import { explain } from "./explain.ts";
 import type { Facts } from "./facts/declaration.ts";
-import { judge } from "./judge.ts";
+import { judge, outcomeOf } from "./judge.ts";
 import { obligationsOf } from "./obligations.ts";
-import type { Pack } from "./pack.ts";
+import { languageFor, type Pack } from "./pack.ts";
 import { shippedPacks } from "./shipped-pack.fixture.ts";
 
 const packs = shippedPacks();
@@ -96,4 +96,25 @@ test("whatever rests on general knowledge or on nothing is marked unconfirmed", 
 
 test("a pack says what it leaves out", () => {
   for (const pack of packs) assert.ok(describePack(pack).notes.length > 0, pack.document.id);
+});
+
+test("what a pause moves as a deadline it moves as a verdict too", () => {
+  for (const pack of packs) {
+    for (const requirement of pack.requirements.values()) {
+      const { id, on, clause } = requirement.document;
+      if (requirement.deadline === null) continue;
+      const context = (facts: Facts) => languageFor(pack, on).contextOf(facts);
+      const moved = (pack.examples.examples[id]?.cases ?? [])
+        .map((one) => ({ ...one, facts: exampleFacts(requirement, pack.examples, one.facts) }))
+        .filter(({ expect, facts }) => {
+          const unmoved = { ...facts, pauses: null };
+          return expect === "met" && outcomeOf(requirement, context(unmoved), unmoved) !== "met";
+        });
+      assert.ok(moved.length > 0, `${pack.document.id} ${id} has an example of a pause`);
+      for (const { name, facts } of moved) {
+        const words = explain(pack, { requirement: id, clause, outcome: "met", facts });
+        assert.match(words?.because.zh ?? "", /原定 .*；期限暂停 .*；顺延至 /, `${id} ${name}`);
+      }
+    }
+  }
 });

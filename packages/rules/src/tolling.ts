@@ -18,6 +18,9 @@ export type Pause = {
   readonly approvedBy: string;
 };
 
+/** Why it was approved is told where it is known; the facts of an act do not note it. */
+type PausedDays = Pick<Pause, "from" | "until"> & Partial<Pick<Pause, "reason" | "approvedBy">>;
+
 /** What a deadline is about. A fact not known is in no listed class. */
 export type PauseSubject = {
   readonly requirement: string;
@@ -37,14 +40,18 @@ export type Tolled = {
 };
 
 export function pausesFor(pauses: readonly Pause[], subject: PauseSubject): Pause[] {
-  const { requirement, region, institution } = subject;
-  return pauses.filter(
-    (pause) =>
-      (pause.requirements === "all" || pause.requirements.includes(requirement)) &&
-      (pause.institutions === "all" || pause.institutions.some((one) => one === institution)) &&
-      (pause.regions === "all" || pause.regions.some((one) => isWithin(region ?? "", one))),
-  );
+  return pauses.filter((pause) => isAbout(pause, subject.requirement) && concerns(pause, subject));
 }
+
+export const isAbout = ({ requirements }: Pick<Pause, "requirements">, requirement: string) =>
+  requirements === "all" || requirements.includes(requirement);
+
+export const concerns = (
+  { institutions, regions }: Pause,
+  { institution, region }: Omit<PauseSubject, "requirement">,
+): boolean =>
+  (institutions === "all" || institutions.some((one) => one === institution)) &&
+  (regions === "all" || regions.some((one) => isWithin(region ?? "", one)));
 
 /** Codes end in pairs of zeros where they name a province or a prefecture. */
 const isWithin = (region: string, of: string) =>
@@ -62,7 +69,7 @@ export function toll(given: {
   opensOn: string;
   dueOn: string;
   clock: Clock;
-  pauses: readonly Pause[];
+  pauses: readonly PausedDays[];
   asOf: string;
   calendar?: WorkingCalendar;
 }): Tolled {
@@ -84,7 +91,7 @@ type Stretch = { readonly from: string; readonly until: string };
 type Moved = { readonly dueOn: string | null; readonly pausedDays: number };
 
 /** Pauses as stretches that neither touch nor overlap, oldest first. */
-function merged(pauses: readonly Pause[], asOf: string): Stretch[] {
+function merged(pauses: readonly PausedDays[], asOf: string): Stretch[] {
   const sorted = pauses
     .map(({ from, until }) => ({ from, until: until ?? addDays(asOf, 1) }))
     .filter(({ from, until }) => from < until)
@@ -147,19 +154,27 @@ function moveUnknown({
 }
 
 function explained(
-  given: Moved & { readonly before: string; readonly pauses: readonly Pause[] },
+  given: Moved & { readonly before: string; readonly pauses: readonly PausedDays[] },
 ): LocalText {
   const { before, dueOn, pausedDays, pauses } = given;
   const zh = pauses.map(
-    ({ from, until, reason, approvedBy }) =>
-      `${from} 起${until === null ? "" : `至 ${until} 前`}（${reason}，${approvedBy} 批准）`,
+    ({ from, until, ...why }) =>
+      `${from} 起${until === null ? "" : `至 ${until} 前`}${whyOf(why).zh}`,
   );
   const en = pauses.map(
-    ({ from, until, reason, approvedBy }) =>
-      `from ${from}${until === null ? "" : ` until before ${until}`} (${reason}; approved by ${approvedBy})`,
+    ({ from, until, ...why }) =>
+      `from ${from}${until === null ? "" : ` until before ${until}`}${whyOf(why).en}`,
   );
   return {
     zh: `原定 ${before}；期限暂停 ${pausedDays} 天：${zh.join("；")}；${dueOn === null ? "顺延到的年份节假日未公布，无法判定" : `顺延至 ${dueOn}`}`,
     en: `set for ${before}; the clock stood still for ${pausedDays} days: ${en.join("; ")}; ${dueOn === null ? "the holidays of the year it moves to are not known, so the day cannot be told" : `moved to ${dueOn}`}`,
   };
 }
+
+const whyOf = ({ reason, approvedBy }: Omit<PausedDays, "from" | "until">): LocalText =>
+  reason === undefined || approvedBy === undefined
+    ? { zh: "", en: "" }
+    : {
+        zh: `（${reason}，${approvedBy} 批准）`,
+        en: ` (${reason}; approved by ${approvedBy})`,
+      };

@@ -53,6 +53,7 @@ test("the first report brings what the row says and nothing from before", () => 
     withdrawnOn: null,
     cancelledOn: null,
     statusChangedOn: null,
+    pauses: null,
     ...when,
   });
 });
@@ -130,6 +131,17 @@ test("a surveillance that restores without dating the change dates it by the aud
   const state = after({}, suspension("2027-03-01", "2027-08-31"));
   assert.equal(facts(state, surveillance("2027-05-10", 1)).statusChangedOn, "2027-05-10");
   assert.equal(facts(after({}), surveillance("2027-05-10", 1)).statusChangedOn, null);
+});
+
+test("pauses are asked for since the cycle began that the row continues or ends", () => {
+  const since = (state: CertificateState, cells: Cells) =>
+    factsForCertificate(state, certificateRow(cells), { ...when, pausesSince: (day) => day })
+      .pauses;
+  const nextCycle = recertification("2029-02-01", "2032-02-09");
+  assert.equal(since(initialCertificate, {}), "2026-02-10");
+  assert.equal(since(after({}), first), "2026-02-10");
+  assert.equal(since(after({}, first), nextCycle), "2026-02-10");
+  assert.equal(since(after({}, first, nextCycle), surveillance("2030-01-10", 1)), "2029-02-01");
 });
 
 const COMBINED: readonly [string, boolean][] = [

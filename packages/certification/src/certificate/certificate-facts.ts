@@ -53,6 +53,8 @@ export type CertificateFacts = {
   readonly withdrawnOn: IsoDate | null;
   readonly cancelledOn: IsoDate | null;
   readonly statusChangedOn: IsoDate | null;
+  /** Approved pauses of deadlines that its institution's log held, noted as text; null: none. */
+  readonly pauses: string | null;
   readonly reportedOn: IsoDate;
   /** First day on which the institution's acts stand in a log here. */
   readonly connectedOn: IsoDate;
@@ -63,6 +65,8 @@ export type CertificateFactsOptions = {
   readonly connectedOn: IsoDate;
   readonly mainValidUntil?: IsoDate | null;
   readonly onSiteAuditorDays?: number | null;
+  /** What `notePauses` of the rules package says, for the cycle that the row continues or ends. */
+  readonly pausesSince?: (cycleStartOn: IsoDate) => string | null;
   /** State of the certificate that the row's `previousNumber` names, when it is known. */
   readonly earlier?: CertificateState;
 };
@@ -169,6 +173,7 @@ export function factsForCertificate(
     withdrawnOn: row.withdrawnOn,
     cancelledOn: row.status === "cancelled" ? effectiveOnOf(row) : null,
     statusChangedOn: statusChangedOn(row, before.previousStatus),
+    pauses: options.pausesSince?.(before.previousIssuedOn ?? row.issuedOn) ?? null,
     reportedOn: options.reportedOn,
     connectedOn: options.connectedOn,
   };

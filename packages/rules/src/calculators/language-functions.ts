@@ -7,6 +7,7 @@ import {
   reportDeadline,
 } from "../calendar/dates.ts";
 import { BUILT_IN_CALENDAR, type WorkingCalendar } from "../calendar/working-days.ts";
+import { type MeasuredPeriod, tolledBy } from "../noted-pauses.ts";
 import { auditTimeBase } from "./audit-time-base.ts";
 
 type CelType = "string" | "double" | "bool";
@@ -18,7 +19,7 @@ export type LanguageFunction = {
   readonly result: CelType;
   /** Beside an operator, which costs 1; a refusal of costly expressions adds these up. */
   readonly cost?: number;
-  readonly run: (a: never, b: never, c: never) => string | number | boolean;
+  readonly run: (...given: never[]) => string | number | boolean;
 };
 
 /**
@@ -112,11 +113,32 @@ const DATES: readonly LanguageFunction[] = [
   },
 ];
 
+/** No pause noted, the common case, leaves the day as it is, known or not. */
+function tolled(noted: string, period: MeasuredPeriod): string {
+  if (noted === "") return period.dueOn;
+  const areDates = isDate(period.opensOn) && isDate(period.dueOn);
+  return orDoubt(areDates ? tolledBy(noted, period) : null, "");
+}
+
+type TolledArguments = [noted: string, requirement: string, opensOn: string, dueOn: string];
+
+const PAUSES: readonly LanguageFunction[] = [
+  {
+    name: "tolled",
+    parameters: ["string", "string", "string", "string"],
+    result: "string",
+    cost: 20,
+    run: (...[noted, requirement, opensOn, dueOn]: TolledArguments) =>
+      tolled(noted, { requirement, opensOn, dueOn }),
+  },
+];
+
 /** What packs may call; working days are reckoned by the calendar given. */
 export function languageFunctions(calendar: WorkingCalendar): readonly LanguageFunction[] {
   return [
     ...ASKING,
     ...DATES,
+    ...PAUSES,
     {
       name: "addWorkingDays",
       parameters: DATED,

@@ -1,3 +1,4 @@
+import { PAUSES } from "./certificate-facts.ts";
 import { always, type FactsOf, nullable } from "./declaration.ts";
 
 const SCHEME = always("text", "认证领域", "scheme");
@@ -122,6 +123,7 @@ export const SPOT_CHECK_FACTS = {
     "短时通知审核开始日",
     "first day of the short-notice audit that followed",
   ),
+  pauses: PAUSES,
   reportedOn: always("date", "报送日期", "day up to which acts are known"),
 } as const;
 export type SpotCheckFacts = FactsOf<typeof SPOT_CHECK_FACTS>;

@@ -1,5 +1,16 @@
 import { always, type FactsOf, nullable } from "./declaration.ts";
 
+/**
+ * From the `DeadlinesPaused` entries that the institution's log held when the act was judged: those
+ * for the holder's district that had not ended before the cycle began. Null: none was known, as for
+ * acts judged before this was a fact. Written as `notePauses` says; read by `tolled`.
+ */
+export const PAUSES = nullable(
+  "text",
+  "已批准的期限暂停",
+  "approved pauses of deadlines: day on which the clock stops / day on which it runs again, and of which requirements",
+);
+
 /** One row of table 103010, with what its streams said before this row. */
 export const CERTIFICATE_FACTS = {
   scheme: always("text", "认证领域", "scheme (QMS, EMS, OHSMS, OTHER)"),
@@ -91,6 +102,7 @@ export const CERTIFICATE_FACTS = {
     "证书编号写法",
     "clean, or what is wrong with the number as reported (blanks, lower-case)",
   ),
+  pauses: PAUSES,
   reportedOn: always("date", "报送日期", "day the row was reported"),
   connectedOn: always("date", "接入日期", "day the body was connected here"),
 } as const;

@@ -1,4 +1,4 @@
-import type { InstitutionStatus } from "@suzheng/certification";
+import type { InstitutionStatus, PauseState } from "@suzheng/certification";
 
 export type StreamState = { version: number; state: unknown };
 
@@ -27,6 +27,8 @@ export type RegisteredInstitution = {
 export interface CertificationStore {
   institution(approvalNumber: string): Promise<RegisteredInstitution | null>;
   states(institution: string, streams: readonly string[]): Promise<Map<string, StreamState>>;
+  /** Approved pauses of deadlines in the institution's log; few. */
+  pauses(institution: string): Promise<PauseState[]>;
   presences(institution: string, persons: readonly string[]): Promise<Map<string, Presence[]>>;
   /** Those of the certificate numbers that another institution has reported. */
   numbersOfOthers(institution: string, numbers: readonly string[]): Promise<Set<string>>;

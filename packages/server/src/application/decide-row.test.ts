@@ -13,6 +13,7 @@ function contextOf(): DecisionContext {
     states: new Map(),
     presences: presenceMemory(none as unknown as Parameters<typeof presenceMemory>[0], BODY),
     numbersOfOthers: new Set(),
+    pauses: [],
     packs: [],
     personToken: (text) => text,
     reportedOn: ON,

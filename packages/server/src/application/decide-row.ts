@@ -24,7 +24,14 @@ import {
 } from "@suzheng/certification";
 import { type EntryBody, NotEncodable } from "@suzheng/log-format";
 import { ENTRY_BYTES_MAX } from "@suzheng/merkle";
-import { type ActType, type Facts, judge, type Pack } from "@suzheng/rules";
+import {
+  type ActType,
+  type ApprovedPause,
+  type Facts,
+  judge,
+  notePauses,
+  type Pack,
+} from "@suzheng/rules";
 import { type Act, bodyOf } from "./act.ts";
 import { APPEND_REFUSALS } from "./append-refusals.ts";
 import type { StreamState } from "./certification-store.ts";
@@ -43,6 +50,8 @@ export type DecisionContext = {
   presences: PresenceMemory;
   numbersOfOthers: ReadonlySet<string>;
   packs: readonly Pack[];
+  /** Of the institution whose rows these are; those approved later do not change a verdict. */
+  pauses: readonly ApprovedPause[];
   personToken: (text: string) => string;
   reportedOn: string;
   connectedOn: string;
@@ -193,6 +202,8 @@ function decideCertificate(context: DecisionContext, row: CertificateRow): RowDe
     mainValidUntil,
     reportedOn,
     connectedOn,
+    pausesSince: (since) =>
+      notePauses(context.pauses, { institution: row.institution, region: row.district, since }),
     ...(earlier === null ? {} : { earlier }),
   });
   const { data } = decision.event;

@@ -55,6 +55,7 @@ function contextOf(): DecisionContext {
     states: new Map(),
     presences: presenceMemory(none as unknown as Parameters<typeof presenceMemory>[0], BODY),
     numbersOfOthers: new Set(),
+    pauses: [],
     packs: [],
     personToken: (text) => text,
     reportedOn: "2028-06-30",

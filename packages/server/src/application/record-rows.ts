@@ -19,6 +19,7 @@ import {
   type TableRow,
 } from "./decide-row.ts";
 import type { Appender, AppendRefusal } from "./ledger.ts";
+import { approvedPause } from "./obligations/approved-pause.ts";
 import { type PresenceMemory, presenceMemory } from "./presences.ts";
 
 export type ReportedCells = { row: number; cells: Readonly<Record<string, string>> };
@@ -146,11 +147,12 @@ async function contextFor(
   const streams = needed.filter((stream) => !ahead.has(stream));
   const numbers = rows.flatMap((row) => (row.table === "103010" ? [row.row.number] : []));
   const persons = rows.flatMap((row) => (row.table === "103011" ? [personOf(scope, row.row)] : []));
-  const [states, numbersOfOthers] = await Promise.all([
+  const [states, numbersOfOthers, pauses] = await Promise.all([
     streams.length === 0
       ? new Map<string, StreamState>()
       : scope.store.states(approvalNumber, streams),
     numbers.length === 0 ? new Set<string>() : scope.store.numbersOfOthers(approvalNumber, numbers),
+    numbers.length === 0 ? [] : scope.store.pauses(approvalNumber),
     scope.presences.load(persons),
   ]);
   for (const stream of needed) {
@@ -162,6 +164,7 @@ async function contextFor(
     numbersOfOthers,
     presences: scope.presences,
     packs: scope.packs,
+    pauses: pauses.map(approvedPause),
     personToken: scope.personToken,
     reportedOn: chinaDate(scope.now()),
     connectedOn: chinaDate(connectedAt),

@@ -1,3 +1,4 @@
+import type { PauseState } from "@suzheng/certification";
 import type {
   CertificationStore,
   Presence,
@@ -54,31 +55,18 @@ export function postgresCertificationStore(database: Database): CertificationSto
       });
       return new Map(rows.map((row) => [row.stream, toState(row)]));
     },
-    async presences(institution, persons) {
-      const rows = await database.query<{
-        person: string;
-        starts_at: string;
-        ends_at: string;
-        holder: string;
-        number: string;
-        days: number;
-      }>(
-        `select person, starts_at, ends_at, holder, number, days
-         from participations where institution = $1 and person = any($2::text[])`,
-        [institution, persons],
+    async pauses(institution) {
+      // A range of the primary key; whatever the collation, the second condition is exact.
+      const rows = await database.query<{ state: string }>(
+        `select state from stream_states where institution = $1
+           and stream >= 'pause/' and stream < 'pause0' and starts_with(stream, 'pause/')
+         order by stream`,
+        [institution],
       );
-      const presences = new Map<string, Presence[]>(persons.map((person) => [person, []]));
-      for (const row of rows) {
-        presences.get(row.person)?.push({
-          startsAt: row.starts_at,
-          endsAt: row.ends_at,
-          holder: row.holder,
-          number: row.number,
-          days: row.days,
-        });
-      }
-      return presences;
+      // What the domain wrote it can read.
+      return rows.map(({ state }) => JSON.parse(state) as PauseState);
     },
+    presences: (institution, persons) => presencesOf(database, institution, persons),
     async numbersOfOthers(institution, numbers) {
       const rows = await database.query<{ number: string }>(
         `select c.number from string_to_table($2, E'\\n') as k(number)
@@ -90,4 +78,34 @@ export function postgresCertificationStore(database: Database): CertificationSto
       return new Set(rows.map((row) => row.number));
     },
   };
+}
+
+async function presencesOf(
+  database: Database,
+  institution: string,
+  persons: readonly string[],
+): Promise<Map<string, Presence[]>> {
+  const rows = await database.query<{
+    person: string;
+    starts_at: string;
+    ends_at: string;
+    holder: string;
+    number: string;
+    days: number;
+  }>(
+    `select person, starts_at, ends_at, holder, number, days
+     from participations where institution = $1 and person = any($2::text[])`,
+    [institution, persons],
+  );
+  const presences = new Map<string, Presence[]>(persons.map((person) => [person, []]));
+  for (const row of rows) {
+    presences.get(row.person)?.push({
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      holder: row.holder,
+      number: row.number,
+      days: row.days,
+    });
+  }
+  return presences;
 }

@@ -16,6 +16,7 @@ import { bodyOf } from "../act.ts";
 import { chinaDate } from "../clock.ts";
 import type { Ledger } from "../ledger.ts";
 import { type Acting, authorise, guard } from "../policy/authorise.ts";
+import { orAll } from "./approved-pause.ts";
 import { type DutyResult, done, refused } from "./duty-result.ts";
 import type { StoredTolling, TollingStore } from "./tolling-store.ts";
 
@@ -180,7 +181,6 @@ async function pauseOf(
 ): Promise<Pause> {
   const { requirements, regions, institutions, from, until, reason } = asked;
   const approvedBy = (await nameOf(institution)) ?? institution;
-  const orAll = (list: readonly string[]) => (list.includes("all") ? "all" : list);
   return {
     requirements: orAll(requirements),
     regions: orAll(regions),

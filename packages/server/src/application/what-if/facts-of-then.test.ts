@@ -67,6 +67,26 @@ test("a noted fact that the log tells otherwise is taken, and said", () => {
   assert.equal(found?.isContradicted, true);
 });
 
+test("pauses are those noted; for an act of before they were noted there are none", () => {
+  const report = {
+    type: "CertificateReported",
+    data: {
+      activity: "surveillance",
+      reportType: "change",
+      status: "valid",
+      itemCode: "A010103",
+      issuedOn: "2025-01-10",
+      validUntil: "2028-01-09",
+      auditEndOn: "2026-02-04",
+      combinedAudit: "0",
+    },
+  };
+  assert.equal(factsOf(report)?.facts.pauses, null);
+  const pauses = "2026-01-01/2026-02-01 all";
+  const found = factsOf({ ...report, judged: judgedBy({ pauses }) });
+  assert.deepEqual([found?.facts.pauses, found?.isContradicted], [pauses, false]);
+});
+
 test("acts that no rule judges have no facts", () => {
   assert.equal(factsOf({ type: "CertificateWithheld" }), null);
 });

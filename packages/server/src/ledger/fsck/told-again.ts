@@ -1,5 +1,6 @@
 import { type PauseState, publishedVersion, type RuleState } from "@suzheng/certification";
 import type { FsckRow } from "../../application/fsck.ts";
+import { orAll } from "../../application/obligations/approved-pause.ts";
 import type { Replay, RuleReplay } from "./replay.ts";
 import { ruleVersionRows } from "./replay-rule.ts";
 
@@ -34,7 +35,6 @@ function toldRule(state: Extract<RuleState, { known: true }>, replay: RuleReplay
 }
 
 function toldPause(state: PauseState): ToldPause {
-  const orAll = (names: readonly string[]) => (names.includes("all") ? "all" : [...names]);
   const { pause: id, requirements, regions, from, until, reason, approvedByName } = state;
   const terms = { requirements: orAll(requirements), regions: orAll(regions), from, until, reason };
   return { id, pause: { ...terms, approvedBy: approvedByName } };

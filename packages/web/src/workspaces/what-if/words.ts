@@ -132,6 +132,10 @@ export const words = {
       en: "Each act is judged by the facts noted when it was recorded; others are told from the log again.",
     },
     {
+      zh: "期限暂停以当时判定所记为准；没有记下的，按没有暂停判定，后来批准的也不计入。",
+      en: "Pauses of deadlines are those noted; where none is noted there was none, and pauses approved later do not count.",
+    },
+    {
       zh: "一个人全年的天数、证书数和是否同时在他处，由本机构日志里的审核参与记录（103011）按顺序重新累计。",
       en: "A person's days, certificates and overlaps are counted again from the audit participations (103011) in the body's log.",
     },

@@ -106,6 +106,7 @@ export const fields: Words["fields"] = {
   startOn: "First day",
   endOn: "Last day",
   days: "Days",
+  pauses: "Pauses of deadlines (first day/day the clock runs again)",
   reason: "Reason",
   remark: "Remark",
   approvalNumber: "Approval number",

@@ -105,6 +105,7 @@ export const fields = {
   startOn: "开始日期",
   endOn: "结束日期",
   days: "天数",
+  pauses: "期限暂停（起始日/恢复计时日）",
   reason: "理由",
   remark: "备注",
   approvalNumber: "批准号",
