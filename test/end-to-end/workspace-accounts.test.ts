@@ -46,6 +46,10 @@ test("who is not signed in is asked to, and comes back to the page asked for", a
   assert.equal(await page.getByRole("link", { name: "成员" }).count(), 0, "no members for readers");
   await page.goto("/workspace/members");
   await page.getByText("您现在的角色不能打开这个页面。").waitFor();
+  assert.match(await page.title(), /^您现在的角色不能打开/);
+  await page.goto("/workspace/nowhere");
+  await page.getByRole("heading", { name: "工作台里没有这个页面。" }).waitFor();
+  assert.match(await page.title(), /^工作台里没有这个页面/);
   await visit.done();
 });
 
@@ -69,6 +73,11 @@ test("every page of one's own account is clean in both languages and fits a phon
       await page.locator(".ant-skeleton").first().waitFor({ state: "detached" });
       await expectClean(page, address);
       await expectNarrow(page, address);
+      const here = await page.locator("nav [aria-current=page]").boundingBox();
+      assert.ok(
+        here && here.x >= 0 && here.x + here.width <= PHONE.width,
+        `${address} is in sight`,
+      );
     }
   }
 });

@@ -55,8 +55,8 @@ async function selfCheck(page: Page, outcome: RegExp): Promise<void> {
 
 async function file(page: Page): Promise<number> {
   await page.goto(`/workspace/rules/drafts/${RULE}`);
-  await button(page, "报送").click();
-  return sign(page, "报送认证规则");
+  await button(page, "提交备案").click();
+  return sign(page, "认证规则备案");
 }
 
 async function addClause(page: Page, place: number, [number, title, text]: string[]) {
@@ -102,8 +102,8 @@ test("a rule manager drafts a rule, and the self-check says what is missing", as
   await page.getByRole("link", { name: "规则全文.pdf" }).waitFor();
   await expectClean(page, "a draft with a file");
   await save(page);
-  await selfCheck(page, /自查通过，可以报送/);
-  assert.equal(await button(page, "报送").count(), 0, "a rule manager does not file");
+  await selfCheck(page, /自查通过，可以提交备案/);
+  assert.equal(await button(page, "提交备案").count(), 0, "a rule manager does not file");
 });
 
 test("the quality-responsible person files it, and the regulator returns it", async () => {
@@ -159,7 +159,7 @@ test("a second version supersedes the first, and their difference is shown by cl
   await page.goto(`/workspace/registry/${BODY}/${RULE}`);
   await button(page, "起草下一个版本").click();
   await field(page, "版本号").fill("2");
-  await page.locator("#inForceFrom").fill("2027-03-01");
+  await page.locator("#inForceFrom").fill("2090-03-01");
   await page.getByText("2 监督", { exact: true }).click();
   await page.locator('[id="clauses.1.text.zh"]').fill("监督的间隔不超过 3 个月。");
   await addClause(page, 2, ["3", "申诉", "申诉在 30 日内答复。"]);
@@ -167,7 +167,7 @@ test("a second version supersedes the first, and their difference is shown by cl
   await selfCheck(page, /自查通过/);
   await file(responsible.page);
   await openVersion(responsible.page, "2");
-  await responsible.page.getByLabel("施行日期").fill("2027-03-01");
+  await responsible.page.getByLabel("施行日期").fill("2090-03-01");
   await button(responsible.page, "核对并签署").click();
   await sign(responsible.page, "发布认证规则");
   await openVersion(page, "2");
@@ -179,8 +179,8 @@ test("a second version supersedes the first, and their difference is shown by cl
   await changes.filter({ hasText: "+ 新增" }).filter({ hasText: "申诉在 30 日内答复。" }).waitFor();
   await expectClean(page, "a version with its differences");
   await page.goto(`/workspace/registry/${BODY}/${RULE}`);
-  await page.getByText("– 已被取代").waitFor();
-  await page.getByText("2026-12-01 至 2027-03-01").waitFor();
+  await page.getByText("◷ 将被取代").waitFor();
+  await page.getByText("2026-12-01 至 2090-03-01").waitFor();
   await expectClean(page, "a rule with its history");
 });
 

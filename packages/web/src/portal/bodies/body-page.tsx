@@ -87,6 +87,7 @@ export function BodyPage() {
       <p class="crumb">
         <Go to="/bodies">{t.bodies.title}</Go>
       </p>
+      {answer.state !== "ready" && <h1>{approvalNumber}</h1>}
       <ForAnswer answer={answer}>
         {(body) => (
           <>

@@ -8,9 +8,10 @@ import {
   proof,
   rulesSection,
 } from "./en/certificate.ts";
+import { fields } from "./en/fields.ts";
 import { bodies, rules } from "./en/pages.ts";
 import { bodyStatus, search, shell, status } from "./en/shell.ts";
-import { fields, roles, trace, verbs } from "./en/trace.ts";
+import { roles, trace, verbs } from "./en/trace.ts";
 import { upload, verify } from "./en/verify.ts";
 import type { Words } from "./zh.ts";
 

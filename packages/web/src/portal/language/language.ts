@@ -47,6 +47,9 @@ export function pick(text: LocalText, language: Language): string {
   return text[language] || text.zh;
 }
 
+/** A clause that stands alone: the API's English ones begin in lower case. */
+export const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Of what `pick` gives, for who reads it aloud: not every text is translated. */
 export const langOf = (text: LocalText, language: Language): "zh-CN" | "en" =>
   language === "en" && text.en !== "" ? "en" : "zh-CN";

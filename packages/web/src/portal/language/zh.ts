@@ -9,9 +9,10 @@ import {
   proof,
   rulesSection,
 } from "./zh/certificate.ts";
+import { fields } from "./zh/fields.ts";
 import { bodies, rules } from "./zh/pages.ts";
 import { bodyStatus, search, shell, status } from "./zh/shell.ts";
-import { fields, roles, trace, verbs } from "./zh/trace.ts";
+import { roles, trace, verbs } from "./zh/trace.ts";
 import { upload, verify } from "./zh/verify.ts";
 
 export const zh = {

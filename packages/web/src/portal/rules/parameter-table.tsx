@@ -1,18 +1,18 @@
 import type { RuleVersion } from "@suzheng/api-contract";
-import { pick } from "../language/language.ts";
+import { type Language, pick } from "../language/language.ts";
+import { unitName } from "../language/unit-name.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 
 type Parameter = RuleVersion["parameters"][number];
 
-function shown(parameter: Parameter, t: Words): string {
-  const { value } = parameter;
+function shown({ value, unit }: Parameter, t: Words, language: Language): string {
+  if (value === null) return t.rules.valueUnknown;
   if (value === true) return t.trace.yes;
   if (value === false) return t.trace.no;
-  const units: Record<string, string> = t.rules.units;
-  const unit = parameter.unit === null ? "" : ` ${units[parameter.unit] ?? parameter.unit}`;
-  return `${typeof value === "object" ? JSON.stringify(value) : String(value)}${unit}`;
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return unit === null ? text : `${text} ${unitName(unit, language)}`;
 }
 
 /** Only values whose source was read in the official text count as confirmed. */
@@ -35,7 +35,7 @@ export function ParameterTable(props: { parameters: readonly Parameter[] }) {
               <th scope="row">
                 <code>{parameter.id}</code>
               </th>
-              <td class="nowrap">{shown(parameter, t)}</td>
+              <td class="nowrap">{shown(parameter, t, language)}</td>
               <td>
                 {parameter.source}
                 {parameter.note && <p class="small">{pick(parameter.note, language)}</p>}

@@ -1,8 +1,9 @@
 import type { ClauseChange, FieldChange, ItemChange, RuleDiff } from "@suzheng/api-contract";
+import { useEffect } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { apiPaths, clauseAnchor, pagePaths, type RuleName } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { langOf, pick } from "../language/language.ts";
+import { inLanguage, langOf, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { useFragment, usePageTitle } from "../shell/use-page.ts";
@@ -109,6 +110,21 @@ export function RuleDiffPage() {
   const { institution, rule, id = "" } = useRoute().params;
   const name = institution ? { institution, id: rule ?? "" } : { institution: null, id };
   const { from = "", to = "" } = useLocation().query;
+  if (from === "" || to === "") return <ToRule name={name} />;
+  return <Between name={name} from={from} to={to} />;
+}
+
+/** An address that names no two versions: the rule's page lets one choose them. */
+function ToRule(props: { name: RuleName }) {
+  const { route } = useLocation();
+  const { language } = useWords();
+  const address = inLanguage(pagePaths.rule(props.name), language);
+  useEffect(() => route(address, true), [address]);
+  return null;
+}
+
+function Between(props: { name: RuleName; from: string; to: string }) {
+  const { name, from, to } = props;
   const words = useRuleWords();
   const answer = useAnswer<RuleDiff>(apiPaths.ruleDiff(name, { from, to }));
   usePageTitle(`${words.diffTitle}: ${name.id} ${from} → ${to}`);

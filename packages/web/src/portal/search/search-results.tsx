@@ -43,11 +43,14 @@ function NothingFound(props: { query: string }) {
       <p>{t.search.noneDetail(props.query)}</p>
       <p>{t.search.noneWayOut}</p>
       {number && (
-        <p>
-          <Go to={pagePaths.certificate(number)} class="button">
-            {t.search.askNumber(number)}
-          </Go>
-        </p>
+        <>
+          <p>{t.search.noneNumber}</p>
+          <p>
+            <Go to={pagePaths.certificate(number)} class="button">
+              {t.search.askNumber(number)}
+            </Go>
+          </p>
+        </>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import type { Problem } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import type { Asked } from "../api/use-answer.ts";
 import { beijingMinute } from "../dates/dates.ts";
-import { pick } from "../language/language.ts";
+import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "./go.tsx";
 import { Icon } from "./icon.tsx";
@@ -48,7 +48,7 @@ export function ProblemNotice(props: { problem: Problem; children?: ComponentChi
     <section class="notice" role="alert">
       <h2>
         <Icon name="alert" />{" "}
-        {problem.detail ? pick(problem.detail, language) : t.missing.otherTitle}
+        {problem.detail ? asSentence(pick(problem.detail, language)) : t.missing.otherTitle}
       </h2>
       {problem.wayOut && <p>{pick(problem.wayOut, language)}</p>}
       {props.children}

@@ -30,7 +30,7 @@ export function ActPeople(props: { people: readonly Person[] }) {
         ))}
       {unnamedByRole(props.people).map(({ role, count }) => (
         <li key={role} class="small">
-          {roleOf(role)} {count > 1 && `${t.trace.people(count)} `}
+          {roleOf(role)} · {count > 1 && `${t.trace.people(count)} · `}
           {t.answers.nameWithheld}
         </li>
       ))}

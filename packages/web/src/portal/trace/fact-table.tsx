@@ -14,16 +14,26 @@ const LIST_OF: Record<string, CodeList> = {
   qualification: "qualification",
   accreditationMarks: "accreditationMark",
   changeTypes: "changeType",
+  reportType: "reportType",
+  reissueCause: "reissueCause",
+  suspensionCauses: "suspensionCause",
+  endCauses: "withdrawalCause",
+  overdueCauses: "overdueCause",
+  riskLevel: "riskLevel",
+  previousStatus: "certificateStatus",
 };
 
 /** Kept for machines: the same thing stands beside it in words. */
 const HIDDEN: readonly string[] = ["holderKey"];
 
+/** A time as reported, in Beijing's zone without saying so. */
+const REPORTED_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?$/;
+
 type Context = { t: Words; language: Language; lists: CodeLists };
 
 function shown(value: unknown, key: string, context: Context): string {
   const { t, language, lists } = context;
-  if (value === true) return t.trace.yes;
+  if (value === true || value === "yes") return t.trace.yes;
   if (value === false) return t.trace.no;
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "number") return value.toLocaleString("en");
@@ -31,8 +41,11 @@ function shown(value: unknown, key: string, context: Context): string {
     const parts = value.map((part) => shown(part, key, context));
     return parts.join(language === "zh" ? "；" : "; ") || "–";
   }
-  if (typeof value === "object") return JSON.stringify(value);
-  const text = String(value);
+  if (typeof value === "object") {
+    const parts = Object.entries(value).map(([name, part]) => shown(part, name, context));
+    return parts.join(" ");
+  }
+  const text = String(value).replace(REPORTED_TIME, "$1 $2");
   if (key === "itemCode") return [itemName(lists, text, language), text].join(" ").trim();
   const list = LIST_OF[key];
   return list ? codeName(lists, { list, code: text, language }) : text;

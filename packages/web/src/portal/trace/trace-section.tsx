@@ -1,6 +1,6 @@
 import type { Trace } from "@suzheng/api-contract";
 import { daysBetween } from "../dates/dates.ts";
-import { pick } from "../language/language.ts";
+import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { UnconfirmedChip } from "../shell/chip.tsx";
@@ -24,7 +24,7 @@ function DeadlineItem(props: { deadline: Deadline; today: string }) {
         </span>
       </p>
       <p class="line-text">
-        {pick(deadline.message, language)}{" "}
+        {asSentence(pick(deadline.message, language))}{" "}
         <span class="small">{t.rulesSection.clause(deadline.clause)}</span>{" "}
         {deadline.unconfirmed && <UnconfirmedChip />}
       </p>

@@ -80,7 +80,7 @@ export function VerifyPage() {
           done={state.phase === "done"}
         />
       )}
-      {state.phase === "done" && proof && (
+      {state.phase === "done" && proof && state.report.outcome !== "malformed" && (
         <ProofHistory history={readBundle(proof.text)} report={state.report} />
       )}
       <TrustPanel trust={trust} onSite={useSite} />

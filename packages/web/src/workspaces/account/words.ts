@@ -8,7 +8,7 @@ export const words = {
   name: { zh: "姓名", en: "Name" },
   passkeys: { zh: "通行密钥", en: "Passkeys" },
   passkeysNote: {
-    zh: "报送、发布、审核结论等签署，都用通行密钥确认。建议在两台设备上各建一个。",
+    zh: "备案、发布、审核结论等签署，都用通行密钥确认。建议在两台设备上各建一个。",
     en: "Filing, publishing and review conclusions are signed with a passkey. Have one on each of two devices.",
   },
   noPasskey: { zh: "还没有通行密钥", en: "No passkey yet" },

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import type { InboxItem } from "@suzheng/api-contract";
 import { Button } from "antd";
+import { asSentence } from "../../portal/language/language.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
@@ -29,7 +30,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
           <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
           {now !== null && <DutyDay due={{ ...now, setFor: movedFrom(item) }} />}
         </span>
-        <span>{say(message)}</span>
+        <span>{asSentence(say(message))}</span>
         {now !== null && doneAt === null && (
           <span className="small">{say(words.toDo(now.remedy))}</span>
         )}

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import type { OpenObligation } from "@suzheng/api-contract";
+import { asSentence } from "../../portal/language/language.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { ClauseLink } from "./clause-link.tsx";
 import { DutyDay, DutyState } from "./duty-day.tsx";
@@ -18,7 +19,7 @@ export function ObligationItem({ one }: { one: OpenObligation }) {
           <DutyDay due={one} />
           <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
         </span>
-        <span>{say(message)}</span>
+        <span>{asSentence(say(message))}</span>
         {tolled !== null && (
           <span className="note">
             {say(words.moved)}

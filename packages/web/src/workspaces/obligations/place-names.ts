@@ -3,5 +3,5 @@ export const placeNames = {
   inbox: { zh: "收件箱", en: "Inbox" },
   obligations: { zh: "到期事项", en: "Deadlines" },
   tolling: { zh: "期限暂停", en: "Pauses of deadlines" },
-  whatIf: { zh: "历史试算", en: "Try on the past" },
+  whatIf: { zh: "历史试算", en: "What-if" },
 };

@@ -36,7 +36,7 @@ export const words = {
   ),
   none: text("没有未了的期限", "No open deadlines"),
   noneWay: text(
-    "上报证书后，平台按规则算出期限，一分钟内显示。",
+    "报送证书后，平台按规则算出期限，一分钟内显示。",
     "They are reckoned from the certificates that you report and show within a minute.",
   ),
   noneFound: text("没有符合条件的期限", "No such deadlines"),

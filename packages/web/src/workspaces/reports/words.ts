@@ -69,7 +69,7 @@ export const words = {
     zh: "在上面选择报表文件，先试一遍。",
     en: "Choose report files above and try them first.",
   },
-  byToken: { zh: "上报令牌", en: "reporting token" },
+  byToken: { zh: "报送令牌", en: "reporting token" },
   nameless: { zh: "姓名已擦除", en: "name erased" },
   dry: { zh: "试报", en: "Try" },
   real: { zh: "记入", en: "Recorded" },

@@ -39,12 +39,12 @@ function RuleRow({ rule, withBody }: { rule: Rule; withBody: boolean }) {
         </span>
       </div>
       <ul className="version-list">
-        {[...rule.versions].reverse().map(({ version, state }) => (
+        {[...rule.versions].reverse().map(({ version, state, inForceUntil }) => (
           <li key={version}>
             <Go to={versionPath({ ...rule, version })}>
               {say(words.version)} {version}
             </Go>{" "}
-            <StateChip state={state} />
+            <StateChip state={state} inForceUntil={inForceUntil} />
           </li>
         ))}
       </ul>

@@ -70,6 +70,7 @@ function Drafts({ typed }: { typed: string }) {
 
 function DraftRows({ drafts }: { drafts: readonly RuleDraftSummary[] }) {
   const { say } = useLanguage();
+  if (drafts.length === 0) return <Empty title={say(words.none)} way={say(words.noneWay)} />;
   return (
     <ul className="rows">
       {drafts.map(({ rule, title, version, state, updatedBy, updatedAt }) => (

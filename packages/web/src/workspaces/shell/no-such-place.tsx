@@ -1,17 +1,16 @@
 /** @jsxImportSource react */
 import { useLanguage } from "../language/use-language.tsx";
+import { Alone } from "./alone.tsx";
 import { Go } from "./go.tsx";
 import { words } from "./words.ts";
 
 export function NoSuchPlace() {
   const { say } = useLanguage();
   return (
-    <main className="alone" id="main">
-      <h1>{say(words.noPlaceTitle)}</h1>
-      <p>{say(words.noPlaceWay)}</p>
+    <Alone title={words.noPlaceTitle} lead={words.noPlaceWay}>
       <p>
         <Go to="/">{say(words.home)}</Go>
       </p>
-    </main>
+    </Alone>
   );
 }

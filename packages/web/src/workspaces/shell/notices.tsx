@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
+import { asSentence } from "../../portal/language/language.ts";
 import { ProblemError } from "../api/ask.ts";
 import { PasskeyCancelled } from "../api/passkey.ts";
 import { useLanguage } from "../language/use-language.tsx";
@@ -37,7 +38,7 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => vo
   const again = retry === undefined ? {} : { retry };
   if (error instanceof ProblemError) {
     const { detail, wayOut, code } = error.problem;
-    return <Notice title={say(detail)} way={say(wayOut)} code={code} />;
+    return <Notice title={asSentence(say(detail))} way={say(wayOut)} code={code} />;
   }
   if (error instanceof PasskeyCancelled) return <Notice title={say(words.passkeyCancelled)} />;
   return (

@@ -12,13 +12,19 @@ type Page = {
   children: ReactNode;
 };
 
+/** The window's title, which is also what a screen reader says of a page first. */
+export function usePageTitle(heading: string): void {
+  const { say } = useLanguage();
+  useEffect(() => {
+    document.title = `${heading} · ${say(words.brand)}`;
+  }, [heading, say]);
+}
+
 /** A page's one heading and the window's title. */
 export function Page({ title, lead, acts, children }: Page) {
   const { say } = useLanguage();
   const heading = typeof title === "string" ? title : say(title);
-  useEffect(() => {
-    document.title = `${heading} · ${say(words.brand)}`;
-  }, [heading, say]);
+  usePageTitle(heading);
   return (
     <div className="page">
       <div className="page-head">

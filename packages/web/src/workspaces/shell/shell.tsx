@@ -7,10 +7,11 @@ import { AccountNotices } from "../care/account-notices.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { isAllowed, placeOf } from "./allowed-places.ts";
 import { ChooseInstitution } from "./choose-institution.tsx";
-import { useGo } from "./go.tsx";
+import { Go, useGo } from "./go.tsx";
 import { Header } from "./header.tsx";
 import { Keyboard } from "./keyboard.tsx";
 import { ForQuery } from "./notices.tsx";
+import { Page } from "./page.tsx";
 import { SideNavigation } from "./side-navigation.tsx";
 import { words } from "./words.ts";
 
@@ -65,17 +66,20 @@ function MainPart({ session, path }: { session: Session; path: string }) {
 }
 
 function Inside({ session, path }: { session: Session; path: string }) {
-  const { say } = useLanguage();
   const place = placeOf(path);
   const isPersonal = place?.navigation?.group === "me";
   if (session.actingFor === null && !isPersonal) return <ChooseInstitution session={session} />;
-  if (place !== undefined && !isAllowed(place, session.actions)) {
-    return (
-      <div className="empty">
-        <h1>{say(words.notAllowedTitle)}</h1>
-        <p>{say(words.notAllowedWay)}</p>
-      </div>
-    );
-  }
+  if (place !== undefined && !isAllowed(place, session.actions)) return <NotAllowed />;
   return <Outlet key={session.actingFor?.institution ?? ""} />;
+}
+
+function NotAllowed() {
+  const { say } = useLanguage();
+  return (
+    <Page title={words.notAllowedTitle} lead={say(words.notAllowedWay)}>
+      <p>
+        <Go to="/">{say(words.home)}</Go>
+      </p>
+    </Page>
+  );
 }

@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
 import type { Session } from "@suzheng/api-contract";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useLanguage } from "../language/use-language.tsx";
 import { allowedEntries } from "./allowed-places.ts";
 import { Go } from "./go.tsx";
@@ -11,8 +13,9 @@ const GROUPS = ["work", "institution", "me"] as const;
 export function SideNavigation({ session }: { session: Session }) {
   const { say } = useLanguage();
   const entries = allowedEntries(session);
+  const strip = useCurrentInSight();
   return (
-    <nav className="side" aria-label={say(words.navigation)}>
+    <nav ref={strip} className="side" aria-label={say(words.navigation)}>
       {GROUPS.map((group) => (
         <Group
           key={group}
@@ -22,6 +25,18 @@ export function SideNavigation({ session }: { session: Session }) {
       ))}
     </nav>
   );
+}
+
+/** On a narrow screen the strip is longer than the screen: the place one is at is scrolled to. */
+function useCurrentInSight() {
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const here = strip.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (!strip.current || !here || pathname === "") return;
+    strip.current.scrollLeft = here.offsetLeft - (strip.current.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
+  return strip;
 }
 
 function Group(props: { title: string; entries: ReturnType<typeof allowedEntries> }) {

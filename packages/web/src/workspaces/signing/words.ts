@@ -59,11 +59,11 @@ export const statementNames: Record<string, { zh: string; en: string }> = {
 };
 
 export const actNames: Record<string, { zh: string; en: string }> = {
-  RuleFiled: { zh: "报送", en: "File" },
-  RulePublished: { zh: "发布", en: "Publish" },
-  RuleSuperseded: { zh: "被取代", en: "Supersede" },
-  RuleCancelled: { zh: "注销", en: "Cancel" },
-  RuleReviewBegun: { zh: "开始审核", en: "Begin review" },
-  RuleReturned: { zh: "退回", en: "Return" },
-  RuleAccepted: { zh: "审核通过", en: "Accept" },
+  RuleFiled: { zh: "提交备案", en: "Filed" },
+  RulePublished: { zh: "发布", en: "Published" },
+  RuleSuperseded: { zh: "被取代", en: "Superseded" },
+  RuleCancelled: { zh: "注销", en: "Cancelled" },
+  RuleReviewBegun: { zh: "开始审核", en: "Review begun" },
+  RuleReturned: { zh: "退回", en: "Returned" },
+  RuleAccepted: { zh: "审核通过", en: "Accepted" },
 };

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { Input } from "antd";
 import { useId } from "react";
+import { unitName } from "../../portal/language/unit-name.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { changedParameters, type Parameter } from "./changed-parameters.ts";
 import { ChoiceField } from "./choice-field.tsx";
@@ -51,7 +52,7 @@ type ParameterField = {
 };
 
 function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   const id = useId();
   const { value, unit, read } = parameter;
   const [first] = read;
@@ -65,7 +66,7 @@ function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
         id={id}
         value={typed}
         placeholder={say(words.asItIs)}
-        suffix={unit}
+        suffix={unit !== null && unitName(unit, language)}
         status={isWrong ? "error" : ""}
         aria-invalid={isWrong}
         aria-describedby={`${id}now`}

@@ -5,7 +5,7 @@ export const rules: Words["rules"] = {
   lead: "Rules of authorities and rules filed by bodies: search their text, compare their versions. Executable requirements name their clause, the source of their values and their expression, for anyone to check.",
   count: (count, more) => `${more ? "the first " : ""}${count} ${count === 1 ? "rule" : "rules"}`,
   versions: "Versions",
-  inForce: (from, until) => (until ? `${from}, before ${until}` : `since ${from}`),
+  inForce: (from, until) => (until ? `${from}, before ${until}` : `from ${from}`),
   number: "Number",
   issuer: "Issuer",
   issuedOn: "Issued on",
@@ -36,21 +36,7 @@ export const rules: Words["rules"] = {
   expected: "Expected",
   given: "Given facts",
   permalink: (clause) => `Link to clause ${clause}`,
-  units: {
-    months: "months",
-    month: "month",
-    days: "days",
-    day: "day",
-    years: "years",
-    hours: "hours",
-    "person-days": "person-days",
-    certificates: "certificates",
-    audits: "audits",
-    count: "times",
-    percent: "%",
-    "working-days": "working days",
-    persons: "people",
-  },
+  valueUnknown: "not known",
 };
 
 export const bodies: Words["bodies"] = {

@@ -35,21 +35,7 @@ export const rules = {
   expected: "应判为",
   given: "给定事实",
   permalink: (clause: string) => `条款 ${clause} 的链接`,
-  units: {
-    months: "个月",
-    month: "个月",
-    days: "天",
-    day: "天",
-    years: "年",
-    hours: "小时",
-    "person-days": "人日",
-    certificates: "张",
-    audits: "次",
-    count: "次",
-    percent: "%",
-    "working-days": "个工作日",
-    persons: "人",
-  },
+  valueUnknown: "未查到",
 };
 
 export const bodies = {

@@ -9,9 +9,10 @@ const shown = (before: string, after: string) =>
     .map(({ kind, text }) => (kind === "same" ? text : `[${marks[kind]}${text}]`))
     .join("");
 
-test("Chinese is compared by the character, Latin by the word", () => {
+test("Chinese is compared by the character, Latin by the word, a date as one", () => {
   assert.equal(shown("间隔不超过 12 个月", "间隔不超过 6 个月"), "间隔不超过 [-12][+6] 个月");
   assert.equal(shown("应当每年监督", "应当每半年监督"), "应当每[+半]年监督");
+  assert.equal(shown("2026-11-22 起", "2027-01-01 起"), "[-2026-11-22][+2027-01-01] 起");
   assert.equal(shown("once a year", "once a month"), "once a [-year][+month]");
 });
 

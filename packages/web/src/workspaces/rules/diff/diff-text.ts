@@ -2,7 +2,7 @@ export type Piece = { kind: "same" | "added" | "removed"; text: string };
 
 /** Longer texts are compared as wholes: the table below grows with the product of the lengths. */
 const TOKENS_MAX = 3000;
-const TOKEN = /[A-Za-z0-9]+|\s+|[^A-Za-z0-9\s]/gu;
+const TOKEN = /\d{4}-\d{2}-\d{2}|[A-Za-z0-9]+|\s+|[^A-Za-z0-9\s]/gu;
 
 const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
@@ -20,7 +20,7 @@ function commonLengths(before: readonly string[], after: readonly string[]): Uin
   return rows;
 }
 
-/** What became of a text: Chinese by the character, Latin by the word. */
+/** What became of a text: Chinese by the character, Latin by the word, a date as one. */
 export function diffText(before: string, after: string): Piece[] {
   if (before === after) return before === "" ? [] : [{ kind: "same", text: before }];
   const [old, now] = [tokensOf(before), tokensOf(after)];

@@ -7,7 +7,7 @@ export const words = {
   discard: { zh: "放弃未保存的修改", en: "Discard unsaved changes" },
   check: { zh: "自查", en: "Self-check" },
   checkNote: { zh: "先保存，再自查。", en: "Save first, then check." },
-  passed: { zh: "✓ 自查通过，可以报送。", en: "✓ The self-check passed; it can be filed." },
+  passed: { zh: "✓ 自查通过，可以提交备案。", en: "✓ The self-check passed; it can be filed." },
   failed: (count: number) => ({
     zh: `✕ 自查发现 ${count} 处必须改正。`,
     en: `✕ The self-check found ${count} things to mend.`,
@@ -21,10 +21,10 @@ export const words = {
     zh: "自查之后又有修改，保存后请再查一次。",
     en: "Changed since this check; save and check again.",
   },
-  file: { zh: "报送", en: "File" },
-  fileTitle: { zh: "报送认证规则", en: "File a rule" },
+  file: { zh: "提交备案", en: "File" },
+  fileTitle: { zh: "认证规则备案", en: "File a rule" },
   fileNote: {
-    zh: "自查通过后，由质量负责人签署报送。",
+    zh: "自查通过后，由质量负责人签署备案。",
     en: "After the self-check the quality-responsible person files it, signed.",
   },
   readOnly: {
@@ -43,7 +43,7 @@ export const words = {
   withdraw: { zh: "撤销草稿", en: "Withdraw the draft" },
   withdrawAsk: { zh: "撤销这份草稿？", en: "Withdraw this draft?" },
   withdrawNote: {
-    zh: "草稿不再列出，不能报送。",
+    zh: "草稿不再列出，不能备案。",
     en: "It is no longer listed and cannot be filed.",
   },
   conflictTitle: (who: string) => ({
@@ -111,7 +111,7 @@ export const words = {
     en: "The body's commitment to answer for the rule; public once published.",
   },
   filesHint: {
-    zh: "规则全文等，PDF 或 UTF-8 文本，每个不超过 20 MB，最多 10 个；随规则一并报送，发布后公开。",
+    zh: "规则全文等，PDF 或 UTF-8 文本，每个不超过 20 MB，最多 10 个；随规则一并备案，发布后公开。",
     en: "The full text or the like, PDF or UTF-8 text, each up to 20 MB, ten at most; filed with the rule, public once published.",
   },
   addFile: { zh: "添加附件", en: "Add a file" },
@@ -123,7 +123,7 @@ export const words = {
   },
   pack: { zh: "可执行规则", en: "Executable part" },
   packLead: {
-    zh: "把能由数据判定的要求写成规则包，保存后自查会逐行指出问题。没有也可以报送。",
+    zh: "把能由数据判定的要求写成规则包，保存后自查会逐行指出问题。没有也可以备案。",
     en: "Requirements that data can decide, as a rule pack; the self-check points at lines. Optional.",
   },
   addPack: { zh: "添加可执行规则", en: "Add an executable part" },

@@ -56,7 +56,7 @@ function Known({ rule }: { rule: RegisteredRule }) {
                   {version.number} · {say(words.inForce)} <InForce version={version} />
                 </span>
               </div>
-              <StateChip state={version.state} />
+              <StateChip state={version.state} inForceUntil={version.inForceUntil} />
             </li>
           ))}
         </ul>

@@ -33,14 +33,12 @@ function Version({ name }: { name: VersionName }) {
     <ForQuery query={query}>
       {(version) => (
         <Page
-          title={`${say(version.title)} · ${version.version}`}
+          title={`${say(version.title)} · ${say(words.version)} ${version.version}`}
           lead={`${version.institutionName} · ${version.number}`}
-          acts={<StateChip state={version.state} />}
+          acts={<StateChip state={version.state} inForceUntil={version.inForceUntil} />}
         >
           <p>
-            <Go to={rulePath(name)}>
-              {say(words.versions)}, {say(words.history)}
-            </Go>
+            <Go to={rulePath(name)}>{say(words.allVersions)}</Go>
           </p>
           <VersionActs version={version} />
           <ForQuery query={rule}>

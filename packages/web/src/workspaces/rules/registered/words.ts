@@ -49,7 +49,7 @@ export const words = {
   acceptTitle: { zh: "审核通过认证规则", en: "Accept a rule" },
   reasonNeeded: { zh: "先写明理由。", en: "Give the reason first." },
   returnedNote: {
-    zh: "已被退回。按审核意见修改草稿，再自查、报送。",
+    zh: "已被退回。按审核意见修改草稿，再自查、提交备案。",
     en: "It was returned. Revise the draft as the reviewer asks, then check and file it again.",
   },
   revise: { zh: "修改草稿", en: "Revise the draft" },
