@@ -97,21 +97,31 @@ export function readUrlHash(value: unknown, where: string): string {
   return value;
 }
 
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** Every entry that is written, read or checked has two; a calendar is asked only where it must. */
+function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false;
+  if (text.slice(8) <= "28") return true; // a day of every month
+  const midnight = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
 /** A calendar date that exists, `2026-11-22`. */
 export function readDate(value: unknown, where: string): string {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) {
-    return expected(where, "日期", "a calendar date");
-  }
-  const instant = Date.parse(`${value}T00:00:00.000Z`);
-  const exists = !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === value;
-  return exists ? value : expected(where, "存在的日期", "a calendar date that exists");
+  if (typeof value === "string" && isDate(value)) return value;
+  return expected(where, "存在的日期", "a calendar date that exists");
 }
 
 /** An instant in UTC with milliseconds, `2026-11-22T10:04:00.000Z`. */
 export function readInstant(value: unknown, where: string): string {
-  const instant = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(instant) || new Date(instant).toISOString() !== value) {
-    return expected(where, "UTC 时刻（毫秒）", "an instant in UTC with milliseconds");
-  }
-  return value;
+  const isInstant =
+    typeof value === "string" &&
+    value[10] === "T" &&
+    TIME.test(value.slice(11)) &&
+    isDate(value.slice(0, 10));
+  return isInstant
+    ? value
+    : expected(where, "UTC 时刻（毫秒）", "an instant in UTC with milliseconds");
 }
