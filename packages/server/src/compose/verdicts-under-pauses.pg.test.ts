@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import type { Trace } from "@suzheng/api-contract";
 import { tollingCommands } from "../application/obligations/tolling.ts";
@@ -14,6 +16,7 @@ import {
   type TestPlatform,
 } from "../testing/test-platform.ts";
 import { composeApp } from "./app.ts";
+import { beginOperatorWhatIf, whatIfPartsOf } from "./what-if-platform.ts";
 
 const REGULATOR = "regulator:sample-province";
 
@@ -136,6 +139,36 @@ test("a day later it is not met, and elsewhere the pause does not hold", async (
   const verdicts = await verdictsOn(4);
   assert.deepEqual(outcomes(verdicts), late);
   assert.equal(verdicts[0]?.facts.pauses, null);
+});
+
+test("a try on the past measures with the pauses noted then, and without where none was", async () => {
+  const folder = resolve(import.meta.dirname, "../../../../rule-packs/cnca-qms-01/2025");
+  const [pack = "", examples = ""] = ["pack.yaml", "examples.yaml"].map((file) =>
+    readFileSync(join(folder, file), "utf8"),
+  );
+  const texts = { pack, examples };
+  const run = await beginOperatorWhatIf(platform, {
+    since: "2024-01-01",
+    institutions: null,
+    base: { kind: "pack", institution: null, rule: "cnca-qms-01", version: "2025" },
+    before: texts,
+    after: texts,
+    parameters: { firstSurveillanceMonths: 13 },
+  });
+  const parts = whatIfPartsOf(platform);
+  const ended = await parts.start(run, () => {}).ended;
+  const cases = await parts.runs.cases(ended, { filter: {}, after: null, limit: 100 });
+  assert.deepEqual(
+    cases.map(({ certificate, requirement, before, after }) => [
+      certificate,
+      `${requirement} ${before} ${after}`,
+    ]),
+    [
+      // Due by 2027-03-10 without a pause, which is before the others' audits.
+      [certificateNumber(3), "first-surveillance-in-time not-met met"],
+      [certificateNumber(3), "overdue-certificate-suspended not-met not-applicable"],
+    ],
+  );
 });
 
 test("what is noted of pauses is nothing that fsck objects to", async () => {
