@@ -6,6 +6,7 @@ import { certificateNumber, reportRows } from "../../packages/server/src/testing
 import { launchBrowser, visitor } from "./support/browser.ts";
 import {
   certificateCells,
+  heldOn,
   suspendedCells,
   uploadRow,
   withdrawnCells,
@@ -163,8 +164,6 @@ test("anyone sees the state of each of these days", async () => {
   await visit.done();
 });
 
-const DECISIONS = { 批准: /批\s*准/, 不予批准: /不予批准/ };
-
 async function askForPause(page: Page, reason: string): Promise<void> {
   await page.goto("/workspace/tolling");
   await page.getByLabel("暂停起始日").fill("2028-07-01");
@@ -176,13 +175,26 @@ async function askForPause(page: Page, reason: string): Promise<void> {
   assert.equal(await page.getByRole("button", { name: /批准/ }).count(), 0, "nobody's own");
 }
 
-async function decide(word: keyof typeof DECISIONS, reason: string): Promise<void> {
+const REFUSED_BECAUSE = "人手由机构自行安排，不是客观原因";
+
+async function decide(word: "批准" | "不予批准", reason: string): Promise<void> {
   const { page } = reviewer;
   await page.goto("/workspace/tolling");
   const row = page.getByRole("listitem").filter({ hasText: reason });
   await row.getByText("样例认证有限公司 于 2028-06-05 申请").waitFor();
   await page.getByRole("button", { name: `${word} ${reason}`, exact: true }).click();
-  await page.getByRole("tooltip").getByRole("button", { name: DECISIONS[word] }).click();
+  if (word === "批准") {
+    await page
+      .getByRole("tooltip")
+      .getByRole("button", { name: /批\s*准/ })
+      .click();
+  } else {
+    const sheet = page.getByRole("dialog");
+    const refuse = sheet.getByRole("button", { name: "不予批准" });
+    assert.ok(await refuse.isDisabled(), "not without a reason");
+    await sheet.getByLabel("不予批准的理由（申请机构可见）").fill(REFUSED_BECAUSE);
+    await refuse.click();
+  }
   await row.getByText("2028-06-05 决定").waitFor();
   await sweep();
 }
@@ -198,7 +210,8 @@ test("a refused pause changes nothing", async () => {
   await askForPause(page, reason);
   await decide("不予批准", reason);
   assert.deepEqual(await deadlines(page), before);
-  expectRow(await rowsAt(page, "/workspace/tolling", "期限暂停"), "未批准", reason);
+  const rows = await rowsAt(page, "/workspace/tolling", "期限暂停");
+  expectRow(rows, "未批准", reason, `不予批准的理由：${REFUSED_BECAUSE}`);
 });
 
 test("an approved pause moves every deadline by its days, and says so", async () => {
@@ -234,4 +247,21 @@ test("the suspension then becomes due by so many days later", async () => {
   await moved.getByText("顺延：原定 2028-09-01").waitFor();
   await morningOf("2028-10-03", manager);
   expectRow(await inbox(page), "转下一步", "今日（2028-10-03）起应当暂停证书并报告");
+});
+
+test("surveillance held on the last day that the pause gave is judged in time, and says why", async () => {
+  const surveillance = {
+    ...certificateCells(2, { issuedOn: "2027-09-01" }),
+    ...heldOn("2028-10-02"),
+  };
+  await reportRows(place.platform, [{ table: "103010", cells: surveillance }]);
+  const { page } = manager;
+  await page.goto(`/c/${SECOND}`);
+  const line = page.getByRole("region", { name: "过程" }).getByRole("listitem");
+  const act = line.filter({ hasText: CLAUSE }).first();
+  await act.getByText("详情与判断依据").click();
+  const verdict = act.locator(".verdict-detail").filter({ hasText: "首次监督于 2028-10-02 开始" });
+  await verdict.getByText("在期限 2028-10-02 之内").waitFor();
+  await verdict.getByText("期限暂停 31 天：2028-07-01 起至 2028-08-01 前；顺延至").waitFor();
+  await verdict.getByText("2028-07-01/2028-08-01 all").waitFor();
 });

@@ -123,6 +123,10 @@ export const TollingAsk = z.object({
 });
 export type TollingAsk = z.infer<typeof TollingAsk>;
 
+/** `POST /tolling/{institution}/{id}/refuse` */
+export const TollingRefusal = z.object({ reason: z.string().trim().min(1).max(1000) });
+export type TollingRefusal = z.infer<typeof TollingRefusal>;
+
 export const TollingRequest = TollingAsk.required().extend({
   id: z.string(),
   /** Organisation that asks. */
@@ -132,6 +136,8 @@ export const TollingRequest = TollingAsk.required().extend({
   state: z.enum(["requested", "approving", "approved", "refused"]),
   requestedAt: IsoInstant,
   decidedAt: IsoInstant.nullable(),
+  /** Null: not refused, or refused before reasons were asked for. */
+  refusedBecause: z.string().nullable(),
   /** Whether the person who asks may decide on it. */
   mayDecide: z.boolean(),
 });

@@ -240,7 +240,11 @@ test("who asks for a pause does not decide on it, and it is decided once", async
   assert.equal(await code(commands.approve(manager, key)), "role-insufficient");
   const same = person("a1", REGULATOR, "regulator-reviewer");
   assert.equal(await code(commands.approve(same, key)), "tolling-by-requester");
-  assert.equal((await commands.refuse(reviewer, key)).outcome, "done");
+  const refusal = await commands.refuse(reviewer, { ...key, reason: "样例：理由与期限无关" });
+  assert.equal(refusal.outcome, "done");
+  const own = await commands.list(manager, null);
+  const seen = own.outcome === "done" ? own.value.items.find(({ id }) => id === key.id) : null;
+  assert.equal(seen?.refusedBecause, "样例：理由与期限无关");
   assert.equal(await code(commands.approve(reviewer, key)), "tolling-decided");
 });
 

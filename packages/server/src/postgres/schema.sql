@@ -600,6 +600,7 @@ create table tolling_requests (
   requested_at timestamp with time zone not null,
   decided_by text,
   decided_at timestamp with time zone,
+  refused_because text,
   PRIMARY KEY (institution, id)
 );
 alter table tolling_requests enable row level security, force row level security;

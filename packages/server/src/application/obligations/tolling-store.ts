@@ -13,6 +13,7 @@ export type StoredTolling = {
   readonly requestedAt: string;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  readonly refusedBecause: string | null;
 };
 
 export interface TollingStore {
@@ -23,7 +24,7 @@ export interface TollingStore {
   /** Moves a request from one state on; false when it stood in another. */
   decide(
     request: Pick<StoredTolling, "institution" | "id">,
-    change: { from: TollingState; to: TollingState; by: string; at: string },
+    change: { from: TollingState; to: TollingState; by: string; at: string; because?: string },
   ): Promise<boolean>;
   /** From now on the pause holds; the next sweep looks at every certificate concerned again. */
   hold(institutions: readonly string[], id: string, pause: Pause): Promise<void>;

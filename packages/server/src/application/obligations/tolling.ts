@@ -2,6 +2,7 @@ import type {
   PausableDeadline,
   TollingAsk,
   TollingList,
+  TollingRefusal,
   TollingRequest,
 } from "@suzheng/api-contract";
 import {
@@ -37,7 +38,9 @@ export const tollingCommands = (parts: TollingParts) => ({
   list: guard("obligation.read", (acting) => list(parts, acting)),
   request: guard("tolling.request", (acting, asked: TollingAsk) => request(parts, acting, asked)),
   approve: guard("tolling.approve", (acting, key: RequestKey) => approve(parts, acting, key)),
-  refuse: guard("tolling.approve", (acting, key: RequestKey) => refuse(parts, acting, key)),
+  refuse: guard("tolling.approve", (acting, refusal: RequestKey & TollingRefusal) =>
+    refuse(parts, acting, refusal),
+  ),
 });
 
 /** Who may approve sees what everybody asks for, others what their own organisation asks for. */
@@ -77,11 +80,11 @@ async function shown(
   acting: Acting,
   request: StoredTolling,
 ): Promise<TollingRequest> {
-  const { institution, id, asked, state, requestedBy, requestedAt, decidedAt } = request;
-  const isPending = state === "requested" || state === "approving";
+  const { requestedBy, decidedBy: _, asked, ...told } = request;
+  const isPending = told.state === "requested" || told.state === "approving";
   const mayDecide = isPending && mayApprove(acting) && requestedBy !== acting.actor.account;
-  const institutionName = (await nameOf(institution)) ?? institution;
-  return { ...asked, id, institution, institutionName, state, requestedAt, decidedAt, mayDecide };
+  const institutionName = (await nameOf(told.institution)) ?? told.institution;
+  return { ...asked, ...told, institutionName, mayDecide };
 }
 
 async function request(
@@ -105,6 +108,7 @@ async function request(
     requestedAt: parts.now(),
     decidedBy: null,
     decidedAt: null,
+    refusedBecause: null,
   };
   await parts.store.add(stored);
   return done(await shown(parts, acting, stored));
@@ -241,13 +245,13 @@ async function record(
 async function refuse(
   parts: TollingParts,
   acting: Acting,
-  key: RequestKey,
+  { reason, ...key }: RequestKey & TollingRefusal,
 ): Promise<DutyResult<TollingRequest>> {
   const begun = await decidable(parts, acting, key);
   if (begun.outcome === "refused") return begun;
-  const change = { by: acting.actor.account, at: parts.now() };
+  const change = { by: acting.actor.account, at: parts.now(), because: reason };
   const isMoved = await parts.store.decide(key, { from: "requested", to: "refused", ...change });
   if (!isMoved) return refused("tolling-decided");
-  const refusedNow = { ...begun.value, state: "refused" as const, decidedAt: change.at };
-  return done(await shown(parts, acting, refusedNow));
+  const decided = { state: "refused", decidedAt: change.at, refusedBecause: reason } as const;
+  return done(await shown(parts, acting, { ...begun.value, ...decided }));
 }

@@ -158,3 +158,22 @@ test("a regulator asks for the bodies that it names, and a second reviewer appro
   assert.ok(rows.length >= 1);
   assert.ok(rows.some(({ institution }) => institution === place.body));
 });
+
+test("a pause is not refused without a reason, which whoever asked reads", async () => {
+  const manager = await place.hire(["rule-manager"]);
+  const reviewer = await place.hire(["regulator-reviewer"], REGULATOR);
+  const asked = await manager.send("POST", "/tolling", {
+    requirements: ["all"],
+    regions: ["all"],
+    from: "2026-11-01",
+    until: "2026-11-03",
+    reason: "样例：人手不足",
+  });
+  const path = `/tolling/${asked.body.institution}/${asked.body.id}/refuse`;
+  assert.equal((await reviewer.send("POST", path)).status, 400);
+  assert.equal((await reviewer.send("POST", path, { reason: " " })).status, 400);
+  assert.equal((await reviewer.send("POST", path, { reason: "人手由机构安排" })).status, 200);
+  const items = (await manager.send("GET", "/tolling")).body.items as Record<string, unknown>[];
+  const mine = items.find(({ id }) => id === asked.body.id);
+  assert.deepEqual([mine?.state, mine?.refusedBecause], ["refused", "人手由机构安排"]);
+});

@@ -1,4 +1,4 @@
-import { TollingAsk, TollingList, TollingRequest } from "@suzheng/api-contract";
+import { TollingAsk, TollingList, TollingRefusal, TollingRequest } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { tollingCommands } from "../../application/obligations/tolling.ts";
@@ -28,14 +28,17 @@ export const tollingRoutes =
         return reply.code(201).send(unwrapDuty(await tolling.request(acting, request.body)));
       },
     );
-    for (const decision of ["approve", "refuse"] as const) {
-      server.post(
-        `/tolling/:institution/:id/${decision}`,
-        { schema: { tags, params: RequestParams, response: { 200: TollingRequest } } },
-        async (request) => {
-          const { acting } = await actingFor(app, request);
-          return unwrapDuty(await tolling[decision](acting, request.params));
-        },
-      );
-    }
+    const decided = { tags, params: RequestParams, response: { 200: TollingRequest } };
+    server.post("/tolling/:institution/:id/approve", { schema: decided }, async (request) => {
+      const { acting } = await actingFor(app, request);
+      return unwrapDuty(await tolling.approve(acting, request.params));
+    });
+    server.post(
+      "/tolling/:institution/:id/refuse",
+      { schema: { ...decided, body: TollingRefusal } },
+      async (request) => {
+        const { acting } = await actingFor(app, request);
+        return unwrapDuty(await tolling.refuse(acting, { ...request.params, ...request.body }));
+      },
+    );
   };

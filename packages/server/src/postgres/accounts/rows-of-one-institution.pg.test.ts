@@ -141,7 +141,7 @@ test("the stores work for a server that is bound by the policies itself", async 
   assert.equal(await runs.find(run), null);
 
   const tolling = postgresTollingStore(ordinary.database, bound);
-  const decision = { decidedBy: null, decidedAt: null };
+  const decision = { decidedBy: null, decidedAt: null, refusedBecause: null };
   const asked = { requirements: ["all"] } as unknown as StoredTolling["asked"];
   const who = { requestedBy: "a", requestedAt: AT, state: "requested" } as const;
   await tolling.add({ institution: HERE, id: "t", asked, ...who, ...decision });

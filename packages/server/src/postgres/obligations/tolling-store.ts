@@ -8,7 +8,8 @@ type Row = Omit<StoredTolling, "requestedAt" | "decidedAt"> & {
 };
 
 const COLUMNS = `institution, id, asked, state, requested_by as "requestedBy",
-  requested_at as "requestedAt", decided_by as "decidedBy", decided_at as "decidedAt"`;
+  requested_at as "requestedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+  refused_because as "refusedBecause"`;
 
 const NEWEST = `
   select ${COLUMNS} from tolling_requests where $1::text is null or institution = $1
@@ -47,12 +48,13 @@ export function postgresTollingStore(database: Database, { within }: Workspaces)
         : within(institution, read));
       return rows.map(toRequest);
     },
-    async decide({ institution, id }, { from, to, by, at }) {
+    async decide({ institution, id }, { from, to, by, at, because }) {
       const moved = await within(institution, (inside) =>
         inside.query(
-          `update tolling_requests set state = $4, decided_by = $5, decided_at = $6
+          `update tolling_requests set state = $4, decided_by = $5, decided_at = $6,
+             refused_because = $7
            where institution = $1 and id = $2 and state = $3 returning id`,
-          [institution, id, from, to, by, at],
+          [institution, id, from, to, by, at, because ?? null],
         ),
       );
       return moved.length > 0;

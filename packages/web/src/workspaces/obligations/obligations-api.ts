@@ -7,6 +7,7 @@ import type {
   ObligationPage,
   TollingAsk,
   TollingList,
+  TollingRefusal,
   TollingRequest,
 } from "@suzheng/api-contract";
 import { ask, post, remove } from "../api/ask.ts";
@@ -30,7 +31,8 @@ export const duties = {
   tolling: () => ask<TollingList>("/tolling"),
   askTolling: (body: TollingAsk) => post<TollingRequest>("/tolling", body),
   approve: (request: TollingRequest) => post<TollingRequest>(`${tollingOf(request)}/approve`),
-  refuse: (request: TollingRequest) => post<TollingRequest>(`${tollingOf(request)}/refuse`),
+  refuse: (request: TollingRequest, body: TollingRefusal) =>
+    post<TollingRequest>(`${tollingOf(request)}/refuse`, body),
   feeds: () => ask<CalendarFeedList>("/calendar-feeds"),
   makeFeed: (body: CalendarFeedAsk) => post<CalendarFeedMade>("/calendar-feeds", body),
   revokeFeed: (feed: string) => remove(`/calendar-feeds/${id(feed)}`),

@@ -8,6 +8,7 @@ import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { Go } from "../shell/go.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
 import { duties, INBOX_KEY, OBLIGATIONS_KEY, TOLLING_KEY } from "./obligations-api.ts";
+import { RefuseTolling } from "./refuse-tolling.tsx";
 import { tollingStates, words } from "./tolling-words.ts";
 
 type TollingItem = { request: TollingRequest; pausable: readonly PausableDeadline[] };
@@ -18,6 +19,7 @@ const dayOf = (instant: string) => beijingDate(new Date(instant));
 export function TollingItem({ request, pausable }: TollingItem) {
   const { say } = useLanguage();
   const { state, reason, from, until, institutionName, requestedAt, decidedAt } = request;
+  const { refusedBecause } = request;
   const isDecided = state === "approved" || state === "refused";
   return (
     <li>
@@ -34,6 +36,7 @@ export function TollingItem({ request, pausable }: TollingItem) {
           {say(words.askedBy(institutionName, dayOf(requestedAt)))}
           {isDecided && decidedAt !== null && ` · ${say(words.decidedOn(dayOf(decidedAt)))}`}
         </span>
+        {refusedBecause !== null && <span>{say(words.refusedBecause(refusedBecause))}</span>}
         <SeeMoved request={request} />
       </div>
       <Decide request={request} />
@@ -87,26 +90,18 @@ function Decide({ request }: { request: TollingRequest }) {
   const { say } = useLanguage();
   const changes = [TOLLING_KEY, OBLIGATIONS_KEY, INBOX_KEY];
   const approve = useAct({ run: () => duties.approve(request), changes });
-  const refuse = useAct({ run: () => duties.refuse(request), changes });
   const { state, reason, mayDecide } = request;
   if (!mayDecide) return null;
   return (
     <div className="acts">
-      <ErrorNotice error={approve.error ?? refuse.error} />
+      <ErrorNotice error={approve.error} />
       <ConfirmButton
         label={say(words.approve)}
         about={reason}
         title={say(words.approveAsk)}
         confirmed={() => approve.mutate()}
       />
-      {state === "requested" && (
-        <ConfirmButton
-          label={say(words.refuse)}
-          about={reason}
-          title={say(words.refuseAsk)}
-          confirmed={() => refuse.mutate()}
-        />
-      )}
+      {state === "requested" && <RefuseTolling request={request} />}
     </div>
   );
 }

@@ -44,7 +44,17 @@ export const words = {
     "It is recorded in the log and cannot be taken back.",
   ),
   refuse: text("不予批准", "Refuse"),
-  refuseAsk: text("不予批准？申请不会影响任何期限。", "Refuse it? It then changes no deadline."),
+  refuseNote: (about: string) =>
+    text(
+      `申请：${about}。不予批准后，申请不影响任何期限。`,
+      `Asked: ${about}. Refused, it changes no deadline.`,
+    ),
+  refuseReason: text(
+    "不予批准的理由（申请机构可见）",
+    "Why it is refused (the institution that asked reads it)",
+  ),
+  refusedBecause: (reason: string) =>
+    text(`不予批准的理由：${reason}`, `refused because: ${reason}`),
   seeMoved: text("查看顺延的期限", "See what it has moved"),
 };
 
