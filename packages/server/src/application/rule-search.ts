@@ -14,8 +14,17 @@ export type RuleFilters = VersionFilters & {
   kind: string | null;
 };
 
-/** Order of hits: by rule, of a rule the newest version first, clauses as they stand there. */
-export type ClausePlace = { rule: string; inForceFrom: string; version: string; position: number };
+/**
+ * Order of hits, all of which hold the fragment whole: rules of authorities before those that
+ * bodies filed, by rule, of a rule the newest version first, clauses as they stand there.
+ */
+export type ClausePlace = {
+  isFiled: boolean;
+  rule: string;
+  inForceFrom: string;
+  version: string;
+  position: number;
+};
 
 type LocalWords = { zh: string; en: string };
 

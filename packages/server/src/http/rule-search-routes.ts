@@ -21,16 +21,18 @@ const SearchQuery = VersionQuery.extend({
   limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
 });
 
-const Place = z.tuple([typedText(120), z.iso.date(), typedText(60), z.int().min(1)]);
+const Place = z.tuple([z.boolean(), typedText(120), z.iso.date(), typedText(60), z.int().min(1)]);
 
-const encodeCursor = ({ rule, inForceFrom, version, position }: ClausePlace): string =>
-  Buffer.from(JSON.stringify([rule, inForceFrom, version, position])).toString("base64url");
+const encodeCursor = ({ isFiled, rule, inForceFrom, version, position }: ClausePlace): string =>
+  Buffer.from(JSON.stringify([isFiled, rule, inForceFrom, version, position])).toString(
+    "base64url",
+  );
 
 function decodeCursor(cursor: string): ClausePlace {
   try {
     const json: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const [rule, inForceFrom, version, position] = Place.parse(json);
-    return { rule, inForceFrom, version, position };
+    const [isFiled, rule, inForceFrom, version, position] = Place.parse(json);
+    return { isFiled, rule, inForceFrom, version, position };
   } catch {
     throw new HttpProblem("request-malformed");
   }
@@ -55,7 +57,7 @@ function snippet(hit: ClauseHit, fragment: string): RuleClauseHit["snippet"] {
 }
 
 function shownHit(app: App, hit: ClauseHit, fragment: string): RuleClauseHit {
-  const { position: _position, clauseText: _text, ...shown } = hit;
+  const { position: _position, isFiled: _isFiled, clauseText: _text, ...shown } = hit;
   const path = `${ruleVersionPath(hit.rule, hit.version)}#${clauseFragment(hit.clause)}`;
   return RuleClauseHit.parse({
     ...shown,

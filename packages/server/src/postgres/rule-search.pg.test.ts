@@ -142,10 +142,10 @@ test("a version that was taken out is not found, others with the same wording ar
   assert.deepEqual(await found("监督"), ["sample-rule 1 1.1"]);
 });
 
-test("rules of the same name are kept apart by who filed them", async () => {
+test("rules of the same name are kept apart by who filed them, those of authorities first", async () => {
   await index();
   await index({ institution: "CNCA-R-2026-901", contentHash: "b1" });
-  assert.deepEqual(await found("监督"), ["CNCA-R-2026-901/sample-rule 1 1.1", "sample-rule 1 1.1"]);
+  assert.deepEqual(await found("监督"), ["sample-rule 1 1.1", "CNCA-R-2026-901/sample-rule 1 1.1"]);
   assert.equal(
     (await found("监督", { issuer: "CNCA-R-2026-901".toLowerCase().replaceAll("-", "") })).length,
     1,
@@ -164,7 +164,9 @@ async function manyVersions(): Promise<void> {
       clause(`${i + 1}`, `认证机构应当留存记录${i === 7 && n % 20 === 0 ? "，罕见之字" : ""}`),
     );
     const rule = `rule-${String(n).padStart(2, "0")}`;
-    await index({ rule, contentHash: rule, clauses });
+    // Some filed ones, by their names before and after the others.
+    const institution = n % 20 === 0 ? "CNCA-R-2026-901" : n % 7 === 0 ? "regulator:sample" : null;
+    await index({ institution, rule, contentHash: rule, clauses });
   }
 }
 
@@ -182,7 +184,9 @@ test("common and rare words are paged through in one order, without gap or repea
       const request = { fragment: typed, filters: NO_FILTERS, after: last, limit: 90 };
       const page = await search.search(request);
       seen.push(
-        ...page.map(({ rule, position }) => `${rule} ${String(position).padStart(2, "0")}`),
+        ...page.map(({ isFiled, rule, position }) =>
+          [isFiled ? "filed" : "authority", rule, String(position).padStart(2, "0")].join(" "),
+        ),
       );
       last = page.length === 90 ? (page.at(-1) ?? null) : null;
     } while (last !== null);

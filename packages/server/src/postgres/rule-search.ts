@@ -32,6 +32,7 @@ type HitRow = {
 };
 
 const toHit = (row: HitRow): ClauseHit => ({
+  isFiled: row.institution !== null,
   institution: row.institution,
   rule: row.rule,
   version: row.version,
@@ -54,48 +55,54 @@ const CLAUSE_BY_CLAUSE = `rule_search_versions v, lateral (
     select position, wording, kinds from rule_search_clauses
     where rule = v.rule and version = v.version offset 0) c`;
 
-/** Of $3 to $8 versions, $9 kind; after the clause of $10 to $13. */
+/** Of $3 to $8 versions, $9 kind; after the clause of $10 to $14. */
 const WANTED = `
   ${versionWanted(3)}
   and ($9::text is null or v.kinds @> array[$9] and c.kinds @> array[$9])
-  and ($10::text is null or v.rule >= $10 and (v.rule > $10 or v.in_force_from < $11::date
-    or v.in_force_from = $11::date and (v.version, c.position) > ($12::text, $13::int)))`;
+  and ($10::boolean is null or (v.institution is not null, v.rule) >= ($10, $11::text) and (
+    (v.institution is not null, v.rule) > ($10, $11) or v.in_force_from < $12::date
+    or v.in_force_from = $12::date and (v.version < $13::text
+      or v.version = $13 and c.position > $14::int)))`;
 
-const ORDER = "rule, in_force_from desc, version, position";
-const KEYS = "v.rule, v.in_force_from, v.version, c.position, c.wording";
+const ORDER = "is_filed, rule, in_force_from desc, version desc, position";
+/** As `rule_search_versions_in_list` has them, so that a walk needs no sorting. */
+const WALK_ORDER = `v.institution is not null, v.rule, v.in_force_from desc, v.version desc,
+  c.position`;
+const KEYS = `v.institution is not null as is_filed, v.rule, v.in_force_from, v.version, c.position,
+  c.wording`;
 
 /** What a page shows, of the few clauses in `hits`. */
 const SHOWN = `
-  select v.institution, v.rule, v.version, c.position, v.number, v.title_zh, v.title_en, v.issuer_zh,
+  select is_filed, v.institution, v.rule, v.version, c.position, v.number, v.title_zh, v.title_en, v.issuer_zh,
     v.issuer_en, v.category, v.state, v.in_force_from, v.in_force_until, w.clause,
     w.title_zh as clause_title_zh, w.title_en as clause_title_en, w.text_zh, w.text_en, c.kinds
   from hits join rule_search_versions v using (rule, version)
     join rule_search_clauses c using (rule, version, position)
     join rule_search_wordings w on w.rule = c.rule and w.wording = c.wording`;
 
-/** Looks at wanted clauses in their order, at most $14 of them. */
+/** Looks at wanted clauses in their order, at most $15 of them. */
 const WALK = `
   with walked as materialized (
     select ${KEYS} from ${CLAUSE_BY_CLAUSE} where ${WANTED}
-    order by v.rule, v.in_force_from desc, v.version, c.position limit $14
+    order by ${WALK_ORDER} limit $15
   ), hits as materialized (
-    select rule, version, position from walked join rule_search_wordings using (rule, wording)
+    select is_filed, rule, version, position from walked join rule_search_wordings using (rule, wording)
     where search like $1 order by ${ORDER} limit $2
   ), shown as (${SHOWN})
   select looked_at, shown.* from (select count(*)::int as looked_at from walked) as walk
     left join shown on true
   order by ${ORDER}`;
 
-/** Goes through the wordings that have all grams of the fragment, $14. */
+/** Goes through the wordings that have all grams of the fragment, $15. */
 const LOOK_UP = `
   with candidates as materialized (
     select rule, wording from rule_search_wordings
-    where grams @> $14::text[] and search like $1 limit ${CANDIDATES_MAX}
+    where grams @> $15::text[] and search like $1 limit ${CANDIDATES_MAX}
   ), hits as materialized (
     select ${KEYS} from candidates join rule_search_clauses c using (rule, wording)
       join rule_search_versions v using (rule, version)
     where ${WANTED}
-    order by rule, v.in_force_from desc, version, c.position limit $2
+    order by ${WALK_ORDER} limit $2
   ), shown as (${SHOWN})
   select candidates, shown.* from (select count(*)::int as candidates from candidates) as counted
     left join shown on true
@@ -104,7 +111,7 @@ const LOOK_UP = `
 function valuesOf({ fragment, filters, after, limit }: RuleSearchRequest): unknown[] {
   return [
     ...[likePattern(fragment), limit, ...versionValues(filters), filters.kind],
-    ...[after?.rule, after?.inForceFrom, after?.version, after?.position],
+    ...[after?.isFiled, after?.rule, after?.inForceFrom, after?.version, after?.position],
   ].map((value) => value ?? null);
 }
 
