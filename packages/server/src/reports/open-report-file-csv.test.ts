@@ -181,6 +181,12 @@ test("cells with an apostrophe that guards a formula are read without it", async
   assert.deepEqual(Object.values(rows[0]?.cells ?? {}), ["=A", "'B", "'+C", "-01"]);
 });
 
+/** How such a file begins: the archive's first part, not packed, is its media type. */
+const openDocument = (kind: string): Buffer =>
+  Buffer.from(
+    `PK\u0003\u0004${"\u0000".repeat(26)}mimetypeapplication/vnd.oasis.opendocument.${kind}`,
+  );
+
 const REFUSED: readonly { name: string; bytes: Buffer | string; code: string }[] = [
   { name: "no bytes", bytes: "", code: "report-file-empty" },
   { name: "blank lines only", bytes: "\n\n,,\n", code: "report-file-empty" },
@@ -200,6 +206,11 @@ const REFUSED: readonly { name: string; bytes: Buffer | string; code: string }[]
     bytes: Buffer.from("d0cf11e0a1b11ae1", "hex"),
     code: "report-format-unsupported",
   },
+  {
+    name: "an OpenDocument workbook",
+    bytes: openDocument("spreadsheet"),
+    code: "report-format-unsupported",
+  },
   { name: "a damaged archive", bytes: "PK\u0003\u0004 cut", code: "report-xlsx-damaged" },
 ];
 
@@ -210,6 +221,12 @@ for (const { name, bytes, code } of REFUSED) {
     assert.ok(problem.message.zh && problem.message.en && problem.wayOut.zh && problem.wayOut.en);
   });
 }
+
+test("an .ods file is called that, not a damaged or an old workbook", async () => {
+  const { message } = await problemOf(readAll(openDocument("spreadsheet")));
+  assert.match(message.zh, /OpenDocument.*\.ods/);
+  assert.match(message.en, /OpenDocument.*\.ods/);
+});
 
 test("missing mandatory columns are named", async () => {
   const problem = await problemOf(readAll("CERT_NUMBER,ORG_NAME,CERTI_STATUS,AWARD_DATE\n"));

@@ -64,7 +64,7 @@ export async function openReportFile<Table extends ReportTable>(
   const bytes = sourceBytes(source, limits.fileBytesMax);
   const first = await bytes.next();
   if (first.done) throw emptyFile();
-  refuseOldFormats(first.value);
+  refuseOtherFormats(first.value);
   const all = startingWith(first.value, bytes);
   const found = isZip(first.value)
     ? await findInXlsx(source, all, { tables, limits })
@@ -210,13 +210,28 @@ function isZip(bytes: Buffer): boolean {
 }
 
 /** OLE compound files: .xls, .et, and every .xlsx with a password. PDF by mistake. */
-function refuseOldFormats(bytes: Buffer): void {
+function refuseOtherFormats(bytes: Buffer): void {
+  if (isOpenDocument(bytes)) {
+    throw reportFileError("report-format-unsupported", {
+      zh: "这是 OpenDocument 格式的文件（.ods），不能直接导入。",
+      en: "this is an OpenDocument file (.ods)",
+    });
+  }
   const start = bytes.subarray(0, 4).toString("latin1");
   if (start !== "\xd0\xcf\x11\xe0" && start !== "%PDF") return;
   throw reportFileError("report-format-unsupported", {
     zh: "这是旧版 .xls/.et、带密码的工作簿或 PDF，不能直接导入。",
     en: "this is an old .xls or .et workbook, one with a password, or a PDF",
   });
+}
+
+/**
+ * Also a zip archive; its first part is `mimetype`, stored as it is (OpenDocument 1.3 part 2 §3.3).
+ */
+function isOpenDocument(bytes: Buffer): boolean {
+  const [nameAt, mimetype] = [30, "mimetypeapplication/vnd.oasis.opendocument."];
+  const found = bytes.subarray(nameAt, nameAt + mimetype.length).toString("latin1");
+  return isZip(bytes) && found === mimetype;
 }
 
 function emptyFile() {
