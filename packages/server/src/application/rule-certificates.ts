@@ -5,8 +5,6 @@
 export type RuleCertificatesRequest = {
   /** Of this body; null: of any. */
   institution: string | null;
-  /** Shipped rule whose verdicts are looked up; null: reports are not judged by the rule. */
-  judgedRule: string | null;
   /** First characters of item codes. */
   itemCodes: readonly string[];
   issuedFrom: string;
@@ -24,15 +22,21 @@ export type RuleCertificate = {
   holderName: string;
   holderCode: string;
   itemCode: string;
-  /** As last reported; expiry is derived from the day asked. */
+  /** As last reported, from `effectiveOn` on; expiry is derived from the day asked. */
   status: string;
+  effectiveOn: string;
   issuedOn: string;
   validUntil: string;
-  /** Version of `judgedRule` whose verdicts stand in the report of the issue; null: none do. */
-  judgedBy: string | null;
 };
+
+export type CertificateIssue = { institution: string; number: string; issuedOn: string };
 
 export interface RuleCertificates {
   /** In number order. */
   list(request: RuleCertificatesRequest): Promise<RuleCertificate[]>;
+  /**
+   * By number: the version of a shipped rule whose verdicts stand in the report of the issue. Those
+   * of whose issue there are none are missing.
+   */
+  judgedVersions(rule: string, issues: readonly CertificateIssue[]): Promise<Map<string, string>>;
 }

@@ -1,7 +1,8 @@
 import type { LocalText, RuleCertificatePage } from "@suzheng/api-contract";
 import { z } from "zod";
 import { chinaDate } from "../application/clock.ts";
-import type { RuleCertificatesRequest } from "../application/rule-certificates.ts";
+import { lookUpCertificate } from "../application/look-up-certificate.ts";
+import type { RuleCertificate, RuleCertificatesRequest } from "../application/rule-certificates.ts";
 import type { App } from "./app.ts";
 import { statusOn } from "./status-on.ts";
 import { typedText } from "./typed-text.ts";
@@ -22,27 +23,59 @@ const OF_FILED: LocalText = {
   en: "By convention: certificates of this body for an item under the version's item codes, issued on a day on which it was in force; withheld ones are left out. Reports do not name a filed rule, so no recorded verdict can confirm it one by one.",
 };
 
-type Scope = Omit<RuleCertificatesRequest, "after" | "limit">;
+type Listed = Omit<RuleCertificatesRequest, "after" | "limit">;
+type Scope = Listed & {
+  /** Shipped rule whose verdicts are looked up; null: reports are not judged by the rule. */
+  judgedRule: string | null;
+};
+
+type Item = Omit<RuleCertificatePage["items"][number], "judgedBy">;
+
+/** As its own page shows it today; null where it shows none yet. */
+async function itemToday(app: App, listed: RuleCertificate, today: string): Promise<Item | null> {
+  const { number, institution, institutionName, effectiveOn, ...certificate } = listed;
+  if (effectiveOn <= today) {
+    const body = { approvalNumber: institution, name: institutionName };
+    return { number, ...certificate, status: statusOn(today, listed), body };
+  }
+  const lookup = await lookUpCertificate(app, number, { on: null, knownAt: null });
+  if (!lookup.found) return null;
+  const { status, holder, body, itemCode, issuedOn, validUntil } = lookup.certificate;
+  const holding = { holderName: holder.name, holderCode: holder.code };
+  return { number, ...holding, itemCode, status, issuedOn, validUntil, body };
+}
+
+/**
+ * Whether what holds today stands under the version. One whose new issue takes effect ahead is
+ * listed from that day on; until then it is under no version, since it is found by the new issue.
+ */
+const isUnder = ({ issuedFrom, issuedBefore, itemCodes }: Listed, item: Item): boolean =>
+  item.issuedOn >= issuedFrom &&
+  (issuedBefore === null || item.issuedOn < issuedBefore) &&
+  itemCodes.some((code) => code !== "" && item.itemCode.startsWith(code));
 
 /** Certificates under a version, shipped or filed. */
 export async function certificatePage(
   app: App,
-  scope: Scope,
+  { judgedRule, ...scope }: Scope,
   { cursor, limit }: z.infer<typeof CertificatesQuery>,
 ): Promise<RuleCertificatePage> {
+  const today = chinaDate(app.now());
   const page = { after: cursor ?? null, limit: limit + 1 };
   const found = await app.ruleCertificates.list({ ...scope, ...page });
-  const today = chinaDate(app.now());
-  const shown = found.slice(0, limit);
+  const listed = found.slice(0, limit);
+  const shown = await Promise.all(listed.map((one) => itemToday(app, one, today)));
+  const items = shown.filter((item) => item !== null).filter((item) => isUnder(scope, item));
+  const issues = items.map(({ body, ...item }) => ({ ...item, institution: body.approvalNumber }));
+  const judged =
+    judgedRule === null
+      ? new Map<string, string>()
+      : await app.ruleCertificates.judgedVersions(judgedRule, issues);
   const { itemCodes, issuedFrom, issuedBefore } = scope;
   return {
-    convention: scope.judgedRule === null ? OF_FILED : OF_SHIPPED,
+    convention: judgedRule === null ? OF_FILED : OF_SHIPPED,
     ...{ itemCodes: [...itemCodes], issuedFrom, issuedBefore },
-    items: shown.map(({ institution, institutionName, ...certificate }) => ({
-      ...certificate,
-      status: statusOn(today, certificate),
-      body: { approvalNumber: institution, name: institutionName },
-    })),
-    next: found.length > limit ? (shown.at(-1)?.number ?? null) : null,
+    items: items.map((item) => ({ ...item, judgedBy: judged.get(item.number) ?? null })),
+    next: found.length > limit ? (listed.at(-1)?.number ?? null) : null,
   };
 }

@@ -8,7 +8,7 @@ import {
   type RuleVersion,
 } from "@suzheng/api-contract";
 import { composeApp } from "../compose/app.ts";
-import { reportRows, sampleRows } from "../testing/sample-acts.ts";
+import { certificateNumber, reportRows, sampleRows } from "../testing/sample-acts.ts";
 import { connectBody, openTestPlatform, type TestPlatform } from "../testing/test-platform.ts";
 import { twoRuleVersions } from "../testing/two-rule-versions.ts";
 import { createHttpServer } from "./http-server.ts";
@@ -145,6 +145,58 @@ test("certificates stand under the version in force on the day of their issue", 
   );
   for (const { convention } of pages) assert.ok(convention.zh !== "" && convention.en !== "");
   assert.equal(found.judgedBy, place === 0 ? "2025" : "2027", "its report holds their verdicts");
+});
+
+test("certificates under a version are as their own pages show them, whatever is dated ahead", async () => {
+  const ahead = "2027-12-01";
+  const change = { APPR_AC_CODE: "05", REPORT_TYPE: "05", CHG_DATE: ahead, APP_ASS_DATE: ahead };
+  const suspension = {
+    ...change,
+    CERTI_STATUS: "02",
+    CHG_TYP_CODE: "97_01",
+    PAUSE_CAUSE: "0112",
+    PAUSE_S_DATE: ahead,
+    PAUSE_E_DATE: "2028-05-31",
+  };
+  const recertification = {
+    APPR_AC_CODE: "02",
+    REPORT_TYPE: "02",
+    A_AUTH_TIMES: "1",
+    IS_CHG_CERTI: "1",
+    EXCHANGE_DATE: ahead,
+    EXCHANGE_CAUSE: "0102",
+    O_AWARD_JG: "CNCA-R-2026-901",
+    O_CERTI_NUM: certificateNumber(3),
+    APPR_S_DATE: "2027-09-20",
+    APPR_E_DATE: "2027-09-22",
+    APP_ASS_DATE: "2027-09-28",
+    AWARD_DATE: "2027-09-30",
+    CERTI_E_DATE: "2030-09-29",
+  };
+  for (const [n, changes] of [
+    [2, suspension],
+    [3, recertification],
+  ] as const) {
+    const rows = sampleRows(n).filter(({ table }) => table === "103010");
+    const changed = rows.map(({ table, cells }) => ({ table, cells: { ...cells, ...changes } }));
+    for (const one of [rows, changed]) {
+      const [outcome] = await reportRows(platform, one);
+      assert.equal(outcome?.outcome, "recorded", JSON.stringify(outcome));
+    }
+  }
+  const url = (version: string) => `/api/v1/rules/cnca-qms-01/versions/${version}/certificates`;
+  const [old, current] = await Promise.all(
+    ["2025", "2027"].map(async (one) => RuleCertificatePage.parse((await get(url(one))).json())),
+  );
+  assert.deepEqual(current?.items, [], "not issued anew before that day");
+  const number = certificateNumber(2);
+  const item = old?.items.find((one) => one.number === number) ?? assert.fail();
+  const page = (await get(`/api/v1/certificates/${number}`)).json();
+  assert.deepEqual(
+    [item.status, item.issuedOn, item.validUntil, item.holderName, item.judgedBy],
+    [page.status, page.issuedOn, page.validUntil, page.holder.name, "2025"],
+  );
+  assert.deepEqual([item.status, item.issuedOn], ["valid", "2026-02-10"]);
 });
 
 test("a rule is listed by words of its name in any order, with the version in force that day", async () => {

@@ -11,13 +11,14 @@ type Row = {
   holder_code: string;
   item_code: string;
   status: string;
+  effective_on: string;
   issued_on: string;
   valid_until: string;
 };
 
 const LIST = `
   select c.institution, i.name as institution_name, c.number, c.holder_name, c.holder_code,
-    c.item_code, c.status, c.issued_on, c.valid_until
+    c.item_code, c.status, c.card::json ->> 'effectiveOn' as effective_on, c.issued_on, c.valid_until
   from certificates c join institutions i on i.approval_number = c.institution
   where c.number > $1 and not c.withheld and c.issued_on >= $2
     and ($3::date is null or c.issued_on < $3)
@@ -40,7 +41,7 @@ const ISSUES = `
         and entry like '%"occurredOn":"' || wanted.issued_on || '"%'
       order by version limit 1) e`;
 
-const toCertificate = (row: Row, judgedBy: string | null): RuleCertificate => ({
+const toCertificate = (row: Row): RuleCertificate => ({
   institution: row.institution,
   institutionName: row.institution_name,
   number: row.number,
@@ -48,9 +49,9 @@ const toCertificate = (row: Row, judgedBy: string | null): RuleCertificate => ({
   holderCode: row.holder_code,
   itemCode: row.item_code,
   status: row.status,
+  effectiveOn: row.effective_on,
   issuedOn: row.issued_on,
   validUntil: row.valid_until,
-  judgedBy,
 });
 
 function judgedVersion(entry: string, rule: string): string | null {
@@ -60,30 +61,26 @@ function judgedVersion(entry: string, rule: string): string | null {
 }
 
 export function postgresRuleCertificates(database: Database): RuleCertificates {
-  /** By stream; only those whose issue was judged by the rule. */
-  async function judgedVersions(rows: readonly Row[], rule: string | null) {
-    const versions = new Map<string, string>();
-    if (rule === null || rows.length === 0) return versions;
-    const issues = await database.query<{ stream: string; entry: string }>(ISSUES, [
-      rows.map(({ institution }) => institution),
-      rows.map(({ number }) => certificateStream(number)),
-      rows.map(({ issued_on: issuedOn }) => issuedOn),
-    ]);
-    for (const { stream, entry } of issues) {
-      const version = judgedVersion(entry, rule);
-      if (version !== null) versions.set(stream, version);
-    }
-    return versions;
-  }
   return {
-    async list({ institution, judgedRule, itemCodes, issuedFrom, issuedBefore, after, limit }) {
+    async list({ institution, itemCodes, issuedFrom, issuedBefore, after, limit }) {
       if (itemCodes.length === 0) return [];
       const values = [after ?? "", issuedFrom, issuedBefore, itemCodes, limit, institution];
-      const rows = await database.query<Row>(LIST, values);
-      const versions = await judgedVersions(rows, judgedRule);
-      return rows.map((row) =>
-        toCertificate(row, versions.get(certificateStream(row.number)) ?? null),
-      );
+      return (await database.query<Row>(LIST, values)).map(toCertificate);
+    },
+    async judgedVersions(rule, issues) {
+      const versions = new Map<string, string>();
+      if (issues.length === 0) return versions;
+      const numbers = new Map(issues.map(({ number }) => [certificateStream(number), number]));
+      const found = await database.query<{ stream: string; entry: string }>(ISSUES, [
+        issues.map(({ institution }) => institution),
+        [...numbers.keys()],
+        issues.map(({ issuedOn }) => issuedOn),
+      ]);
+      for (const { stream, entry } of found) {
+        const [number, version] = [numbers.get(stream), judgedVersion(entry, rule)];
+        if (number !== undefined && version !== null) versions.set(number, version);
+      }
+      return versions;
     },
   };
 }
