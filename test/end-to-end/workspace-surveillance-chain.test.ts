@@ -6,7 +6,6 @@ import { certificateNumber, reportRows } from "../../packages/server/src/testing
 import { launchBrowser, visitor } from "./support/browser.ts";
 import {
   certificateCells,
-  heldOn,
   suspendedCells,
   uploadRow,
   withdrawnCells,
@@ -247,21 +246,4 @@ test("the suspension then becomes due by so many days later", async () => {
   await moved.getByText("顺延：原定 2028-09-01").waitFor();
   await morningOf("2028-10-03", manager);
   expectRow(await inbox(page), "转下一步", "今日（2028-10-03）起应当暂停证书并报告");
-});
-
-test("surveillance held on the last day that the pause gave is judged in time, and says why", async () => {
-  const surveillance = {
-    ...certificateCells(2, { issuedOn: "2027-09-01" }),
-    ...heldOn("2028-10-02"),
-  };
-  await reportRows(place.platform, [{ table: "103010", cells: surveillance }]);
-  const { page } = manager;
-  await page.goto(`/c/${SECOND}`);
-  const line = page.getByRole("region", { name: "过程" }).getByRole("listitem");
-  const act = line.filter({ hasText: CLAUSE }).first();
-  await act.getByText("详情与判断依据").click();
-  const verdict = act.locator(".verdict-detail").filter({ hasText: "首次监督于 2028-10-02 开始" });
-  await verdict.getByText("在期限 2028-10-02 之内").waitFor();
-  await verdict.getByText("期限暂停 31 天：2028-07-01 起至 2028-08-01 前；顺延至").waitFor();
-  await verdict.getByText("2028-07-01/2028-08-01 all").waitFor();
 });

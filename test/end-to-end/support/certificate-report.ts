@@ -23,16 +23,6 @@ export function certificateCells(n: number, { issuedOn }: { issuedOn: string }):
   };
 }
 
-/** Activity 03: the first surveillance, on one day. */
-export const heldOn = (on: string): Cells => ({
-  APPR_AC_CODE: "03",
-  REPORT_TYPE: "04",
-  SUSE_TIMES: "1",
-  APPR_S_DATE: on,
-  APPR_E_DATE: on,
-  APP_ASS_DATE: on,
-});
-
 const changeOn = (on: string): Cells => ({
   APPR_AC_CODE: "05",
   REPORT_TYPE: "05",
