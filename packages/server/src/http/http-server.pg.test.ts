@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { composeApp } from "../compose/app.ts";
-import { certificateNumber, reportRows, sampleRows } from "../testing/sample-acts.ts";
+import type { Platform } from "../compose/platform.ts";
+import {
+  certificateNumber,
+  reportRows,
+  sampleRows,
+  suspendedCells,
+} from "../testing/sample-acts.ts";
 import { connectBody, openTestPlatform, type TestPlatform } from "../testing/test-platform.ts";
 import { createHttpServer } from "./http-server.ts";
 
@@ -22,10 +28,10 @@ after(async () => {
   await platform.remove();
 });
 
-async function report(n: number, cells: Cells = {}): Promise<void> {
+async function report(n: number, cells: Cells = {}, to: Platform = platform): Promise<void> {
   const row = sampleRows(n).find(({ table }) => table === "103010");
   assert.ok(row);
-  const outcomes = await reportRows(platform, [{ ...row, cells: { ...row.cells, ...cells } }]);
+  const outcomes = await reportRows(to, [{ ...row, cells: { ...row.cells, ...cells } }]);
   assert.deepEqual(outcomes, [{ outcome: "recorded" }]);
 }
 
@@ -99,17 +105,7 @@ test("content that is too much or of an unknown type is said to be that, with a 
 
 test("a search shows a certificate as it is today, also when its newest report is dated ahead", async () => {
   await report(9);
-  await report(9, {
-    APPR_AC_CODE: "05",
-    REPORT_TYPE: "05",
-    CHG_DATE: "2027-12-01",
-    APP_ASS_DATE: "2027-12-01",
-    CERTI_STATUS: "02",
-    CHG_TYP_CODE: "97_01",
-    PAUSE_CAUSE: "0112",
-    PAUSE_S_DATE: "2027-12-01",
-    PAUSE_E_DATE: "2027-12-31",
-  });
+  await report(9, suspendedCells("2027-12-01", "2027-12-31"));
   const found = async () => {
     const { items } = (await get(`/api/v1/certificates?q=${certificateNumber(9)}`)).json();
     const [byName] = (await get("/api/v1/certificates?q=样例&limit=100"))
@@ -160,11 +156,12 @@ test("an answer that was given before is given again, under the same tag", async
   assert.equal(unchanged.statusCode, 304);
 });
 
-test("scans at the same moment each get their own answer, whole; a HEAD gets only its head", async () => {
+test("scans at the same moment each get their own answer, whole; a HEAD gets only its head", async (t) => {
   await report(10);
   await report(11);
   const app = await composeApp(platform, { demo: false, portalFolder: null });
   const listening = await createHttpServer(app);
+  t.after(() => listening.close());
   const url = await listening.listen({ host: "127.0.0.1", port: 0 });
   const numbers = [10, 11, 10, 11, 10, 11];
   for (const _ of ["made", "kept"]) {
@@ -179,7 +176,6 @@ test("scans at the same moment each get their own answer, whole; a HEAD gets onl
   const head = await fetch(url + pageOf(10), { method: "HEAD" });
   assert.equal(await head.text(), "");
   assert.equal(head.headers.get("x-content-type-options"), "nosniff");
-  await listening.close();
 });
 
 test("an answer about the past changes its tag when a late act changes it", async () => {
@@ -197,17 +193,7 @@ test("an answer about the past changes its tag when a late act changes it", asyn
     APP_ASS_DATE: "2027-01-10",
   });
   const surveyed = await get(on);
-  await report(2, {
-    APPR_AC_CODE: "05",
-    REPORT_TYPE: "05",
-    CHG_DATE: "2026-03-01",
-    APP_ASS_DATE: "2026-03-01",
-    CERTI_STATUS: "02",
-    CHG_TYP_CODE: "97_01",
-    PAUSE_CAUSE: "0112",
-    PAUSE_S_DATE: "2026-03-01",
-    PAUSE_E_DATE: "2026-08-31",
-  });
+  await report(2, suspendedCells("2026-03-01", "2026-08-31"));
   const late = await get(on, { "if-none-match": String(surveyed.headers.etag) });
   assert.equal(late.statusCode, 200);
   assert.equal(late.json().status, "suspended");
@@ -258,26 +244,42 @@ test("nobody may keep the answer that something is not there", async () => {
   }
 });
 
-test("what this process records shows in the next answer, also where one was at hand", async () => {
+test("what this process records shows in the next answer, also where one was at hand", async (t) => {
   await report(8);
+  const statusAt = await freshServer(t);
+  for (const _ of ["made", "kept"]) assert.equal(await statusAt(pageOf(8)), "valid");
+  await report(8, suspendedCells(today, "2027-12-31"));
+  assert.equal(await statusAt(pageOf(8)), "suspended");
+});
+
+/** A server that has just read how far the logs have grown, so that it keeps what it answers. */
+async function freshServer(t: TestContext) {
   const app = await composeApp(platform, { demo: false, portalFolder: null });
-  const other = await createHttpServer(app);
-  const statusOf = async () => (await other.inject({ url: pageOf(8) })).json().status;
-  assert.equal(await statusOf(), "valid");
-  assert.equal(await statusOf(), "valid");
-  await report(8, {
-    APPR_AC_CODE: "05",
-    REPORT_TYPE: "05",
-    CHG_DATE: today,
-    APP_ASS_DATE: today,
-    CERTI_STATUS: "02",
-    CHG_TYP_CODE: "97_01",
-    PAUSE_CAUSE: "0112",
-    PAUSE_S_DATE: today,
-    PAUSE_E_DATE: "2027-12-31",
-  });
-  assert.equal(await statusOf(), "suspended");
-  await other.close();
+  const fresh = await createHttpServer(app);
+  t.after(() => fresh.close());
+  return async (url: string) => (await fresh.inject({ url })).json().status;
+}
+
+test("what another process records shows too, where an answer was at hand", {
+  timeout: 30_000,
+}, async (t) => {
+  await report(12);
+  const statusAt = await freshServer(t);
+  assert.equal(await statusAt(pageOf(12)), "valid");
+  await report(12, suspendedCells(today, "2027-12-31"), await platform.another());
+  while ((await statusAt(pageOf(12))) !== "suspended") t.signal.throwIfAborted();
+});
+
+test("an answer at hand is not given for the past, nor one of the past for now", async (t) => {
+  await report(13);
+  const before = `${pageOf(13)}?knownAt=${today}T12:00:00Z`;
+  today = "2027-10-04";
+  await report(13, suspendedCells(today, "2027-12-31"));
+  const statusAt = await freshServer(t);
+  for (const _ of ["made", "kept"]) {
+    assert.equal(await statusAt(pageOf(13)), "suspended");
+    assert.equal(await statusAt(before), "valid");
+  }
 });
 
 test("a frozen log refuses a withholding, which is no fault of the server", async () => {

@@ -52,6 +52,19 @@ export function sampleRows(n: number): SampleRow[] {
   ];
 }
 
+/** Cells of 103010 for a suspension that the body reports with its first and last day. */
+export const suspendedCells = (from: string, until: string): Record<string, string> => ({
+  APPR_AC_CODE: "05",
+  REPORT_TYPE: "05",
+  CHG_DATE: from,
+  APP_ASS_DATE: from,
+  CERTI_STATUS: "02",
+  CHG_TYP_CODE: "97_01",
+  PAUSE_CAUSE: "0112",
+  PAUSE_S_DATE: from,
+  PAUSE_E_DATE: until,
+});
+
 /** Reports rows as a body does, one table after the other; answers with the outcomes. */
 export async function reportRows(
   platform: Platform,
