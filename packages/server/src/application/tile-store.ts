@@ -12,6 +12,9 @@ export interface TileStore {
    * allows: readers of older checkpoints take the full one.
    */
   dropPartials(path: string): Promise<void>;
-  /** Null when there is none. */
-  read(path: string): Promise<Uint8Array | null>;
+  /**
+   * Null when there is none. A file that is smaller than `memory` is read into it and good until
+   * that is used again: who reads many files leaves the garbage collector alone.
+   */
+  read(path: string, memory?: Uint8Array): Promise<Uint8Array | null>;
 }

@@ -12,6 +12,7 @@ import { evidenceFiles } from "../storage/evidence-files.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { startStreamsThread } from "./fsck-streams.ts";
 import type { Platform } from "./platform.ts";
+import { withRoomForGarbage } from "./room-for-garbage.ts";
 
 export type FsckPlatform = Pick<
   Platform,
@@ -39,9 +40,12 @@ const ENTRIES_FOR_A_THREAD = 20_000;
 const CONNECTIONS_MAX = 8;
 
 /** Checks everything; large installations on two threads. */
-export async function fsckPlatform(
+export const fsckPlatform = (platform: FsckPlatform, options?: FsckOptions): Promise<FsckReport> =>
+  withRoomForGarbage(() => checkPlatform(platform, options));
+
+async function checkPlatform(
   platform: FsckPlatform,
-  options?: FsckOptions,
+  options: FsckOptions | undefined,
 ): Promise<FsckReport> {
   const { connectionString } = platform.pool.options;
   if (connectionString === undefined) throw new Error("a pool is opened by its address");

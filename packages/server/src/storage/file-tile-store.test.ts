@@ -27,6 +27,19 @@ for (const left of ["", "on"]) {
   });
 }
 
+test("a file is read into the memory given, one that is too large into its own", async () => {
+  await tiles.create("log/a/tile/entries/000", bytes("entries"));
+  const memory = Buffer.alloc(8);
+  const read = await tiles.read("log/a/tile/entries/000", memory);
+  assert.deepEqual(Buffer.from(read ?? []), bytes("entries"));
+  assert.equal(read?.buffer, memory.buffer);
+  for (const length of [0, 6, 7]) {
+    const short = await tiles.read("log/a/tile/entries/000", Buffer.alloc(length));
+    assert.deepEqual(Buffer.from(short ?? []), bytes("entries"), `${length}`);
+  }
+  assert.equal(await tiles.read("log/a/tile/entries/001", memory), null);
+});
+
 test("a checkpoint is replaced, and what does not exist is null", async () => {
   await tiles.replace("log/a/checkpoint", bytes("one"));
   await tiles.replace("log/a/checkpoint", bytes("two"));

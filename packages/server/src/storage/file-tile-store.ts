@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { TileStore } from "../application/tile-store.ts";
 
@@ -6,12 +6,31 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-async function readOrNull(file: string): Promise<Uint8Array | null> {
+async function readOrNull(file: string, memory?: Uint8Array): Promise<Uint8Array | null> {
   try {
-    return await readFile(file);
+    return await (memory === undefined ? readFile(file) : readInto(file, memory));
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
+  }
+}
+
+async function readInto(file: string, memory: Uint8Array): Promise<Uint8Array> {
+  const opened = await open(file);
+  try {
+    const length = await fill(opened, memory);
+    return length < memory.length ? memory.subarray(0, length) : await readFile(file);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Bytes that were read until the end of the file or of the memory. */
+async function fill(file: FileHandle, memory: Uint8Array): Promise<number> {
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(memory, at, memory.length - at, at);
+    at += bytesRead;
+    if (bytesRead === 0 || at === memory.length) return at;
   }
 }
 
@@ -45,6 +64,6 @@ export function fileTileStore(folder: string): TileStore {
     },
     dropPartials: (path) => rm(join(folder, `${path}.p`), { recursive: true, force: true }),
     replace: (path, bytes) => write(join(folder, path), bytes),
-    read: (path) => readOrNull(join(folder, path)),
+    read: (path, memory) => readOrNull(join(folder, path), memory),
   };
 }

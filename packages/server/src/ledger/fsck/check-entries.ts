@@ -2,7 +2,14 @@ import { hashLeaf, TILE_WIDTH } from "@suzheng/merkle";
 import type { FsckLog, FsckPage, FsckSnapshot } from "../../application/fsck.ts";
 import type { TileStore } from "../../application/tile-store.ts";
 import { sha256 } from "../sha256.ts";
-import { checkBundle, checkPartials, checkTile, type PageRange, readTile } from "./check-files.ts";
+import {
+  BUNDLE_MEMORY_BYTES,
+  checkBundle,
+  checkPartials,
+  checkTile,
+  type PageRange,
+  readTile,
+} from "./check-files.ts";
 import { type Damages, hex } from "./damages.ts";
 import { type GrowingTree, growTree, type WholeTile } from "./grow-tree.ts";
 
@@ -29,6 +36,7 @@ export type CheckedEntries = {
 type Walk = EntriesScope & {
   tree: GrowingTree;
   whole: WholeTile[];
+  bundleMemory: Buffer;
   next: number;
   bytes: number;
   roots: Map<number, Buffer>;
@@ -42,7 +50,9 @@ export async function checkEntries(scope: EntriesScope): Promise<CheckedEntries>
   const { snapshot, log, damages } = scope;
   const whole: WholeTile[] = [];
   const tree = growTree((tile) => whole.push(tile));
-  const walk: Walk = { ...scope, tree, whole, next: 0, bytes: 0, roots: new Map() };
+  const bundleMemory = Buffer.allocUnsafe(BUNDLE_MEMORY_BYTES);
+  const begun = { tree, whole, bundleMemory, next: 0, bytes: 0, roots: new Map() };
+  const walk: Walk = { ...scope, ...begun };
   noteRoot(walk);
   for await (const page of snapshot.entries(log.log)) {
     if (!(await takePage(walk, page))) return finish(walk);

@@ -7,20 +7,30 @@ import type { WholeTile } from "./grow-tree.ts";
 
 type Scope = { tiles: TileStore; damages: Damages; log: FsckLog };
 
+/** Usual bundles are read into one memory of this size, larger ones into memory of their own. */
+export const BUNDLE_MEMORY_BYTES = 1 << 20;
+
 const LENGTH_BYTES = 2;
 
 const fileOf = (log: string, tile: TileOrBundle) => `${logFolder(log)}/${tilePath(tile)}`;
 
-export const readTile = ({ tiles, log }: Pick<Scope, "tiles" | "log">, tile: TileOrBundle) =>
-  tiles.read(fileOf(log.log, tile));
+export const readTile = (
+  { tiles, log }: Pick<Scope, "tiles" | "log">,
+  tile: TileOrBundle,
+  memory?: Buffer,
+) => tiles.read(fileOf(log.log, tile), memory);
 
 /**
  * A tile may be served by its whole successor, C2SP tlog-tiles: then the partial one may be gone.
  */
-async function readServed(scope: Scope, tile: TileOrBundle): Promise<Uint8Array | null> {
-  const exact = await readTile(scope, tile);
+async function readServed(
+  scope: Scope,
+  tile: TileOrBundle,
+  memory?: Buffer,
+): Promise<Uint8Array | null> {
+  const exact = await readTile(scope, tile, memory);
   if (exact !== null || tile.width === TILE_WIDTH) return exact;
-  return readTile(scope, { ...tile, width: TILE_WIDTH });
+  return readTile(scope, { ...tile, width: TILE_WIDTH }, memory);
 }
 
 export async function checkTile(scope: Scope, { level, index, bytes }: WholeTile): Promise<void> {
@@ -66,11 +76,14 @@ function compare(
 export type PageRange = { page: FsckPage; from: number; to: number };
 
 /** The bundle against the entries' own bytes, without making it again. */
-export async function checkBundle(scope: Scope, range: PageRange): Promise<void> {
+export async function checkBundle(
+  scope: Scope & { bundleMemory: Buffer },
+  range: PageRange,
+): Promise<void> {
   const { page, from, to } = range;
   const index = Math.floor(page.index(from) / TILE_WIDTH);
   const tile: TileOrBundle = { level: "entries", index, width: to - from };
-  const found = await readServed(scope, tile);
+  const found = await readServed(scope, tile, scope.bundleMemory);
   const bundle = found === null ? null : Buffer.from(found.buffer, found.byteOffset, found.length);
   if (bundle !== null && isBundleOf(bundle, range)) return;
   compare(scope, { tile, expected: bundleOf(range), found });

@@ -25,12 +25,15 @@ export async function checkMap(scope: MapScope, pairs: MapPairs): Promise<void> 
   const whole: MapRange = { from: 0, to: pairs.count, prefix: "" };
   let tiles = 0;
   const compareBelow = async (range: MapRange): Promise<Hash> => {
-    const built = new Map<string, Buffer>();
-    const hash = map.build(range, (prefix, bytes) => built.set(prefix, bytes));
     const isAll = range.prefix.length >= depthOf(pairs.count);
     const stored = await snapshot.mapTiles(log, range.prefix, isAll);
-    tiles += built.size;
-    compareTiles(scope, built, stored);
+    /** Copies of those that are not as stored. */
+    const other = new Map<string, Buffer>();
+    const hash = map.build(range, (prefix, bytes) => {
+      tiles += 1;
+      if (stored.get(prefix)?.equals(bytes) !== true) other.set(prefix, Buffer.from(bytes));
+    });
+    addDamages(scope, other, stored);
     return hash;
   };
   const walk = async (range: MapRange): Promise<void> => {
@@ -57,14 +60,13 @@ export async function checkMap(scope: MapScope, pairs: MapPairs): Promise<void> 
 const depthOf = (count: number): number =>
   Math.max(0, Math.ceil(Math.log2(Math.max(1, count) / PAIRS_AT_A_TIME) / 4));
 
-function compareTiles(
+function addDamages(
   { damages, log }: MapScope,
-  built: ReadonlyMap<string, Buffer>,
+  other: ReadonlyMap<string, Buffer>,
   stored: ReadonlyMap<string, Buffer>,
 ): void {
-  for (const [prefix, expected] of [...built].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [prefix, expected] of [...other].sort(([one], [next]) => (one < next ? -1 : 1))) {
     const found = stored.get(prefix);
-    if (found?.equals(expected) === true) continue;
     const how =
       found === undefined
         ? { expected: `${expected.length} bytes`, found: "no row" }
