@@ -92,6 +92,9 @@ export interface FsckPage {
 /** Names of streams from the first up to but not including the second; null is without end. */
 export type StreamRange = { from: string; until: string | null };
 
+/** How many rows of projections are as the entries tell them. */
+export type FsckCompared = { states: number; certificates: number };
+
 export type FsckOpening = { commitment: string; name: string; value: string; salt: Buffer };
 export type FsckState = { stream: string; version: number; state: string };
 export type FsckParticipation = {
@@ -153,8 +156,11 @@ export interface FsckSnapshot {
   pauseLogs(id: string): Promise<string[]>;
   /** SHA-256, hex, of what acts about rules name, each with the first entry that does. */
   evidence(log: string): Promise<{ hash: string; index: number }[]>;
-  /** Rows of projections whose stream has no entry at all. */
-  strayProjections(log: string, limit: number): Promise<{ table: string; row: string }[]>;
+  /** Rows of projections whose stream has no entry at all, `limit` of each table at most. */
+  strayProjections(
+    log: string,
+    asked: { compared: FsckCompared; limit: number },
+  ): Promise<{ table: string; row: string }[]>;
   /** Rows of any table that belong to no log. */
   strayLogs(): Promise<{ table: string; log: string }[]>;
 }

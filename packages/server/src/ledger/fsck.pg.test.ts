@@ -89,6 +89,23 @@ for (const { name, sql, file, expect } of damageRows) {
   });
 }
 
+test("a row under another stream's name is missed here and one too many there", async () => {
+  const number = certificateNumber(7);
+  for (const [table, key] of [
+    ["stream_states", "stream"],
+    ["certificates", "number"],
+  ] as const) {
+    const name = key === "stream" ? certificateStream(number) : number;
+    const sql = `update ${table} set ${key} = '${name}X' where ${key} = '${name}'`;
+    await platform.database.query(sql);
+    const { damages } = await fsckPlatform(platform);
+    await putBack(sql);
+    const places = damages.map(({ where }) => where);
+    assert.ok(places.includes(`${table} \`${name}\``), places.join());
+    assert.ok(places.includes(`${table} \`${name}X\``), places.join());
+  }
+});
+
 test("what was damaged and mended is no damage", async () => {
   assert.deepEqual(await damagesOf(platform), []);
 });

@@ -54,6 +54,7 @@ const pages = (
   queryAfter: (last: FsckPage | null) => string,
 ): AsyncGenerator<FsckPage> =>
   pagesAhead<FsckPage>(memories, async (last, memory) => {
+    if (last !== null && last.count < ROWS_AT_A_TIME) return null;
     const query = `${queryAfter(last)} limit ${ROWS_AT_A_TIME}`;
     const page = pageOf(await copyBytes(client, query, memory));
     return page.count === 0 ? null : page;

@@ -8,7 +8,9 @@ import {
   textAt,
 } from "./fsck-copy.ts";
 
-const listOf = (texts: readonly string[]) => texts.map(quote).join(",");
+/** Names are plain nearly always; then nothing is looked for in each. */
+const listOf = (texts: readonly string[]): string =>
+  /['\\]/.test(texts.join("")) ? texts.map(quote).join(",") : `'${texts.join("','")}'`;
 
 /** Nothing of the items may be a view on the row. */
 async function mappedRows<Item>(

@@ -43,6 +43,7 @@ const pages = (
   pageAfter: (last: CopiedRow | null) => string,
 ): AsyncGenerator<CopiedRow[]> =>
   pagesAhead<CopiedRow[]>(memories, async (before, memory) => {
+    if (before !== null && before.length < ROWS_AT_A_TIME) return null;
     const rows = await copyRows(client, pageAfter(before?.at(-1) ?? null), memory);
     return rows.length === 0 ? null : rows;
   });
@@ -178,10 +179,17 @@ function snapshotOf(connection: FsckConnection, moment: string): FsckSnapshot {
     pauses: (log) => pausesOf(client, log),
     pauseLogs: (id) => pauseLogsOf(client, id),
     strayRequests: (log, limit) => strayRequests(client, log, limit),
-    strayProjections: (log, limit) => strayProjections(client, log, limit),
+    strayProjections: (log, asked) => strayProjections(client, log, asked),
     strayLogs: () => strayLogs(client),
   };
 }
+
+/**
+ * Rows of every institution, whoever owns the tables. Large tables are read in the order of an
+ * index, page by page: a bitmap would be made and sorted again for each page.
+ */
+const SETTINGS = `select set_config('suzheng.across', 'on', true),
+  set_config('enable_bitmapscan', 'off', true)`;
 
 /** Reads in one read-only transaction, so that a running server does not disturb. */
 export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
@@ -194,8 +202,7 @@ export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
         if (moment !== undefined) {
           await client.query(`set transaction snapshot ${quote(moment)}`);
         }
-        // Rows of every institution, whoever owns the tables.
-        await client.query("select set_config('suzheng.across', 'on', true)");
+        await client.query(SETTINGS);
         const sql = "select pg_export_snapshot() as moment";
         const [row] = moment === undefined ? await rowsOf<{ moment: string }>(client, sql) : [];
         const result = await work(snapshotOf({ client, memories }, moment ?? row?.moment ?? ""));

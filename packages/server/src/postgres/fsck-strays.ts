@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { FsckCompared } from "../application/fsck.ts";
 
 const REQUESTS = `
   select submitter, request_id, first_index, acts from requests r
@@ -13,7 +14,7 @@ const REQUESTS = `
   )
   order by first_index limit $2`;
 
-const PROJECTIONS = `
+const STREAMS = `
   (select 'stream_states' as table_name, stream as row_name from stream_states s
    where institution = $1 and not exists (
      select 1 from entries e where e.institution = $1 and e.stream = s.stream) limit $2)
@@ -21,9 +22,14 @@ const PROJECTIONS = `
   (select 'certificates', number from certificates c
    where institution = $1 and not exists (
      select 1 from entries e where e.institution = $1 and e.stream = 'certificate/' || c.number)
-   limit $2)
-  union all
-  (select 'rule_versions', rule || ' ' || version from rule_versions v
+   limit $2)`;
+
+const STREAM_COUNTS = `
+  select (select count(*) from stream_states where institution = $1) as states,
+    (select count(*) from certificates where institution = $1) as certificates`;
+
+const PROJECTIONS = `
+  (select 'rule_versions' as table_name, rule || ' ' || version as row_name from rule_versions v
    where institution = $1 and not exists (
      select 1 from entries e where e.institution = $1 and e.stream = 'rule/' || v.rule
        and strpos(e.entry, '"ruleVersion":' || to_json(v.version)::text) > 0)
@@ -77,22 +83,35 @@ const PROJECTIONS = `
    where n.number is null or c.number is null
    limit $2)`;
 
-const TABLES = [
+const SMALL_TABLES = [
+  "published",
+  "rules",
+  "rule_versions",
+  "rule_search_versions",
+  "pauses",
+  "obligation_positions",
+];
+
+/** Their primary keys begin with the institution. */
+const LARGE_TABLES = [
   "entries",
   "requests",
-  "published",
   "map_tiles",
   "personal_values",
   "stream_states",
   "certificates",
   "participations",
-  "rules",
-  "rule_versions",
-  "rule_search_versions",
-  "pauses",
   "obligations",
-  "obligation_positions",
 ];
+
+/** From one institution to the next by the index, instead of looking at every row. */
+const institutionsOf = (table: string) => `
+  with recursive found as (
+    select min(institution) as institution from ${table}
+    union all
+    select (select min(institution) from ${table} t where t.institution > found.institution)
+    from found where found.institution is not null)
+  select institution from found`;
 
 /** Requests that point outside the log, or at another submitter's entries. */
 export async function strayRequests(
@@ -112,33 +131,41 @@ export async function strayRequests(
   }));
 }
 
+type StrayRow = { table_name: string; row_name: string };
+
 /**
  * Rows of projections of streams that have no entry; numbers claimed for no certificate of theirs.
+ * As many rows as have been compared leave none for other streams.
  */
 export async function strayProjections(
   client: pg.ClientBase,
   log: string,
-  limit: number,
+  { compared, limit }: { compared: FsckCompared; limit: number },
 ): Promise<{ table: string; row: string }[]> {
-  const { rows } = await client.query<{ table_name: string; row_name: string }>(PROJECTIONS, [
-    log,
-    limit,
-  ]);
+  const [stored] = (await client.query<FsckCompared>(STREAM_COUNTS, [log])).rows;
+  const isEachCompared =
+    stored?.states === compared.states && stored.certificates === compared.certificates;
+  const queries = isEachCompared ? [PROJECTIONS] : [STREAMS, PROJECTIONS];
+  const rows: StrayRow[] = [];
+  for (const sql of queries) rows.push(...(await client.query<StrayRow>(sql, [log, limit])).rows);
   return rows.map((row) => ({ table: row.table_name, row: row.row_name }));
 }
 
 /** Rows of any table that belong to an institution without a log. */
 export async function strayLogs(client: pg.ClientBase): Promise<{ table: string; log: string }[]> {
-  const parts = TABLES.map(
-    (table) => `select '${table}' as table_name, institution from (
-      select distinct institution from ${table}) t
+  const institutions = [
+    ...SMALL_TABLES.map((table) => [table, `select distinct institution from ${table}`]),
+    ...LARGE_TABLES.map((table) => [table, institutionsOf(table)]),
+  ];
+  const parts = institutions.map(
+    ([table, query]) => `select '${table}' as table_name, institution from (${query}) t
       where t.institution is not null
         and not exists (select 1 from logs l where l.institution = t.institution)`,
   );
-  const institutions = `select 'institutions' as table_name, approval_number from institutions i
+  const bodies = `select 'institutions' as table_name, approval_number from institutions i
     where not exists (select 1 from logs l where l.institution = i.approval_number)`;
   const { rows } = await client.query<{ table_name: string; institution: string }>(
-    [...parts, institutions].join(" union all "),
+    [...parts, bodies].join(" union all "),
   );
   return rows.map((row) => ({ table: row.table_name, log: row.institution }));
 }

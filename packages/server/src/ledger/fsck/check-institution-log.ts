@@ -52,7 +52,7 @@ export async function checkInstitutionLog(
   await checkRules({ snapshot, log: log.log, damages, evidence }, streams.told.rules);
   await checkPauses({ snapshot, log: log.log, damages }, streams.told.pauses);
   await checkEvidence(run, log.log);
-  await checkStrays(run, log.log);
+  await checkStrays(run, log.log, streams.compared);
   await checkTotals(run, log.log, streams);
   return verdictOf(log, checked, streams.streams);
 }

@@ -1,4 +1,4 @@
-import type { DamageKind } from "../../application/fsck.ts";
+import type { DamageKind, FsckCompared } from "../../application/fsck.ts";
 import type { FsckRun } from "./fsck-run.ts";
 
 type Stray = { kind: DamageKind; expected?: string; found?: string };
@@ -35,11 +35,13 @@ const STRAYS: Readonly<Record<string, Stray>> = {
 export async function checkStrays(
   { snapshot, damages, damagesMax }: FsckRun,
   log: string,
+  compared: FsckCompared,
 ): Promise<void> {
   for (const { where, found } of await snapshot.strayRequests(log, damagesMax)) {
     damages.add("request", { log, where, expected: "its submitter's entries", found });
   }
-  for (const { table, row } of await snapshot.strayProjections(log, damagesMax)) {
+  const asked = { compared, limit: damagesMax };
+  for (const { table, row } of await snapshot.strayProjections(log, asked)) {
     const {
       kind,
       expected = "no row",

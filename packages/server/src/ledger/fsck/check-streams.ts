@@ -1,10 +1,17 @@
 import { logMapValue, mapKey } from "@suzheng/merkle";
-import type { Damage, FsckPage, FsckSnapshot, StreamRange } from "../../application/fsck.ts";
+import type {
+  Damage,
+  FsckCompared,
+  FsckPage,
+  FsckSnapshot,
+  StreamRange,
+} from "../../application/fsck.ts";
 import { sha256 } from "../sha256.ts";
 import { compareStreams, type FinishedStream, fetchProjections } from "./compare-streams.ts";
 import { collectDamages, type Damages } from "./damages.ts";
 import { collectPairs, type MapPairs, type PairCollector } from "./map-pairs.ts";
 import { attendanceOf, packAttendance } from "./participations.ts";
+import { type PlainEntry, readPlainEntry } from "./plain-entry.ts";
 import { readStoredEntry } from "./read-stored-entry.ts";
 import type { Replay } from "./replay.ts";
 import { replayEntry, startReplay } from "./replay-stream.ts";
@@ -28,6 +35,7 @@ export type StreamsVerdict = {
   /** Who was where, by the log, packed on a line each; to be compared with its table. */
   attendances: string;
   told: Told;
+  compared: FsckCompared;
   damages: { list: Damage[]; count: number };
 };
 
@@ -56,6 +64,7 @@ type Walk = StreamsJob & {
   pairs: PairCollector;
   attendances: string[];
   told: Told;
+  compared: FsckCompared;
   finished: FinishedStream[];
   streams: number;
   certificates: number;
@@ -76,6 +85,7 @@ export async function checkStreams(
     pairs: collectPairs(),
     attendances: [],
     told: { rules: [], pauses: [] },
+    compared: { states: 0, certificates: 0 },
     finished: [],
     streams: 0,
     certificates: 0,
@@ -100,7 +110,7 @@ export async function checkStreams(
   if (stream !== null) finish(walk, stream);
   await comparing;
   await compare();
-  const { streams, certificates, lastReport, damages, attendances, told } = walk;
+  const { streams, certificates, lastReport, damages, attendances, told, compared } = walk;
   return {
     streams,
     certificates,
@@ -108,6 +118,7 @@ export async function checkStreams(
     pairs: walk.pairs.pairs(),
     attendances: attendances.join("\n"),
     told,
+    compared,
     damages: { list: damages.list, count: damages.count },
   };
 }
@@ -184,17 +195,41 @@ type Complaint = {
   found: string;
 };
 
-function judge(
-  walk: Walk,
-  at: { stream: Stream; before: Place | null; version: number },
-  row: Row,
-): Complaint | null {
+/** The entry before it in its stream, and the version that comes next. */
+type At = { stream: Stream; before: Place | null; version: number };
+
+function judge(walk: Walk, at: At, row: Row): Complaint | null {
+  const { stream } = at;
+  const entry = readInPlace(walk, at, row);
+  if ("kind" in entry) return entry;
+  if (stream.isBroken) return null;
+  try {
+    replayEntry(stream.replay, row.index, entry);
+  } catch (fault) {
+    const found = fault instanceof Error ? fault.message : String(fault);
+    return { kind: "entry-malformed", expected: "an event that can follow", found };
+  }
+  const attendance = attendanceOf(entry, row.index, stream.replay.state);
+  if (attendance !== null) walk.attendances.push(packAttendance(attendance));
+  return null;
+}
+
+/** The entry, when it stands where its columns say and follows the one before it. */
+function readInPlace(walk: Walk, at: At, row: Row): PlainEntry | Complaint {
+  const { stream, before: previous, version } = at;
+  const isNext = row.version === version && (previous?.index ?? -1) < row.index;
+  const place = { log: walk.log, stream: stream.text, version, previous };
+  const plain = isNext ? readPlainEntry(row.entry, place) : null;
+  return plain ?? readStrictly(walk, at, row);
+}
+
+function readStrictly(walk: Walk, at: At, row: Row): PlainEntry | Complaint {
   const { stream, before, version } = at;
   const read = readStoredEntry(row.entry);
   if (!read.ok) {
     return { kind: "entry-malformed", expected: "a canonical entry", found: read.because };
   }
-  const { entry } = read;
+  const { entry, plain } = read;
   if (entry.log !== walk.log || entry.stream !== stream.text || entry.version !== row.version) {
     return {
       kind: "entry-columns",
@@ -209,16 +244,7 @@ function judge(
     const expected = `version ${version} after ${placeText(before)}`;
     return { kind: "stream-chain", expected, found };
   }
-  if (stream.isBroken) return null;
-  try {
-    replayEntry(stream.replay, row.index, entry);
-  } catch (fault) {
-    const found = fault instanceof Error ? fault.message : String(fault);
-    return { kind: "entry-malformed", expected: "an event that can follow", found };
-  }
-  const attendance = attendanceOf(entry, row.index, stream.replay.state);
-  if (attendance !== null) walk.attendances.push(packAttendance(attendance));
-  return null;
+  return plain;
 }
 
 const placeText = (place: Place | null) =>

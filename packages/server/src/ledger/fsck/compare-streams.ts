@@ -1,4 +1,4 @@
-import type { FsckRow, FsckSnapshot, FsckState } from "../../application/fsck.ts";
+import type { FsckCompared, FsckRow, FsckSnapshot, FsckState } from "../../application/fsck.ts";
 import type { Damages } from "./damages.ts";
 import type { Replay } from "./replay.ts";
 import { certificateRow, institutionRow } from "./replay-stream.ts";
@@ -10,6 +10,8 @@ type Scope = {
   snapshot: Pick<FsckSnapshot, "institution">;
   log: string;
   damages: Damages;
+  /** Counts on: rows that are as told. */
+  compared: FsckCompared;
 };
 
 /**
@@ -49,7 +51,10 @@ export async function compareStreams(scope: Scope, stored: StoredStreams): Promi
   }
 }
 
-function compareStates({ log, damages }: Scope, { streams, states }: StoredStreams): void {
+function compareStates(
+  { log, damages, compared }: Scope,
+  { streams, states }: StoredStreams,
+): void {
   const stored = new Map(states.map((row) => [row.stream, row]));
   for (const { stream, version, replay } of streams) {
     const row = stored.get(stream);
@@ -64,30 +69,32 @@ function compareStates({ log, damages }: Scope, { streams, states }: StoredStrea
       const how = isSameText(replay.state, row.state)
         ? null
         : differs(replay.state ?? {}, parsed(row.state), FROM_PERSONAL_DATA);
-      if (how !== null) damages.add("stream-state", { log, where, ...how });
+      if (how === null) compared.states += 1;
+      else damages.add("stream-state", { log, where, ...how });
     }
   }
-}
-
-/** The usual case without parsing: equal up to where what comes from personal data begins. */
-function isSameText(state: Replay["state"], stored: string): boolean {
-  const expected = JSON.stringify(state);
-  const cut = [',"decisions":', ',"plans":'].map((name) => expected.indexOf(name));
-  const at = Math.max(...cut);
-  if (at < 0) return expected === stored;
-  const end = expected.slice(at);
-  if (!LIST_NAMES.test(end)) return false;
-  const storedEnd = stored.slice(at);
-  return stored.startsWith(expected.slice(0, at)) && LIST_NAMES.test(storedEnd);
 }
 
 const LIST = String.raw`\[[^\]]*\]`;
 const DECISIONS = String.raw`\[(?:\{"auditEndOn":"[^"]*","makers":${LIST}\},?)*\]`;
 
-/** Nothing but lists from personal data until the end. */
-const LIST_NAMES = new RegExp(
-  `^,"(?:decisions":${DECISIONS},"reports":${LIST},"participations|plans)":${LIST}\\}$`,
-);
+/** How states end: with lists from personal data, which are empty when told again. */
+const ENDS = [
+  {
+    told: ',"decisions":[],"reports":[],"participations":[]}',
+    stored: new RegExp(`^,"decisions":${DECISIONS},"reports":${LIST},"participations":${LIST}\\}$`),
+  },
+  { told: ',"plans":[]}', stored: new RegExp(`^,"plans":${LIST}\\}$`) },
+];
+
+/** The usual case without parsing: equal up to where what comes from personal data begins. */
+function isSameText(state: Replay["state"], stored: string): boolean {
+  const expected = JSON.stringify(state);
+  const end = ENDS.find(({ told }) => expected.endsWith(told));
+  if (end === undefined) return expected === stored;
+  const at = expected.length - end.told.length;
+  return stored.startsWith(expected.slice(0, at)) && end.stored.test(stored.slice(at));
+}
 
 function parsed(text: string): object {
   try {
@@ -111,7 +118,7 @@ function differs(
 }
 
 function compareCertificates(
-  { log, damages }: Scope,
+  { log, damages, compared }: Scope,
   { streams, certificates }: StoredStreams,
 ): void {
   const stored = new Map(certificates.map((row) => [row.number, row]));
@@ -124,7 +131,8 @@ function compareCertificates(
       row === undefined
         ? { expected: "a row", found: "none" }
         : (differs(expected, row, CARD) ?? cardDiffers(expected.card, row.card));
-    if (how !== null) damages.add("certificate", { log, where, ...how });
+    if (how === null) compared.certificates += 1;
+    else damages.add("certificate", { log, where, ...how });
   }
 }
 

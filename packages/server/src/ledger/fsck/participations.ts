@@ -28,10 +28,9 @@ export function attendanceOf(
 ): Attendance | null {
   if (entry.type !== "AuditParticipationReported") return null;
   const { certificateNumber, stage, startAt, endAt, days } = entry.data;
-  const name = PERSON_NAMES.find((known) => entry.commitments?.[known] !== undefined) ?? "";
   return {
     index,
-    person: entry.commitments?.[name] ?? "",
+    person: commitmentOfPerson(entry.commitments),
     startsAt: String(startAt),
     endsAt: String(endAt),
     // A participation only follows a report, so the state is a known certificate's.
@@ -41,6 +40,18 @@ export function attendanceOf(
     days: Number(days),
   };
 }
+
+/** A quotation mark inside a name is escaped, so only whole names are found. */
+function commitmentOfPerson(commitments: string): string {
+  for (const start of PERSON_STARTS) {
+    const at = commitments.indexOf(start);
+    if (at >= 0) return commitments.slice(at + start.length, at + start.length + HASH_CHARACTERS);
+  }
+  return "";
+}
+
+const HASH_CHARACTERS = 43;
+const PERSON_STARTS = PERSON_NAMES.map((name) => `"${name}":"`);
 
 /** A tuple as JSON, which has no raw line ends: many go from thread to thread as one text. */
 export const packAttendance = (one: Attendance): string =>
@@ -72,8 +83,12 @@ type Scope = {
   tokens: ReadonlyMap<string, string>;
 };
 
-const keyOf = (row: Pick<FsckParticipation, "startsAt" | "number" | "stage">) =>
-  `${row.startsAt}\n${row.number}\n${row.stage}`;
+type Key = Pick<FsckParticipation, "startsAt" | "number" | "stage">;
+
+const keyOf = (row: Key) => `${row.startsAt}\n${row.number}\n${row.stage}`;
+
+const isSameKey = (one: Key, other: Key) =>
+  one.startsAt === other.startsAt && one.number === other.number && one.stage === other.stage;
 
 /** The table of participations against the entries, counted again in the order of the log. */
 export async function checkParticipations(scope: Scope, attendances: string): Promise<void> {
@@ -94,7 +109,8 @@ export async function checkParticipations(scope: Scope, attendances: string): Pr
 }
 
 /** The key of a row within the log: the person's and that of the presence. */
-const rowKeyOf = (person: string, key: string) => `${person}\n${key}`;
+const rowKeyOf = (person: string, row: Key) =>
+  `${person}\n${row.startsAt}\n${row.number}\n${row.stage}`;
 
 const placeOf = (rowKey: string) => {
   const [person, ...key] = rowKey.split("\n");
@@ -103,11 +119,10 @@ const placeOf = (rowKey: string) => {
 
 /** Takes the row's expectation away, so that what is left at the end has no row. */
 function checkRow({ log, damages }: Scope, again: CountedAgain, row: FsckParticipation): void {
-  const key = keyOf(row);
-  const rowKey = rowKeyOf(row.person, key);
+  const rowKey = rowKeyOf(row.person, row);
   const wanted = again.expected.get(rowKey);
   again.expected.delete(rowKey);
-  if (wanted === undefined && again.erased.has(key)) return;
+  if (wanted === undefined && again.erased.has(keyOf(row))) return;
   if (wanted !== undefined && isSame(wanted, row)) return;
   const expected = wanted === undefined ? "no row" : textOf(wanted);
   damages.add("participation", { log, where: placeOf(rowKey), expected, found: textOf(row) });
@@ -143,30 +158,27 @@ function countAgain(packed: readonly string[], tokens: ReadonlyMap<string, strin
   for (const place of inOrderOfLog(packed)) {
     const attendance = unpackAttendance(packed[place] ?? "");
     const person = tokens.get(attendance.person);
-    const key = keyOf(attendance);
     if (person === undefined) {
-      erased.add(key);
+      erased.add(keyOf(attendance));
       continue;
     }
     const there = listOf(atHolder, `${person}\n${attendance.holder}`);
     const isAlone = there.length === 0;
     const days = isAlone ? attendance.days : totalsWith(there, attendance).daysCounted;
-    const { index: _index, person: _commitment, ...presence } = attendance;
-    const counted = { ...presence, days };
-    replaceBy(there, counted, (known) => keyOf(known) === key);
-    expected.set(rowKeyOf(person, key), counted);
+    const { startsAt, endsAt, holder, number, stage } = attendance;
+    const counted = { startsAt, endsAt, holder, number, stage, days };
+    const before = there.findIndex((known) => isSameKey(known, counted));
+    if (before < 0) there.push(counted);
+    else there[before] = counted;
+    expected.set(rowKeyOf(person, counted), counted);
   }
   return { expected, erased };
 }
 
-function replaceBy<Item>(items: Item[], item: Item, isReplaced: (known: Item) => boolean): void {
-  const at = items.findIndex(isReplaced);
-  if (at < 0) items.push(item);
-  else items[at] = item;
-}
-
 function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const known = lists.get(key) ?? [];
-  lists.set(key, known);
-  return known;
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const begun: Item[] = [];
+  lists.set(key, begun);
+  return begun;
 }

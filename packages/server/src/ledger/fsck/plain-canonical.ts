@@ -89,7 +89,7 @@ function objectEnd(bytes: Buffer, from: number): number {
 }
 
 /** Whether the name at `before` comes before the one at `after`; both start with their quotes. */
-function isInOrder(bytes: Buffer, before: number, after: number): boolean {
+export function isInOrder(bytes: Buffer, before: number, after: number): boolean {
   for (let i = 1; ; i++) {
     const left = bytes[before + i] ?? 0;
     const right = bytes[after + i] ?? 0;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Entry, encodeEntry, parseEntry } from "@suzheng/log-format";
-import { readPlainEntry } from "./plain-entry.ts";
+import { type PlainEntry, readPlainEntry } from "./plain-entry.ts";
+import type { EntryPlace } from "./plain-entry-end.ts";
+import { readStoredEntry } from "./read-stored-entry.ts";
 
 const HASH = "rO0ABXNyABdqYXZhLnV0aWwuTGlua2VkSGFzaE1hcDA";
 
@@ -33,20 +35,47 @@ const entry: Entry = {
 const { commitments: _commitments, judged: _judged, ...bare } = entry;
 const first: Entry = { ...bare, version: 1, previous: null };
 
-const read = (text: string) => readPlainEntry(Buffer.from(text, "utf8"));
+const read = (text: string, place: EntryPlace = entry) =>
+  readPlainEntry(Buffer.from(text, "utf8"), place);
 
 for (const [name, one] of Object.entries({ whole: entry, bare, first })) {
   test(`a ${name} entry is read as the strict reader reads it`, () => {
     const text = encodeEntry(one);
-    const plain = read(text);
+    const plain = read(text, one);
     assert.ok(plain !== null);
-    const parsed = parseEntry(text);
-    assert.ok(parsed.outcome === "parsed");
-    const { format: _format, submitter: _submitter, judged: _all, ...rest } = parsed.value;
-    const dataBytes = Buffer.from(JSON.stringify(rest.data));
-    assert.deepEqual(plain, { ...rest, dataBytes });
+    const strict = readStoredEntry(Buffer.from(text));
+    assert.ok(strict.ok);
+    const textOf = ({ bytes, dataFrom, dataUntil, ...rest }: PlainEntry) => ({
+      ...rest,
+      dataText: bytes.toString("utf8", dataFrom, dataUntil),
+    });
+    assert.deepEqual(textOf(plain), textOf(strict.plain));
   });
 }
+
+const places: readonly EntryPlace[] = [
+  { ...entry, log: "CNCA-R-2026-902" },
+  { ...entry, stream: `${entry.stream}x` },
+  { ...entry, stream: "" },
+  { ...entry, version: 3 },
+  { ...entry, version: 1, previous: null },
+  { ...entry, previous: { index: 4, hash: HASH } },
+  { ...entry, previous: { index: 3, hash: HASH.replace("A", "B") } },
+];
+
+test("an entry of another place than its columns and the entry before say is not taken", () => {
+  for (const place of places) {
+    assert.equal(read(encodeEntry(entry), place), null, JSON.stringify(place));
+  }
+});
+
+test("a name of a stream that would have to be escaped is left to the strict reader", () => {
+  for (const stream of ['a"b', "a\\b", "样例"]) {
+    const place = { ...entry, stream };
+    const text = encodeEntry(entry).replace(entry.stream, stream);
+    assert.equal(read(text, place), null, stream);
+  }
+});
 
 test("no entry with one changed byte is taken that the strict reader refuses", () => {
   const text = encodeEntry(entry);
@@ -54,7 +83,11 @@ test("no entry with one changed byte is taken that the strict reader refuses", (
     for (const put of ["", '"', ",", ":", "{", "}", "[", "]", " ", "0", "x", "é"]) {
       const changed = text.slice(0, at) + put + text.slice(at + 1);
       if (read(changed) === null) continue;
-      assert.equal(parseEntry(changed).outcome, "parsed", `${at} ${put}: ${changed}`);
+      const parsed = parseEntry(changed);
+      assert.ok(parsed.outcome === "parsed", `${at} ${put}: ${changed}`);
+      const { log, stream, version, previous } = parsed.value;
+      const { log: inLog, stream: inStream, version: nth, previous: before } = entry;
+      assert.deepEqual([log, stream, version, previous], [inLog, inStream, nth, before]);
     }
   }
 });

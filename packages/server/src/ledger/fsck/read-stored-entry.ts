@@ -1,18 +1,20 @@
-import { parseEntry } from "@suzheng/log-format";
-import { type PlainEntry, readPlainEntry } from "./plain-entry.ts";
+import { type Entry, parseEntry } from "@suzheng/log-format";
+import type { PlainEntry } from "./plain-entry.ts";
 
-export type StoredEntryReading = { ok: true; entry: PlainEntry } | { ok: false; because: string };
+export type StoredEntryReading =
+  | { ok: true; entry: Entry; plain: PlainEntry }
+  | { ok: false; because: string };
 
-/**
- * An entry that ought to be canonical, since we wrote it; only what looks otherwise takes the
- * strict way.
- */
-export function readStoredEntry(bytes: Buffer): StoredEntryReading {
-  const plain = readPlainEntry(bytes);
-  if (plain !== null) return { ok: true, entry: plain };
-  const parsed = parseEntry(bytes.toString("utf8"));
+/** The strict way, for an entry that `readPlainEntry` does not take. */
+export function readStoredEntry(stored: Buffer): StoredEntryReading {
+  const parsed = parseEntry(stored.toString("utf8"));
   if (parsed.outcome !== "parsed") return { ok: false, because: parsed.detail.en };
   const entry = parsed.value;
+  const { occurredOn, recordedAt, type, schema, data, commitments } = entry;
+  const said = { occurredOn, recordedAt, type, schema, data };
   // Names keep the order of the text, which is canonical.
-  return { ok: true, entry: { ...entry, dataBytes: Buffer.from(JSON.stringify(entry.data)) } };
+  const bytes = Buffer.from(JSON.stringify(data));
+  const places = { bytes, dataFrom: 0, dataUntil: bytes.length };
+  const text = commitments === undefined ? "" : JSON.stringify(commitments);
+  return { ok: true, entry, plain: { ...said, ...places, commitments: text } };
 }
