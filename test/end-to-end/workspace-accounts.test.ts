@@ -43,6 +43,7 @@ test("who is not signed in is asked to, and comes back to the page asked for", a
   await page.goto(link);
   await button(page, "使用这个链接").click();
   await page.getByRole("heading", { name: "今天", exact: true }).waitFor();
+  await page.getByText("演示数据").waitFor();
   assert.equal(await page.getByRole("link", { name: "成员" }).count(), 0, "no members for readers");
   await page.goto("/workspace/members");
   await page.getByText("您现在的角色不能打开这个页面。").waitFor();
@@ -114,6 +115,18 @@ test("the keyboard goes to places and explains itself", async () => {
   await expectClean(page, "the help");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog", { name: "键盘操作" }).waitFor({ state: "detached" });
+});
+
+test("a page that cannot be fetched says so in its place, and comes when it can", async () => {
+  const { page, context } = administrator;
+  await page.goto("/workspace?lang=zh");
+  await page.getByRole("heading", { name: "今天", exact: true }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "收件箱", exact: true }).click();
+  await page.getByRole("heading", { name: "没有收到服务器的答复。" }).waitFor();
+  await context.setOffline(false);
+  await button(page, "重新载入").click();
+  await page.getByRole("heading", { name: "收件箱", exact: true }).waitFor();
 });
 
 test("after signing out the passkey signs in again", async () => {

@@ -120,9 +120,9 @@ test("a member who lost everything comes back by link and is told; then is erase
   await button(member.page, "我知道了").click();
   await member.page.getByText("您的登录方式被重置过").waitFor({ state: "detached" });
 
-  await button(page, "擦除账户 罗样例").click();
-  const sheet = page.getByRole("dialog", { name: "擦除账户 罗样例" });
-  const confirm = sheet.getByRole("button", { name: "擦除账户" });
+  await button(page, "抹除账户 罗样例").click();
+  const sheet = page.getByRole("dialog", { name: "抹除账户 罗样例" });
+  const confirm = sheet.getByRole("button", { name: "抹除账户" });
   assert.ok(await confirm.isDisabled(), "it is confirmed in words");
   await sheet.getByLabel("照样输入登录名 luoyang 以确认").fill("luoyang");
   await expectClean(page, "the sheet");
@@ -136,7 +136,7 @@ test("a member who lost everything comes back by link and is told; then is erase
     await page.getByRole("list", { name: /账户处置|Acts on accounts/ }).waitFor();
     await expectClean(page, `the audit, ${language}`);
   }
-  await page.getByText("擦除账户").first().waitFor();
+  await page.getByText("抹除账户").first().waitFor();
   await member.done();
   await administrator.done();
 });

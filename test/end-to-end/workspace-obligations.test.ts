@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { addDays } from "@suzheng/certification";
 import { sweepPlatform } from "@suzheng/server";
@@ -82,6 +83,24 @@ test("a pause asked for by the body and approved by a reviewer moves the deadlin
   await manager.page.goto("/workspace/obligations");
   await manager.page.getByText("期限暂停 10 天", { exact: false }).first().waitFor();
   await expectClean(manager.page, "the deadlines");
+});
+
+test("deadlines are filtered at an address of their own, and taken along as a file", async () => {
+  const { page } = manager;
+  await page.goto("/workspace/obligations");
+  await page.getByLabel("按证书编号查找").fill(certificateNumber(1).slice(3));
+  await page.getByRole("radiogroup", { name: "按状态筛选" }).getByText("临近").click();
+  await page.waitForURL(/number=.*&state=reminding/);
+  await page.reload();
+  assert.ok(await page.getByRole("radio", { name: "临近" }).isChecked());
+  await page.getByText("首次监督审核最迟").first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载 CSV" }).click(),
+  ]);
+  const text = readFileSync(await download.path(), "utf8");
+  assert.match(text, new RegExp(`临近,${certificateNumber(1)},.*公司,`));
+  await expectClean(page, "the deadlines, filtered");
 });
 
 test("a calendar address is made, shown once and revoked", async () => {

@@ -10,6 +10,8 @@ export const ObligationState = z.enum(["ahead", "reminding", "overdue", "lapsed"
 export const OpenObligation = z.object({
   /** Certificate number; its page is `/c/{number}`. */
   number: z.string(),
+  /** Name of the certified organisation, as reported last. */
+  holder: z.string().nullable(),
   rule: z.string(),
   version: z.string(),
   requirement: z.string(),
@@ -35,6 +37,7 @@ export type OpenObligation = z.infer<typeof OpenObligation>;
 /** `GET /obligations`, soonest first. */
 export const ObligationQuery = z.object({
   state: ObligationState.optional(),
+  /** A certificate number or a part of one; blanks, width and case make no difference. */
   number: z.string().max(100).optional(),
   dueUntil: Day.optional(),
   /** Only those that a pause has moved. */
@@ -49,12 +52,19 @@ export const ObligationPage = z.object({
 });
 export type ObligationPage = z.infer<typeof ObligationPage>;
 
+/** `GET /obligations.csv`: all of them, UTF-8 with a byte order mark. */
+export const ObligationFileQuery = ObligationQuery.omit({ cursor: true, limit: true }).extend({
+  lang: z.enum(["zh", "en"]).default("zh"),
+});
+
 export const InboxKind = z.enum(["reminder", "overdue", "lapsed", "escalated"]);
 
 export const InboxItem = z.object({
   id: z.string(),
   kind: InboxKind,
   number: z.string(),
+  /** Name of the certified organisation, as reported last. */
+  holder: z.string().nullable(),
   rule: z.string(),
   requirement: z.string(),
   step: z.string(),
@@ -79,9 +89,10 @@ export const InboxItem = z.object({
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 
-/** `GET /inbox`, newest first. */
+/** `GET /inbox`, newest first; `soonest`: one page, what is due first, the lapsed last. */
 export const InboxQuery = z.object({
   kind: InboxKind.optional(),
+  /** A certificate number or a part of one; blanks, width and case make no difference. */
   number: z.string().max(100).optional(),
   unread: z.enum(["true", "false"]).optional(),
   done: z.enum(["true", "false"]).optional(),
@@ -90,6 +101,7 @@ export const InboxQuery = z.object({
    * done and no later step has opened in its place.
    */
   waiting: z.literal("true").optional(),
+  order: z.enum(["newest", "soonest"]).default("newest"),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -26,11 +26,11 @@ const REFUSALS = {
   },
   "confirmation-differs": {
     detail: {
-      zh: "--confirm 与登录名不同，什么都没有擦除。",
+      zh: "--confirm 与登录名不同，什么都没有抹除。",
       en: "--confirm is not the sign-in name; nothing was erased",
     },
     wayOut: {
-      zh: "擦除不能撤回；确认后在 --confirm 后照样再写一遍登录名。",
+      zh: "抹除不能撤回；确认后在 --confirm 后照样再写一遍登录名。",
       en: "Erasing cannot be taken back; to confirm, repeat the sign-in name after --confirm.",
     },
   },
@@ -69,7 +69,7 @@ async function erase(signInName: string, { confirm }: { confirm: string }): Prom
     if (erased.outcome === "refused") throw refusal(erased.code);
     return on.account;
   });
-  console.log(`账户 ${account} 的个人信息已擦除 / personal values erased`);
+  console.log(`账户 ${account} 的个人信息已抹除 / personal values erased`);
 }
 
 export function accountCommand(): Command {
@@ -81,7 +81,7 @@ export function accountCommand(): Command {
     .action(recover);
   command
     .command("erase")
-    .description("擦除账户的个人信息 / erase the personal values of an account")
+    .description("抹除账户的个人信息 / erase the personal values of an account")
     .argument("<sign-in-name>", "登录名 / sign-in name")
     .requiredOption("--confirm <sign-in-name>", "再写一遍登录名 / the sign-in name once more")
     .action(erase);

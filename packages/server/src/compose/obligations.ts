@@ -31,6 +31,7 @@ export function composeObligations(platform: Platform, accounts: AccountParts): 
     store: postgresObligationStore(database),
     packs,
     now,
+    csvLine,
   };
   const { history, runs, start } = whatIfPartsOf(platform);
   const folderOf = (rule: string, version: string) => join(rulePacksFolder, rule, version);

@@ -12,6 +12,7 @@ import { PLACES } from "./places.ts";
 import { Appearance } from "./shell/appearance.tsx";
 import { NoSuchPlace } from "./shell/no-such-place.tsx";
 import { PageFault } from "./shell/page-fault.tsx";
+import { notLoaded } from "./shell/page-not-loaded.ts";
 import { Shell } from "./shell/shell.tsx";
 import { LinkSignIn } from "./sign-in/link-sign-in.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
@@ -34,7 +35,7 @@ const places = PLACES.map(({ path, load }) =>
   createRoute({
     getParentRoute: () => shell,
     path,
-    component: lazyRouteComponent(async () => ({ default: await load() })),
+    component: lazyRouteComponent(() => load().then((page) => ({ default: page }), notLoaded)),
     errorComponent: PageFault,
   }),
 );

@@ -10,6 +10,7 @@ import type {
 import type { Obligation, Pack } from "@suzheng/rules";
 import { chinaDate } from "../clock.ts";
 import { type Acting, guard } from "../policy/authorise.ts";
+import { type DutyColumns, dutiesAsCsv } from "./duties-as-csv.ts";
 import type { DutyReader, InboxKey, ObligationKey } from "./duty-reader.ts";
 import { type DutyResult, done, refused } from "./duty-result.ts";
 import type { ObligationStore } from "./obligation-store.ts";
@@ -21,12 +22,19 @@ export type DutyParts = {
   store: Pick<ObligationStore, "standing" | "pauses">;
   packs: readonly Pack[];
   now: () => string;
+  csvLine: (cells: readonly string[]) => string;
 };
+
+type Filter = Omit<ObligationQuery, "cursor" | "limit">;
+export type DutyFile = { query: Filter; columns: DutyColumns };
 
 /** What is due, and what was said about it, for the institution acted for. */
 export const dutyQueries = (parts: DutyParts) => ({
   obligations: guard("obligation.read", (acting, query: ObligationQuery) =>
     obligations(parts, acting, query),
+  ),
+  file: guard("obligation.read", async ({ institution }, { query, columns }: DutyFile) =>
+    done(dutiesAsCsv(obligationPages(parts, institution, query), { ...columns, ...parts })),
   ),
   inbox: guard("obligation.read", (acting, query: InboxQuery) => inbox(parts, acting, query)),
   mark: guard("obligation.read", async (acting, change: InboxChange & { id: string }) => {
@@ -75,25 +83,31 @@ async function obligations(
 const keyOf = (one: { rule: string; requirement: string; step: string }, number: string) =>
   [number, one.rule, one.requirement, one.step].join("\n");
 
+type ToldNow = {
+  obligations: ReadonlyMap<string, Obligation>;
+  /** By certificate number. */
+  holders: ReadonlyMap<string, string | null>;
+};
+
 /** Words are not stored: they are those of the packs, for certificates as they stand now. */
 async function toldNow(
   { store, packs, now }: DutyParts,
   institution: string,
   about: readonly { number: string }[],
-): Promise<ReadonlyMap<string, Obligation>> {
+): Promise<ToldNow> {
   const numbers = [...new Set(about.map(({ number }) => number))];
   const [standing, pauses] = await Promise.all([
     store.standing(numbers.map((number) => ({ institution, number }))),
     store.pauses([institution]),
   ]);
   const given = { packs, pauses: pauses.get(institution) ?? [], today: chinaDate(now()) };
-  const told = new Map<string, Obligation>();
+  const obligations = new Map<string, Obligation>();
   for (const certificate of standing) {
     for (const one of openOn(certificate, given)) {
-      told.set(keyOf({ ...one, rule: one.pack }, certificate.number), one);
+      obligations.set(keyOf({ ...one, rule: one.pack }, certificate.number), one);
     }
   }
-  return told;
+  return { obligations, holders: new Map(standing.map(({ number, holder }) => [number, holder])) };
 }
 
 async function withWords(
@@ -101,17 +115,17 @@ async function withWords(
   institution: string,
   rows: readonly OpenObligation[],
 ): Promise<ShownObligation[]> {
-  const told = await toldNow(parts, institution, rows);
+  const { obligations: told, holders } = await toldNow(parts, institution, rows);
   return rows.flatMap((row) => {
     const words = told.get(keyOf(row, row.number));
     // It has closed since the last sweep.
     if (words === undefined) return [];
-    return [shown(row, words)];
+    return [{ ...shown(row, words), holder: holders.get(row.number) ?? null }];
   });
 }
 
 /** Days as they stand now: a pause approved since the last sweep has moved them already. */
-function shown(row: OpenObligation, words: Obligation): ShownObligation {
+function shown(row: OpenObligation, words: Obligation): Omit<ShownObligation, "holder"> {
   const { institution: _own, nextOn: _inner, ...stored } = row;
   const { dueOn, tolled, state, unconfirmed, message, remedy, closes, follows } = words;
   const setFor = tolled === null ? null : (row.setFor ?? row.dueOn);
@@ -129,10 +143,15 @@ async function inbox(
   const who = readerOf(acting);
   const { reader } = parts;
   const [rows, unread] = await Promise.all([reader.inbox(who, query, after), reader.unread(who)]);
-  const told = await toldNow(parts, acting.institution, rows);
-  const last = rows.length < query.limit ? undefined : rows.at(-1);
+  const { obligations: told, holders } = await toldNow(parts, acting.institution, rows);
+  const isLast = rows.length < query.limit || query.order === "soonest";
+  const last = isLast ? undefined : rows.at(-1);
   return done({
-    items: rows.map((row) => ({ ...row, now: standing(told.get(keyOf(row, row.number))) })),
+    items: rows.map((row) => ({
+      ...row,
+      holder: holders.get(row.number) ?? null,
+      now: standing(told.get(keyOf(row, row.number))),
+    })),
     unread,
     nextCursor: cursorOf(last && { saidOn: last.saidOn, id: last.id }),
   });
@@ -142,6 +161,20 @@ function standing(one: Obligation | undefined): InboxItem["now"] {
   if (one === undefined) return null;
   const { state, dueOn, remedy, closes } = one;
   return { state, dueOn, remedy, closes };
+}
+
+const ROWS_AT_A_TIME = 1000;
+
+/** All of them, soonest first. */
+async function* obligationPages(parts: DutyParts, institution: string, filter: Filter) {
+  const query = { ...filter, limit: ROWS_AT_A_TIME };
+  let after: ObligationKey | null = null;
+  for (;;) {
+    const rows: OpenObligation[] = await parts.reader.obligations(institution, query, after);
+    yield await withWords(parts, institution, rows);
+    after = rows.at(-1) ?? null;
+    if (rows.length < ROWS_AT_A_TIME) return;
+  }
 }
 
 /** Open obligations with their words, soonest first; those overdue come before. */

@@ -12,7 +12,7 @@ export type ObligationKey = {
 export type InboxKey = { saidOn: string; id: string };
 
 /** A message as it was said, which is all that is stored. */
-export type ToldItem = Omit<InboxItem, "now">;
+export type ToldItem = Omit<InboxItem, "now" | "holder">;
 
 /** What the people of one institution see. */
 export interface DutyReader {
@@ -22,7 +22,7 @@ export interface DutyReader {
     query: Omit<ObligationQuery, "cursor">,
     after: ObligationKey | null,
   ): Promise<OpenObligation[]>;
-  /** Newest first. */
+  /** In the order asked for. */
   inbox(
     reader: { institution: string; account: string },
     query: Omit<InboxQuery, "cursor">,

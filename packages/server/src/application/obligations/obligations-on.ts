@@ -7,6 +7,8 @@ export type StandingCertificate = CertificateRef & {
   readonly state: KnownCertificate;
   /** GB/T 2260 code of the holder's district; null when it is not known. */
   readonly district: string | null;
+  /** Name of the certified organisation, as reported last. */
+  readonly holder: string | null;
 };
 
 export type LookedAt = {

@@ -241,7 +241,7 @@ export const ACCOUNT_PROBLEMS = {
     title: "own account",
     detail: { zh: "这是您自己的账户。", en: "this is your own account" },
     wayOut: {
-      zh: "在“登录凭据”页更换登录方式，或擦除账户。",
+      zh: "在“登录凭据”页更换登录方式，或抹除账户。",
       en: "Change how you sign in, or erase the account, in My credentials.",
     },
   },

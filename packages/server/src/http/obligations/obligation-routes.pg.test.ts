@@ -84,6 +84,49 @@ test("a message says how its obligation stands now, and what to do about it", as
   assert.match(item?.now?.remedy.en ?? "", /hold the surveillance/);
 });
 
+test("a part of a number finds it, and the organisation stands beside it", async () => {
+  const person = await place.hire(["read-only"]);
+  const number = certificateNumber(2);
+  const part = ` ${number.slice(4).toLowerCase()} `;
+  for (const path of ["/obligations", "/inbox"]) {
+    const found = (await person.send("GET", `${path}?number=${encodeURIComponent(part)}`)).body
+      .items as { number: string; holder: string }[];
+    assert.deepEqual([...new Set(found.map((one) => one.number))], [number]);
+    assert.match(found[0]?.holder ?? "", /公司$/);
+    assert.deepEqual((await person.send("GET", `${path}?number=%25`)).body.items, []);
+  }
+});
+
+test("what waits may be asked for by the day that it is due, on one page", async () => {
+  const person = await place.hire(["read-only"]);
+  const { body } = await person.send("GET", "/inbox?waiting=true&order=soonest&limit=1");
+  const [first] = body.items as { dueOn: string }[];
+  const all = (await person.send("GET", "/inbox?waiting=true")).body.items as { dueOn: string }[];
+  assert.equal(first?.dueOn, all.map(({ dueOn }) => dueOn).sort()[0]);
+  assert.equal(body.nextCursor, null);
+});
+
+test("deadlines are handed over as a file that spreadsheets read, as they are filtered", async () => {
+  const person = await place.hire(["read-only"]);
+  const file = async (query: string) => {
+    const headers = { cookie: String(person.cookie), host: "localhost:8080" };
+    const url = `/api/v1/obligations.csv?${query}`;
+    return await place.server.inject({ method: "GET", url, headers });
+  };
+  const reply = await file(`number=${certificateNumber(1)}&lang=en`);
+  assert.equal(reply.headers["content-type"], "text/csv; charset=utf-8");
+  assert.match(String(reply.headers["content-disposition"]), /suzheng-deadlines-2026-11-22\.csv/);
+  assert.deepEqual([...reply.rawPayload.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const [head, ...lines] = reply.body.slice(1).trimEnd().split("\r\n");
+  assert.match(head ?? "", /^due on,state,certificate,certified organisation,/);
+  const listed = (await person.send("GET", `/obligations?number=${certificateNumber(1)}`)).body;
+  assert.equal(lines.length, (listed.items as unknown[]).length);
+  for (const line of lines) assert.match(line, /http:\/\/localhost:8080\/c\//);
+  assert.equal((await file("state=overdue")).body.trimEnd().split("\r\n").length, 1, "a head only");
+  const reviewer = await place.hire(["regulator-reviewer"], REGULATOR);
+  assert.equal((await reviewer.send("GET", "/obligations.csv")).code, "role-insufficient");
+});
+
 test("a calendar is read by its secret address until it is revoked", async () => {
   const person = await place.hire(["quality-responsible"]);
   const made = await person.send("POST", "/calendar-feeds", { language: "en" });

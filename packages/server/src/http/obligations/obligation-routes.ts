@@ -1,16 +1,20 @@
+import { Readable } from "node:stream";
 import {
   InboxChange,
   InboxPage,
   InboxQuery,
+  ObligationFileQuery,
   ObligationPage,
   ObligationQuery,
 } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { chinaDate } from "../../application/clock.ts";
 import { dutyQueries } from "../../application/obligations/duties.ts";
 import { actingFor } from "../accounts/signed-in.ts";
 import type { App } from "../app.ts";
 import { calendarRoutes } from "./calendar-routes.ts";
+import { dutyColumns } from "./duty-columns.ts";
 import { tollingRoutes } from "./tolling-routes.ts";
 import { unwrapDuty } from "./unwrap-duty.ts";
 
@@ -32,6 +36,19 @@ export const obligationRoutes =
       async (request) => {
         const { acting } = await actingFor(app, request);
         return unwrapDuty(await duties.obligations(acting, request.query));
+      },
+    );
+    server.get(
+      "/obligations.csv",
+      { schema: { tags, querystring: ObligationFileQuery } },
+      async (request, reply) => {
+        const { acting, visit } = await actingFor(app, request);
+        const { lang: language, ...query } = request.query;
+        const columns = dutyColumns({ language, site: visit.site.origin });
+        const lines = unwrapDuty(await duties.file(acting, { query, columns }));
+        const on = chinaDate(app.duties.now());
+        reply.header("content-disposition", `attachment; filename="suzheng-deadlines-${on}.csv"`);
+        return reply.type("text/csv; charset=utf-8").send(Readable.from(lines));
       },
     );
     server.get(

@@ -1,14 +1,16 @@
 import type { DutyReader, ToldItem } from "../../application/obligations/duty-reader.ts";
 import type { OpenObligation } from "../../application/obligations/open-obligation.ts";
+import { foldNumber } from "../../application/search-text.ts";
 import type { Workspaces } from "../accounts/workspace.ts";
 import type { Database } from "../database.ts";
+import { likePattern } from "../like-pattern.ts";
 
 /** A filter that is null takes everything. */
 const OBLIGATIONS = `
   select institution, number, rule, version, requirement, clause, step, opens_on as "opensOn",
     due_on as "dueOn", set_for as "setFor", tolled, state, next_on as "nextOn"
   from obligations
-  where institution = $1 and ($2::text is null or state = $2) and ($3::text is null or number = $3)
+  where institution = $1 and ($2::text is null or state = $2) and ($3::text is null or number like $3)
     and ($4::date is null or due_on <= $4) and ($5::boolean is null or (tolled is not null) = $5)
     and ($6::date is null
       or (due_on, number, rule, requirement, step) > ($6, $7, $8, $9, $10))
@@ -32,11 +34,12 @@ const INBOX = `
   from inbox_items i
   left join inbox_reads r on r.institution = i.institution and r.account = $2 and r.id = i.id
   where i.institution = $1 and ($3::text is null or i.kind = $3)
-    and ($4::text is null or i.number = $4) and ($5::boolean is null or (r.id is null) = $5)
+    and ($4::text is null or i.number like $4) and ($5::boolean is null or (r.id is null) = $5)
     and ($6::boolean is null or (i.done_at is not null) = $6)
     and ($7::date is null or (i.said_on, i.id) < ($7, $8))
     and ($10::boolean is null or (${WAITS}))
-  order by i.said_on desc, i.id desc limit $9`;
+  order by case when $11 then i.kind = 'lapsed' end, case when $11 then i.due_on end,
+    i.said_on desc, i.id desc limit $9`;
 
 const UNREAD = `
   select count(*) as unread from inbox_items i
@@ -45,6 +48,10 @@ const UNREAD = `
     where r.institution = i.institution and r.account = $2 and r.id = i.id)`;
 
 type InboxRow = Omit<ToldItem, "madeAt" | "doneAt"> & { madeAt: Date; doneAt: Date | null };
+
+/** Numbers that contain what was typed of one. */
+const fragment = (typed: string | undefined) =>
+  typed === undefined ? null : likePattern(foldNumber(typed));
 
 const flag = (text: "true" | "false" | undefined) => (text === undefined ? null : text === "true");
 
@@ -56,7 +63,7 @@ export function postgresDutyReader(workspaces: Workspaces): DutyReader {
         inside.queryUnprepared<OpenObligation>(OBLIGATIONS, [
           institution,
           query.state ?? null,
-          query.number ?? null,
+          fragment(query.number),
           query.dueUntil ?? null,
           flag(query.tolled),
           after?.dueOn ?? null,
@@ -72,13 +79,14 @@ export function postgresDutyReader(workspaces: Workspaces): DutyReader {
         institution,
         account,
         query.kind ?? null,
-        query.number ?? null,
+        fragment(query.number),
         flag(query.unread),
         flag(query.done),
         after?.saidOn ?? null,
         after?.id ?? null,
         query.limit,
         flag(query.waiting),
+        query.order === "soonest",
       ];
       const rows = await workspaces.within(institution, (inside) =>
         inside.queryUnprepared<InboxRow>(INBOX, values),

@@ -35,12 +35,13 @@ const DUE = `
   select institution, number from obligations where next_on <= $1 limit $2`;
 
 const STANDING = `
-  select k.institution, k.number, s.state, c.card::jsonb ->> 'district' as district
+  select k.institution, k.number, s.state, c.card::jsonb ->> 'district' as district,
+    c.holder_name as holder
   from unnest($1::text[], $2::text[]) as k(institution, number)
   join stream_states s on s.institution = k.institution and s.stream = '${CERTIFICATE_STREAM}' || k.number
   left join certificates c on c.institution = k.institution and c.number = k.number`;
 
-type StandingRow = CertificateRef & { state: string; district: string | null };
+type StandingRow = Omit<StandingCertificate, "state"> & { state: string };
 
 const columnsOf = (certificates: readonly CertificateRef[]): string[][] => [
   certificates.map(({ institution }) => institution),
@@ -83,10 +84,8 @@ export function postgresObligationStore(database: Database): ObligationStore {
     async standing(certificates) {
       const rows = await database.query<StandingRow>(STANDING, columnsOf(certificates));
       return rows.map(
-        ({ institution, number, district, state }): StandingCertificate => ({
-          institution,
-          number,
-          district,
+        ({ state, ...row }): StandingCertificate => ({
+          ...row,
           // What the domain wrote it can read.
           state: JSON.parse(state) as KnownCertificate,
         }),

@@ -12,17 +12,17 @@ export const words = {
     zh: "恢复登录的链接（只显示这一次）",
     en: "Link to restore sign-in (shown only now)",
   },
-  erase: { zh: "擦除账户", en: "Erase the account" },
+  erase: { zh: "抹除账户", en: "Erase the account" },
   eraseNote: {
-    zh: "姓名、登录名、凭据和登录地址将被擦除，不能恢复。在案的行为仍然有效，只留账户编号。",
+    zh: "姓名、登录名、凭据和登录地址将被抹除，不能恢复。在案的行为仍然有效，只留账户编号。",
     en: "Name, sign-in name, credentials and addresses are erased for good. What is on record stays valid and keeps the account's number only.",
   },
-  eraseOwn: { zh: "擦除我的账户", en: "Erase my account" },
+  eraseOwn: { zh: "抹除我的账户", en: "Erase my account" },
   confirmLabel: (name: string) => ({
     zh: `照样输入登录名 ${name} 以确认`,
     en: `To confirm, type the sign-in name ${name}`,
   }),
-  erased: { zh: "已擦除", en: "erased" },
+  erased: { zh: "已抹除", en: "erased" },
   operator: { zh: "平台运营者", en: "the operator" },
   noticeTitle: { zh: "您的登录方式被重置过", en: "Your means of signing in were reset" },
   noticeText: (by: string, at: string) => ({
@@ -31,11 +31,11 @@ export const words = {
   }),
   seen: { zh: "我知道了", en: "I have seen this" },
   acts: { zh: "账户处置", en: "Acts on accounts" },
-  noActs: { zh: "没有账户被恢复或擦除。", en: "No account was restored or erased." },
+  noActs: { zh: "没有账户被恢复或抹除。", en: "No account was restored or erased." },
 };
 
 export const actNames = {
   "recovery-begun": { zh: "重置登录方式", en: "sign-in reset" },
   recovered: { zh: "以链接恢复登录", en: "restored by link" },
-  erased: { zh: "擦除账户", en: "account erased" },
+  erased: { zh: "抹除账户", en: "account erased" },
 };

@@ -9,12 +9,12 @@ import { words } from "./words.ts";
 
 const SHOWN = "5";
 
-/** The newest messages that wait for somebody of the body. */
+/** Of the messages that wait for somebody of the body, those whose day is nearest. */
 export function WaitingMessages() {
   const { say } = useLanguage();
   const query = useQuery({
     queryKey: [...INBOX_KEY, "today"],
-    queryFn: () => duties.inbox({ waiting: "true", limit: SHOWN }),
+    queryFn: () => duties.inbox({ waiting: "true", order: "soonest", limit: SHOWN }),
   });
   return (
     <section aria-labelledby="waiting">

@@ -9,9 +9,22 @@ export type DutyFilter = {
   state: OpenObligation["state"] | null;
   isTolled: boolean;
 };
+/** What the address and the API say of a filter. */
+export const askedBy = ({ number, state, isTolled }: DutyFilter) => ({
+  number: number.trim(),
+  state,
+  tolled: isTolled ? "true" : null,
+});
+
+export const isFiltering = (filter: DutyFilter): boolean =>
+  Object.values(askedBy(filter)).some((value) => value !== null && value !== "");
+
 type DutyFilters = { filter: DutyFilter; change: (filter: DutyFilter) => void };
 
-const STATES = ["overdue", "reminding", "ahead"] as const;
+const STATES = ["overdue", "reminding", "ahead", "lapsed"] as const;
+
+export const stateNamed = (name: unknown): DutyFilter["state"] =>
+  STATES.find((state) => state === name) ?? null;
 
 export function DutyFilters({ filter, change }: DutyFilters) {
   const { say } = useLanguage();
@@ -31,9 +44,7 @@ export function DutyFilters({ filter, change }: DutyFilters) {
         optionType="button"
         value={filter.state ?? ""}
         options={[{ value: "", label: say(words.all) }, ...states]}
-        onChange={({ target }) =>
-          change({ ...filter, state: STATES.find((state) => state === target.value) ?? null })
-        }
+        onChange={({ target }) => change({ ...filter, state: stateNamed(target.value) })}
       />
       <Checkbox
         checked={filter.isTolled}

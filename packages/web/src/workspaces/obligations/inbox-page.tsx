@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import type { InboxPage as Answer, InboxItem } from "@suzheng/api-contract";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { useSession } from "../api/session.ts";
@@ -40,6 +40,7 @@ function Messages() {
       duties.inbox({ number, waiting: isAllShown ? null : "true", cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
   });
   return (
     <>

@@ -14,7 +14,7 @@ import { kindNames, words } from "./words.ts";
 /** What was said, how it stands now, and what to do. */
 export function InboxRow({ item }: { item: InboxItem }) {
   const { say } = useLanguage();
-  const { id, number, kind, rule, clause, saidOn, message, isRead, doneAt, now } = item;
+  const { id, number, holder, kind, rule, clause, saidOn, message, isRead, doneAt, now } = item;
   const act = useAct({
     run: (change: { read?: boolean; done?: boolean }) => duties.mark(id, change),
     changes: [INBOX_KEY],
@@ -30,6 +30,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
           <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
           {now !== null && <DutyDay due={{ ...now, setFor: movedFrom(item) }} />}
         </span>
+        {holder !== null && <span>{holder}</span>}
         <span>{asSentence(say(message))}</span>
         {now !== null && doneAt === null && (
           <span className="small">{say(words.toDo(now.remedy))}</span>

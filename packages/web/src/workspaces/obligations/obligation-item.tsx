@@ -9,7 +9,7 @@ import { nameOfStep, words } from "./words.ts";
 /** One open step: when, of what, what to do, and what comes of leaving it. */
 export function ObligationItem({ one }: { one: OpenObligation }) {
   const { say } = useLanguage();
-  const { number, tolled, state, message, follows, rule, clause, version } = one;
+  const { number, holder, tolled, state, message, follows, rule, clause, version } = one;
   const isPassedOn = state === "lapsed" && follows !== null;
   return (
     <li>
@@ -19,6 +19,7 @@ export function ObligationItem({ one }: { one: OpenObligation }) {
           <DutyDay due={one} />
           <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
         </span>
+        {holder !== null && <span>{holder}</span>}
         <span>{asSentence(say(message))}</span>
         {tolled !== null && (
           <span className="note">

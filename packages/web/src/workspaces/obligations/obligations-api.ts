@@ -38,6 +38,10 @@ export const duties = {
   revokeFeed: (feed: string) => remove(`/calendar-feeds/${id(feed)}`),
 };
 
+/** Where the browser fetches the file of open obligations itself. */
+export const dutiesFile = (given: Record<string, string | null>): string =>
+  `/api/v1/obligations.csv?${queryOf(given)}`;
+
 export const INBOX_KEY = ["inbox"];
 export const OBLIGATIONS_KEY = ["obligations"];
 export const TOLLING_KEY = ["tolling"];

@@ -1,17 +1,18 @@
 /** @jsxImportSource react */
 import type { ObligationPage as Answer, OpenObligation } from "@suzheng/api-contract";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/use-language.tsx";
+import { useGo } from "../shell/go.tsx";
 import { Empty, ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
 import { CalendarPart } from "./calendar-part.tsx";
-import { type DutyFilter, DutyFilters } from "./duty-filters.tsx";
+import { askedBy, type DutyFilter, DutyFilters, isFiltering, stateNamed } from "./duty-filters.tsx";
 import { ObligationItem } from "./obligation-item.tsx";
-import { duties, OBLIGATIONS_KEY } from "./obligations-api.ts";
+import { duties, dutiesFile, OBLIGATIONS_KEY } from "./obligations-api.ts";
 import { placeNames } from "./place-names.ts";
 import { words } from "./words.ts";
 
@@ -33,35 +34,49 @@ export function ObligationsPage() {
   );
 }
 
-/** The address may name a certificate, and ask for what a pause has moved only. */
-function useFilter() {
-  const { number, tolled } = useSearch({ strict: false }) as { number?: unknown; tolled?: unknown };
-  return useState<DutyFilter>({
-    number: number === undefined ? "" : String(number),
-    state: null,
+/** The address keeps what is looked for, so that it can be sent on and come back to. */
+function useFilter(): [DutyFilter, (filter: DutyFilter) => void] {
+  const { number = "", state, tolled } = useSearch({ strict: false }) as Record<string, unknown>;
+  const go = useGo();
+  const [filter, setFilter] = useState<DutyFilter>({
+    number: String(number),
+    state: stateNamed(state),
     isTolled: String(tolled) === "true",
   });
+  const change = (next: DutyFilter) => {
+    setFilter(next);
+    const given = Object.entries(askedBy(next)).filter(([, value]) => (value ?? "") !== "");
+    go("/obligations", Object.fromEntries(given) as Record<string, string>, { replace: true });
+  };
+  return [filter, change];
 }
 
 function OpenObligations() {
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   const [filter, setFilter] = useFilter();
-  const { state, isTolled } = filter;
-  const number = filter.number.trim();
+  const asked = askedBy(filter);
   const query = useInfiniteQuery({
-    queryKey: [...OBLIGATIONS_KEY, { number, state, isTolled }],
+    queryKey: [...OBLIGATIONS_KEY, asked],
     queryFn: ({ pageParam }): Promise<Answer> =>
-      duties.obligations({ number, state, tolled: isTolled ? "true" : null, cursor: pageParam }),
+      duties.obligations({ ...asked, cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
   });
-  const isFiltered = number !== "" || state !== null || isTolled;
   return (
     <>
       <DutyFilters filter={filter} change={setFilter} />
+      <p>
+        <a href={dutiesFile({ ...asked, lang: language })} download>
+          {say(words.csv)}
+        </a>
+      </p>
       <ForQuery query={query}>
         {({ pages }) => (
-          <Obligations items={pages.flatMap(({ items }) => items)} isFiltered={isFiltered} />
+          <Obligations
+            items={pages.flatMap(({ items }) => items)}
+            isFiltered={isFiltering(filter)}
+          />
         )}
       </ForQuery>
       {query.hasNextPage && (

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askOf, isComplete, NOTHING_TYPED } from "./tolling-ask.ts";
+import { askOf, lackOf, NOTHING_TYPED } from "./tolling-ask.ts";
 
 const TYPED = { ...NOTHING_TYPED, from: "2027-01-01", until: "2027-02-01", reason: "样例：台风" };
 
@@ -17,9 +17,12 @@ test("codes are told apart by spaces and by commas of both kinds", () => {
   assert.deepEqual([regions, requirements], [["350000", "440100", "110000"], ["a"]]);
 });
 
-test("a request without days, without a reason or of no deadline is not complete", () => {
-  assert.ok(isComplete(TYPED));
-  assert.ok(!isComplete({ ...TYPED, until: "" }));
-  assert.ok(!isComplete({ ...TYPED, reason: " " }));
-  assert.ok(!isComplete({ ...TYPED, requirements: [] }));
+test("what a request lacks is named, from the top of the form", () => {
+  assert.equal(lackOf(TYPED), null);
+  assert.equal(lackOf({ ...TYPED, regions: "350000，110000" }), null);
+  assert.equal(lackOf({ ...TYPED, requirements: [], reason: "" }), "deadlines");
+  assert.equal(lackOf({ ...TYPED, regions: "福建" }), "regions");
+  assert.equal(lackOf({ ...TYPED, until: "" }), "days");
+  assert.equal(lackOf({ ...TYPED, until: TYPED.from }), "order");
+  assert.equal(lackOf({ ...TYPED, reason: " " }), "reason");
 });

@@ -19,13 +19,23 @@ export const NOTHING_TYPED: TypedPause = {
   reason: "",
 };
 
-export const isComplete = ({ requirements, from, until, reason }: TypedPause): boolean =>
-  requirements?.length !== 0 && from !== "" && until !== "" && reason.trim() !== "";
-
 const listOf = (text: string): string[] => {
   const parts = text.split(/[\s,，、]+/).filter((part) => part !== "");
   return parts.length === 0 ? ["all"] : parts;
 };
+
+export type Lack = "deadlines" | "regions" | "days" | "order" | "reason";
+
+const REGION = /^(?:\d{6}|all)$/;
+
+/** What is to be mended first before it can be asked for, from the top of the form. */
+export function lackOf({ requirements, regions, from, until, reason }: TypedPause): Lack | null {
+  if (requirements?.length === 0) return "deadlines";
+  if (!listOf(regions).every((region) => REGION.test(region))) return "regions";
+  if (from === "" || until === "") return "days";
+  if (until <= from) return "order";
+  return reason.trim() === "" ? "reason" : null;
+}
 
 /** A body leaves out whom it asks for: itself. */
 export function askOf(typed: TypedPause, isBody: boolean): TollingAsk {

@@ -9,8 +9,8 @@ import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
 import { DeadlineChoice } from "./deadline-choice.tsx";
 import { duties, TOLLING_KEY } from "./obligations-api.ts";
-import { askOf, isComplete, NOTHING_TYPED, type TypedPause } from "./tolling-ask.ts";
-import { words } from "./tolling-words.ts";
+import { askOf, lackOf, NOTHING_TYPED, type TypedPause } from "./tolling-ask.ts";
+import { lacks, words } from "./tolling-words.ts";
 
 /** A body asks for itself, a regulator for the bodies that it names. */
 export function TollingForm({ pausable }: { pausable: readonly PausableDeadline[] }) {
@@ -36,6 +36,7 @@ export function TollingForm({ pausable }: { pausable: readonly PausableDeadline[
     />
   );
   const days = daysBetween(typed.from, typed.until);
+  const lack = lackOf(typed);
   return (
     <form
       className="add-form"
@@ -61,14 +62,10 @@ export function TollingForm({ pausable }: { pausable: readonly PausableDeadline[
       {field("reason", words.reason)}
       <ErrorNotice error={act.error} />
       <div className="acts">
-        <Button
-          type="primary"
-          htmlType="submit"
-          disabled={!isComplete(typed)}
-          loading={act.isPending}
-        >
+        <Button type="primary" htmlType="submit" disabled={lack !== null} loading={act.isPending}>
           {say(words.submit)}
         </Button>
+        {lack !== null && <span className="small">{say(lacks[lack])}</span>}
       </div>
     </form>
   );

@@ -58,6 +58,18 @@ export const words = {
   seeMoved: text("查看顺延的期限", "See what it has moved"),
 };
 
+/** Why a request cannot be handed in yet. */
+export const lacks = {
+  deadlines: text("先选择要暂停的期限。", "Choose the deadlines first."),
+  regions: text(
+    "地区须是六位行政区划代码，如 350000。",
+    "Regions are codes of six digits, such as 350000.",
+  ),
+  days: text("先填写起始日和恢复计时日。", "Give both days first."),
+  order: text("恢复计时日须晚于起始日。", "The clock has to run again after the day it stops."),
+  reason: text("先写明理由。", "Give the reason first."),
+};
+
 export const tollingStates = {
   requested: text("待审", "requested"),
   approving: text("记录中", "being recorded"),

@@ -13,7 +13,7 @@ export const words = {
     "临近期限或超期时，这里会有消息。全部期限见“到期事项”。",
     "Messages come when a deadline is near or over. All of them are under Deadlines.",
   ),
-  noItemsFound: text("没有这张证书的消息", "No message about this certificate"),
+  noItemsFound: text("没有这样编号的证书的消息", "No message about a certificate of that number"),
   bodiesOnly: text("贵单位没有到期事项", "Your organisation has no deadlines"),
   bodiesOnlyWay: text(
     "期限属于颁发证书的认证机构。贵单位收到的申请在“期限暂停”和“规则审核”中。",
@@ -27,6 +27,7 @@ export const words = {
   saidOn: text("发于", "said on"),
   clause: text("条款", "clause"),
   search: text("按证书编号查找", "Find by certificate number"),
+  csv: text("下载 CSV（可用 Excel 打开）", "Download as CSV (opens in Excel)"),
   byState: text("按状态筛选", "By state"),
   all: text("全部", "All"),
   onlyTolled: text("只看因暂停顺延的", "Only those that a pause has moved"),
@@ -41,8 +42,8 @@ export const words = {
   ),
   noneFound: text("没有符合条件的期限", "No such deadlines"),
   noneFoundWay: text(
-    "证书编号须写完整；也可放宽筛选条件。",
-    "A certificate number has to be whole; or choose less narrowly.",
+    "少写几位编号，或放宽筛选条件。",
+    "Type less of the number, or choose less narrowly.",
   ),
   due: text("到期", "due"),
   setFor: text("原定", "set for"),

@@ -70,7 +70,7 @@ export const words = {
     en: "Choose report files above and try them first.",
   },
   byToken: { zh: "报送令牌", en: "reporting token" },
-  nameless: { zh: "姓名已擦除", en: "name erased" },
+  nameless: { zh: "姓名已抹除", en: "name erased" },
   dry: { zh: "试报", en: "Try" },
   real: { zh: "记入", en: "Recorded" },
   show: { zh: "查看", en: "Show" },

@@ -24,9 +24,13 @@ export function Go({ to, search, ...rest }: Go) {
   );
 }
 
-export function useGo(): (to: string, search?: Record<string, string>) => void {
+type GoTo = (to: string, search?: Record<string, string>, options?: { replace: boolean }) => void;
+
+export function useGo(): GoTo {
   const { language } = useLanguage();
   const navigate = useNavigate();
-  return (to, search) =>
-    void navigate({ to, search: { ...search, ...(language === "en" && { lang: "en" }) } });
+  return (to, search, options) => {
+    const spoken = { ...search, ...(language === "en" && { lang: "en" }) };
+    void navigate({ to, search: spoken, ...options });
+  };
 }

@@ -7,6 +7,7 @@ import { AccountNotices } from "../care/account-notices.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { isAllowed, placeOf } from "./allowed-places.ts";
 import { ChooseInstitution } from "./choose-institution.tsx";
+import { Footer } from "./footer.tsx";
 import { Go, useGo } from "./go.tsx";
 import { Header } from "./header.tsx";
 import { Keyboard } from "./keyboard.tsx";
@@ -33,6 +34,7 @@ function Signed({ session }: { session: Session | null }) {
       <Header session={session} />
       <SideNavigation session={session} />
       <MainPart session={session} path={pathname} />
+      <Footer />
       <Keyboard session={session} />
     </div>
   );

@@ -16,6 +16,10 @@ export const words = {
   sessions: { zh: "会话与登录记录", en: "Sessions and sign-ins" },
   signOut: { zh: "退出登录", en: "Sign out" },
   portal: { zh: "公众门户", en: "Public portal" },
+  demo: {
+    zh: "演示数据：这里的人员、组织和证书都是虚构的",
+    en: "Demo data: the people, organisations and certificates here are invented",
+  },
   otherLanguage: { zh: "English", en: "中文" },
   actingFor: { zh: "所代表的机构", en: "Acting for" },
   menu: { zh: "菜单", en: "Menu" },
@@ -32,6 +36,10 @@ export const words = {
     en: "The network may be down, or the service restarting. What you filled in is still here and was not sent.",
   },
   unreachableWay: { zh: "检查网络后重试。", en: "Check the network, then try again." },
+  notLoadedDetail: {
+    zh: "这个页面的程序没有取到：网络可能断开了，或服务正在重启、更新。",
+    en: "The program of this page did not arrive: the network may be down, or the service restarting or updated.",
+  },
   faultTitle: { zh: "这个页面出错了。", en: "This page has failed." },
   faultDetail: {
     zh: "是我们的程序有误，不是您的操作。已记录在案的事项不受影响。",

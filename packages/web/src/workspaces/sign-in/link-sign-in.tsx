@@ -2,10 +2,12 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { accounts } from "../api/accounts.ts";
+import { codeOf } from "../api/ask.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { Alone } from "../shell/alone.tsx";
-import { ErrorNotice } from "../shell/notices.tsx";
+import { Go } from "../shell/go.tsx";
+import { Empty, ErrorNotice } from "../shell/notices.tsx";
 import { useSignedIn } from "./use-signed-in.ts";
 import { words } from "./words.ts";
 
@@ -32,7 +34,20 @@ export function LinkSignIn() {
       >
         {say(words.linkUse)}
       </Button>
-      <ErrorNotice error={act.error} />
+      {codeOf(act.error) === "sign-in-refused" ? <UsedUp /> : <ErrorNotice error={act.error} />}
     </Alone>
+  );
+}
+
+function UsedUp() {
+  const { say } = useLanguage();
+  return (
+    <div role="alert">
+      <Empty title={say(words.linkUsed)} way={say(words.linkUsedWay)}>
+        <p>
+          <Go to="/sign-in">{say(words.title)}</Go>
+        </p>
+      </Empty>
+    </div>
   );
 }

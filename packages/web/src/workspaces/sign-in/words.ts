@@ -34,6 +34,14 @@ export const words = {
     en: "This link works once. The button signs you in as the demonstration person it belongs to.",
   },
   linkUse: { zh: "使用这个链接", en: "Use this link" },
+  linkUsed: {
+    zh: "这个链接已经用过，或不完整。",
+    en: "This link was used before, or is not whole.",
+  },
+  linkUsedWay: {
+    zh: "重新启动演示服务会打印新的链接；已建立通行密钥或密码的，可以直接登录。",
+    en: "Starting the demonstration again prints new ones; with a passkey or a password you can sign in.",
+  },
   already: { zh: "您已登录为", en: "You are signed in as" },
   goOn: { zh: "进入工作台", en: "Go to the workspace" },
   noAccount: {

@@ -131,7 +131,7 @@ function Case({ one, result }: { one: WhatIfCase; result: WhatIfResult }) {
   return (
     <tr>
       <td className="number">{occurredOn}</td>
-      <td>
+      <td className="number">
         {certificate === null ? (
           say(words.plan)
         ) : (

@@ -30,7 +30,10 @@ export const words = {
   },
   now: { zh: "现值", en: "now" },
   asItIs: { zh: "不变", en: "as it is" },
-  unreadable: { zh: "看不懂这个值", en: "this is no such value" },
+  unreadable: {
+    zh: "看不懂这个值，请按现值的写法填写",
+    en: "cannot be read; write it as the present value is",
+  },
   changed: (changes: readonly string[]): LocalText => ({
     zh: `：${changes.join("；")}`,
     en: `: ${changes.join("; ")}`,
