@@ -63,6 +63,9 @@ test("a report is tried first, then recorded, and stands in the list with who ha
   await page.getByRole("link", { name: "报送" }).first().click();
   await page.getByText("本机构还没有报送过").waitFor();
   assert.ok(await button(page, "先试一遍（不记入）").isDisabled(), "first a file is chosen");
+  const picture = { name: "图.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 0]) };
+  await page.getByLabel("选择文件，或拖到这里").setInputFiles(picture);
+  await page.getByText("没有选入 图.png：报表文件是 .csv 或 .xlsx。").waitFor();
   await choose(page, [BODY, BODY]);
   await button(page, "移除 103010-样例.csv").waitFor();
   await button(page, "先试一遍（不记入）").focus();

@@ -93,7 +93,11 @@ test("a rule manager drafts a rule, and the self-check says what is missing", as
   await page.locator('[id="basis.0.issuer"]').fill("样例标准协会");
   await page.locator('[id="basis.0.issuedOn"]').fill("2026-10-01");
   await field(page, "怎样获得").fill("可在样例标准协会网站免费阅读。");
-  await page.locator("#commitment").fill("本机构对本规则的合法性、真实性负责。");
+  const commitment = "本机构对本规则的合法性、真实性负责。";
+  await page.locator("#commitment").fill(commitment);
+  page.once("dialog", (question) => void question.dismiss());
+  await page.getByRole("link", { name: "今天" }).click();
+  assert.equal(await page.locator("#commitment").inputValue(), commitment, "nothing is lost");
   const choice = page.getByLabel("添加附件");
   const picture = { name: "图.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 0]) };
   await choice.setInputFiles(picture);

@@ -7,13 +7,18 @@ import { words } from "./words.ts";
 
 type FileChoice = { files: File[]; choose: (files: File[]) => void; tryOut: () => void };
 
+const REPORT_NAME = /\.(?:csv|xlsx)$/i;
+
 /** By dropping, or by the browser's own control, which keyboards and readers know. */
 export function FileChoice({ files, choose, tryOut }: FileChoice) {
   const { say } = useLanguage();
   const hint = useId();
   const [isOver, setOver] = useState(false);
+  const [refused, setRefused] = useState<string[]>([]);
   const add = (list: FileList | null) => {
-    const added = [...(list ?? [])];
+    const given = [...(list ?? [])];
+    const added = given.filter(({ name }) => REPORT_NAME.test(name));
+    setRefused(given.filter((file) => !added.includes(file)).map(({ name }) => name));
     const names = new Set(added.map(({ name }) => name));
     choose([...files.filter(({ name }) => !names.has(name)), ...added]);
   };
@@ -49,6 +54,11 @@ export function FileChoice({ files, choose, tryOut }: FileChoice) {
           {say(words.filesHint)}
         </p>
       </fieldset>
+      <div role="alert">
+        {refused.length > 0 && (
+          <p className="notice">{say(words.notReports(refused.join(" · ")))}</p>
+        )}
+      </div>
       <ChosenFiles files={files} choose={choose} />
       <div className="acts">
         <Button type="primary" disabled={files.length === 0} onClick={tryOut}>

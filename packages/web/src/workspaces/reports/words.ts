@@ -15,6 +15,10 @@ export const words = {
     zh: ".csv（UTF-8 或 GB18030）或 .xlsx，可以一次选多个。",
     en: ".csv (UTF-8 or GB18030) or .xlsx, several at once.",
   },
+  notReports: (names: string) => ({
+    zh: `没有选入 ${names}：报表文件是 .csv 或 .xlsx。`,
+    en: `Not taken: ${names}. Report files are .csv or .xlsx.`,
+  }),
   bytes: { zh: "字节", en: "bytes" },
   remove: { zh: "移除", en: "Remove" },
   tryOut: { zh: "先试一遍（不记入）", en: "Try them first (records nothing)" },

@@ -37,6 +37,8 @@ export function DraftPage() {
   return <ForQuery query={query}>{(draft) => <Editor key={rule} draft={draft} />}</ForQuery>;
 }
 
+const checkedState = ({ passed }: SelfCheck) => (passed ? "self-checked" : "draft");
+
 function Editor({ draft }: { draft: RuleDraft }) {
   const { say } = useLanguage();
   const mayDraft = useMay()("rule.draft");
@@ -47,7 +49,9 @@ function Editor({ draft }: { draft: RuleDraft }) {
     <Page
       title={say(content.title) || say(ruleWords.unnamed)}
       lead={draft.rule}
-      acts={<StateChip state={saved.state} />}
+      acts={
+        <StateChip state={check?.counter === saved.counter ? checkedState(check) : saved.state} />
+      }
     >
       <p>
         <Go to="/rules">{say(words.back)}</Go>

@@ -1,9 +1,12 @@
 import type { RuleContent, RuleDraft } from "@suzheng/api-contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useBlocker } from "@tanstack/react-router";
+import { useRef, useState } from "react";
 import { ProblemError } from "../../api/ask.ts";
 import { useAct } from "../../api/use-act.ts";
+import { useLanguage } from "../../language/use-language.tsx";
 import { draftKey, REGISTRY_KEY, registry } from "../registry-api.ts";
+import { words } from "./words.ts";
 
 /** The other person's draft that a refused save brings along. */
 export function conflictOf(error: unknown): RuleDraft | null {
@@ -15,6 +18,7 @@ export function conflictOf(error: unknown): RuleDraft | null {
 /** What is on the page against what is saved; leaving with unsaved changes asks first. */
 export function useDraftEdit(draft: RuleDraft) {
   const client = useQueryClient();
+  const { say } = useLanguage();
   const [saved, setSaved] = useState(draft);
   const [content, setContent] = useState<RuleContent>(draft.content);
   const newest = useRef(content);
@@ -40,12 +44,12 @@ export function useDraftEdit(draft: RuleDraft) {
       client.setQueryData(draftKey(draft.rule), next);
     },
   });
-  useEffect(() => {
-    if (!isChanged) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isChanged]);
+  useBlocker({
+    // Another language of the same page loses nothing.
+    shouldBlockFn: ({ current, next }) =>
+      isChanged && current.pathname !== next.pathname && !confirm(say(words.leaveAsk)),
+    enableBeforeUnload: isChanged,
+  });
   return { saved, content, change, adopt, save, isChanged, latest: () => newest.current };
 }
 

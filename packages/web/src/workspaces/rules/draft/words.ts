@@ -4,6 +4,10 @@ export const words = {
   saved: { zh: "已保存", en: "Saved" },
   unsaved: { zh: "有未保存的修改", en: "Unsaved changes" },
   allSaved: { zh: "修改都已保存", en: "All changes saved" },
+  leaveAsk: {
+    zh: "有未保存的修改，离开这个页面就会丢失。要离开吗？",
+    en: "There are unsaved changes, which leaving this page loses. Leave it?",
+  },
   discard: { zh: "放弃未保存的修改", en: "Discard unsaved changes" },
   check: { zh: "自查", en: "Self-check" },
   checkNote: { zh: "先保存，再自查。", en: "Save first, then check." },
