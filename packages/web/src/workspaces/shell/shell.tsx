@@ -19,7 +19,12 @@ import { words } from "./words.ts";
 /** Landmarks, navigation and who is signed in, around every page behind sign-in. */
 export function Shell() {
   const session = useSession();
-  return <ForQuery query={session}>{(known) => <Signed session={known} />}</ForQuery>;
+  if (session.data !== undefined) return <Signed session={session.data} />;
+  return (
+    <main className="alone" id="main">
+      <ForQuery query={session}>{() => null}</ForQuery>
+    </main>
+  );
 }
 
 function Signed({ session }: { session: Session | null }) {

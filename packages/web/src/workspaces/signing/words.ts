@@ -58,6 +58,11 @@ export const statementNames: Record<string, { zh: string; en: string }> = {
   stream: { zh: "日志中的对象", en: "Subject in the log" },
 };
 
+export const flagNames: Record<string, { zh: string; en: string }> = {
+  true: { zh: "是", en: "yes" },
+  false: { zh: "否", en: "no" },
+};
+
 export const actNames: Record<string, { zh: string; en: string }> = {
   RuleFiled: { zh: "提交备案", en: "Filed" },
   RulePublished: { zh: "发布", en: "Published" },
