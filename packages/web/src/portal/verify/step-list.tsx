@@ -23,6 +23,9 @@ const STATE_ICON: Record<StepReport["outcome"], IconName> = {
   "could-not-check": "question",
 };
 
+/** How many witnesses agree matters where all do: it may be none, and none needed. */
+const isTold = ({ step, outcome }: StepReport) => outcome !== "valid" || step === "witnesses";
+
 /** All steps in their order; those not reached yet are shown as waiting. */
 export function StepList(props: { steps: readonly StepReport[]; done: boolean }) {
   const { t, language } = useWords();
@@ -42,7 +45,7 @@ export function StepList(props: { steps: readonly StepReport[]; done: boolean })
             </span>
             <span>{t.proof.step[WORD_KEY[name]]}</span>
             <span class="step-state">{t.proof.stepState[state]}</span>
-            {step && step.outcome !== "valid" && (
+            {step && isTold(step) && (
               <span class="step-detail small">{pick(step.detail, language)}</span>
             )}
           </li>
