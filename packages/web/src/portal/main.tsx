@@ -6,5 +6,7 @@ import { keepForOffline } from "./offline/keep-for-offline.ts";
 
 const root = document.getElementById("portal");
 const words = await loadWords(languageOf(location.search, rememberedLanguage()));
+// What stood there until now would stay beside the page.
+root?.replaceChildren();
 if (root) render(<App words={words} />, root);
 keepForOffline();
