@@ -51,10 +51,14 @@ export function encodeGb18030(text: string): Buffer {
   return Buffer.concat(encoded);
 }
 
-/** Sizes of the logs as their signed checkpoints say, by log. */
+/**
+ * Sizes of the logs as their signed checkpoints say, by log. Without the directory's, which also
+ * grows by itself when a minute has passed.
+ */
 export function publishedSizes(data: string): Record<string, number> {
   const logs = join(data, "public", "log");
-  const sizes = readdirSync(logs).map((log) => {
+  const bodies = readdirSync(logs).filter((log) => log !== "directory");
+  const sizes = bodies.map((log) => {
     const [, size] = readFileSync(join(logs, log, "checkpoint"), "utf8").split("\n");
     return [log, Number(size)] as const;
   });
