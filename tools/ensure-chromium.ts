@@ -1,19 +1,22 @@
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { accessSync, constants } from "node:fs";
 
 const PROGRAMS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const PACKAGES = ["chromium", "fonts-noto-cjk"];
 
+export type Chromium = { path: string } | { path: null; problem: string };
+
 /**
  * Path of a Chromium for the browser tests: `SUZHENG_CHROMIUM`, one on the PATH, or installed by
  * apt-get where that is allowed. Null when there is none; the message to show stands in `problem`.
  */
-export function ensureChromium(): { path: string } | { path: null; problem: string } {
+export async function ensureChromium(): Promise<Chromium> {
   const present = findChromium();
   if (present !== null) return { path: present };
   if (process.getuid?.() === 0 && findProgram("apt-get") !== null) {
     console.log(`installing ${PACKAGES.join(" and ")} for the browser tests`);
-    installPackages();
+    await installPackages();
     const installed = findChromium();
     if (installed !== null) return { path: installed };
   }
@@ -43,25 +46,22 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function installPackages(): void {
-  const run = (...rest: string[]): void => {
-    execFileSync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=300", ...rest], {
+async function installPackages(): Promise<void> {
+  const run = async (...rest: string[]): Promise<void> => {
+    const child = spawn("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=300", ...rest], {
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
-  };
-  const install = (): void => run("install", "-y", "--no-install-recommends", ...PACKAGES);
-  try {
-    run("update");
-    install();
-  } catch (error) {
+    const [exitCode] = await once(child, "close");
     // Nobody is harmed: the caller looks again and says what is missing.
-    console.log(`apt-get did not succeed: ${String(error)}`);
-  }
+    if (exitCode !== 0) console.log(`apt-get ${rest[0]} ended with ${exitCode}`);
+  };
+  await run("update");
+  await run("install", "-y", "--no-install-recommends", ...PACKAGES);
 }
 
 if (import.meta.main) {
-  const chromium = ensureChromium();
+  const chromium = await ensureChromium();
   console.log(chromium.path ?? chromium.problem);
   process.exitCode = chromium.path === null ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { ensureChromium } from "./ensure-chromium.ts";
+import { type Chromium, ensureChromium } from "./ensure-chromium.ts";
 import { checkSteps } from "./steps/check-steps.ts";
 import { printFailures, runInOrder, runTogether } from "./steps/report-steps.ts";
 import type { Step, StepResult } from "./steps/step.ts";
@@ -6,62 +6,84 @@ import { addCounts } from "./steps/test-counts.ts";
 import { testStep } from "./steps/test-step.ts";
 import { withPostgres } from "./steps/throwaway-postgres.ts";
 
-/** On a real PostgreSQL; `--server-only` runs just this one, see .ci/test-on-postgres-15. */
-const SERVER = { name: "server, PostgreSQL", files: ["packages/server/src/**/*.pg.test.ts"] };
-const SUITES = [
-  { name: "simulation", files: ["test/simulation/**/*.test.ts"] },
-  { name: "compatibility", files: ["test/compatibility/**/*.test.ts"] },
-  { name: "conformance", files: ["test/conformance/**/*.test.ts"] },
+type Suite = { name: string; files: string[]; except?: string[]; concurrency: number };
+
+/** `--server-only` runs just this one, see .ci/test-on-postgres-15. */
+const SERVER: Suite = {
+  name: "server, PostgreSQL",
+  files: ["packages/server/src/**/*.pg.test.ts"],
+  concurrency: 2,
+};
+const COMMAND_LINE = "test/end-to-end/command-line*.test.ts";
+const OTHERS: Suite[] = [
+  { name: "simulation", files: ["test/simulation/**/*.test.ts"], concurrency: 1 },
+  { name: "compatibility", files: ["test/compatibility/**/*.test.ts"], concurrency: 1 },
+  { name: "conformance", files: ["test/conformance/**/*.test.ts"], concurrency: 1 },
+  { name: "command line", files: [COMMAND_LINE], concurrency: 1 },
 ];
-const SUITE_MS_MAX = 240_000;
+const BROWSER: Suite = {
+  name: "browser",
+  files: ["test/end-to-end/*.test.ts"],
+  except: [COMMAND_LINE],
+  concurrency: 2,
+};
+const SUITE_MS_MAX = 600_000;
 const WEB_BUILD: Step = {
   name: "web build",
   command: ["npm", "run", "build", "--workspace", "@suzheng/web"],
   timeoutMs: SUITE_MS_MAX,
 };
-const BROWSER_MS_MAX = 400_000;
 
-const results = process.argv.includes("--server-only") ? await runServer() : await runEverything();
+const results = await run(process.argv.slice(2));
 printFailures(results);
 const { passed, failed } = addCounts(results.map((result) => result.counts));
 process.exitCode = failed === 0 && results.every((result) => result.isOk) ? 0 : 1;
 console.log(`\n${passed} passed, ${failed} failed`);
 
-async function runServer(): Promise<StepResult[]> {
-  if (suiteSteps([SERVER]).length === 0) return [];
-  return await withPostgres((url) => runInOrder(suiteSteps([SERVER], { DATABASE_URL: url })));
+/** Everything, the server's tests alone, or the test files that are named. */
+async function run(words: string[]): Promise<StepResult[]> {
+  if (words.length === 0) return await runEverything();
+  if (words[0] === "--server-only") return await runWithPostgres(SERVER);
+  return await runWithPostgres({ name: "named files", files: words, concurrency: 2 });
 }
 
+function runWithPostgres(suite: Suite): Promise<StepResult[]> {
+  return withPostgres((url) => runInOrder(suiteStep(suite, { DATABASE_URL: url })));
+}
+
+/**
+ * The checks fill the processors by themselves. Of the suites each waits much of its time, for a
+ * disk, a page or a process that starts, so they run in three rows side by side. They share one
+ * PostgreSQL, in which each test file has databases of its own.
+ */
 async function runEverything(): Promise<StepResult[]> {
-  const checked = await runTogether(checkSteps());
-  const server = await runServer();
-  const suites = await runInOrder(suiteSteps(SUITES));
-  return [...checked, ...server, ...suites, ...(await runEndToEnd())];
+  const installing = ensureChromium();
+  const checked = await runTogether([...checkSteps(), WEB_BUILD]);
+  const chromium = await installing;
+  const suites = await withPostgres((url) => {
+    const environment = { DATABASE_URL: url };
+    return Promise.all([
+      runInOrder(suiteStep({ ...SERVER, concurrency: 1 }, environment)),
+      runInOrder(OTHERS.flatMap((suite) => suiteStep(suite, environment))),
+      runBrowser(chromium, environment),
+    ]);
+  });
+  return [...checked, ...suites.flat()];
 }
 
-function suiteSteps(suites: typeof SUITES, environment: Record<string, string> = {}): Step[] {
-  return suites.flatMap((suite) => {
-    const step = testStep({ ...suite, environment, timeoutMs: SUITE_MS_MAX });
-    if (step === null) console.log(`– ${suite.name}: no test files yet`);
-    return step ?? [];
-  });
+async function runBrowser(
+  chromium: Chromium,
+  environment: Record<string, string>,
+): Promise<StepResult[]> {
+  if (chromium.path === null) return [missing(BROWSER.name, chromium.problem)];
+  return await runInOrder(suiteStep(BROWSER, { ...environment, SUZHENG_CHROMIUM: chromium.path }));
 }
 
-async function runEndToEnd(): Promise<StepResult[]> {
-  const [commandLine] = suiteSteps([
-    { name: "command line", files: ["test/end-to-end/command-line*.test.ts"] },
-  ]);
-  const chromium = ensureChromium();
-  const browser = testStep({
-    name: "browser",
-    files: ["test/end-to-end/*.test.ts"],
-    except: ["test/end-to-end/command-line*.test.ts"],
-    environment: { SUZHENG_CHROMIUM: chromium.path ?? "" },
-    timeoutMs: BROWSER_MS_MAX,
-  });
-  const steps = [WEB_BUILD, commandLine, chromium.path === null ? null : browser];
-  const results = await runInOrder(steps.filter((step) => step != null));
-  return chromium.path === null ? [...results, missing("browser", chromium.problem)] : results;
+/** None when the suite has no files yet. */
+function suiteStep(suite: Suite, environment: Record<string, string>): Step[] {
+  const step = testStep({ ...suite, environment, timeoutMs: SUITE_MS_MAX });
+  if (step === null) console.log(`– ${suite.name}: no test files yet`);
+  return step === null ? [] : [step];
 }
 
 function missing(name: string, output: string): StepResult {

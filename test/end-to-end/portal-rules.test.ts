@@ -1,26 +1,21 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import {
-  builtPortal,
-  openPlatform,
-  type Platform,
-  type RunningServer,
-  serve,
-} from "@suzheng/server";
+import { builtPortal, type RunningServer, serve } from "@suzheng/server";
 import type { Browser } from "playwright-core";
+import {
+  openTestPlatform,
+  type TestPlatform,
+} from "../../packages/server/src/testing/test-platform.ts";
 import { twoRuleVersions } from "../../packages/server/src/testing/two-rule-versions.ts";
 import { DESK, launchBrowser, PHONE, violations, visitor } from "./support/browser.ts";
-import { temporaryFolder } from "./support/command-line.ts";
 
 const packs = twoRuleVersions();
-let platform: Platform;
+let platform: TestPlatform;
 let server: RunningServer;
 let browser: Browser;
 
 before(async () => {
-  const dataFolder = join(temporaryFolder(), "data");
-  platform = await openPlatform({ dataFolder, rulePacksFolder: packs.path });
+  platform = await openTestPlatform({ rulePacksFolder: packs.path });
   const portalFolder = builtPortal();
   server = await serve(platform, { host: "127.0.0.1", port: 0, demo: false, portalFolder });
   browser = await launchBrowser();
@@ -28,7 +23,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.close();
-  await platform?.close();
+  await platform?.remove();
   packs.remove();
 });
 

@@ -8,7 +8,6 @@ import { rowRecorder } from "../../packages/server/src/application/record-rows.t
 import { connectInstitution } from "../../packages/server/src/application/register-institution.ts";
 import type { Platform } from "../../packages/server/src/compose/platform.ts";
 import { damagesOf, openTestPlatform } from "../../packages/server/src/testing/test-platform.ts";
-import { withPostgres } from "../../tools/steps/throwaway-postgres.ts";
 
 const ROWS_AT_A_TIME = 256;
 
@@ -73,29 +72,26 @@ function publishedText(platform: Platform): string {
 }
 
 test("nothing that names a person is in a log, and erasing people leaves the logs sound", async () => {
-  await withPostgres(async (url) => {
-    process.env.DATABASE_URL = url;
-    const platform = await openTestPlatform();
-    try {
-      const personal = await fill(platform);
-      await platform.publisher.publish();
-      const stored = await platform.database.query<{ entry: string }>("select entry from entries");
-      const text = stored.map(({ entry }) => entry).join("\n") + publishedText(platform);
-      assert.ok(stored.length > 500 && personal.size > 100, `${stored.length}, ${personal.size}`);
-      assert.deepEqual(
-        [...personal].filter((value) => text.includes(value)),
-        [],
-      );
+  const platform = await openTestPlatform();
+  try {
+    const personal = await fill(platform);
+    await platform.publisher.publish();
+    const stored = await platform.database.query<{ entry: string }>("select entry from entries");
+    const text = stored.map(({ entry }) => entry).join("\n") + publishedText(platform);
+    assert.ok(stored.length > 500 && personal.size > 100, `${stored.length}, ${personal.size}`);
+    assert.deepEqual(
+      [...personal].filter((value) => text.includes(value)),
+      [],
+    );
 
-      const [kept] = await platform.database.query<{ count: number }>(
-        "select count(*) from personal_values",
-      );
-      assert.ok((kept?.count ?? 0) > 100, "the values are kept beside the log");
-      assert.deepEqual(await damagesOf(platform), []);
-      await platform.database.query("delete from personal_values");
-      assert.deepEqual(await damagesOf(platform), []);
-    } finally {
-      await platform.remove();
-    }
-  });
+    const [kept] = await platform.database.query<{ count: number }>(
+      "select count(*) from personal_values",
+    );
+    assert.ok((kept?.count ?? 0) > 100, "the values are kept beside the log");
+    assert.deepEqual(await damagesOf(platform), []);
+    await platform.database.query("delete from personal_values");
+    assert.deepEqual(await damagesOf(platform), []);
+  } finally {
+    await platform.remove();
+  }
 });

@@ -1,7 +1,11 @@
 import { spawn } from "node:child_process";
+import { resolve } from "node:path";
 import { countTests, type TestCounts } from "./test-counts.ts";
 
-export const ROOT = `${import.meta.dirname}/../..`;
+export const ROOT = resolve(import.meta.dirname, "../..");
+
+/** Kept with the program's own, as compiling is most of the time of a short test file. */
+const COMPILED = `${ROOT}/node_modules/.cache/suzheng`;
 
 export type Step = {
   name: string;
@@ -81,5 +85,5 @@ function environmentOf(step: Step): NodeJS.ProcessEnv {
   // Set by node:test for its children; inherited, it would change what a test run prints.
   const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
   const programs = `${ROOT}/node_modules/.bin:${inherited.PATH ?? ""}`;
-  return { ...inherited, PATH: programs, ...step.environment };
+  return { ...inherited, PATH: programs, NODE_COMPILE_CACHE: COMPILED, ...step.environment };
 }

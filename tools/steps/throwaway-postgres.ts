@@ -8,7 +8,7 @@ export async function withPostgres<T>(use: (url: string) => Promise<T>): Promise
   const given = process.env.DATABASE_URL ?? "";
   if (given !== "") return await use(given);
   const folder = mkdtempSync(join(tmpdir(), "suzheng-test-"));
-  const cluster = await startEmbeddedCluster(folder);
+  const cluster = await startEmbeddedCluster(folder, { isThrownAway: true });
   const remove = async (): Promise<void> => {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });

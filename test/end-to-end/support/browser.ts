@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { ensureChromium } from "../../../tools/ensure-chromium.ts";
 
 export async function launchBrowser(): Promise<Browser> {
-  const found = ensureChromium();
+  const found = await ensureChromium();
   if (found.path === null) throw new Error(found.problem);
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   // Without it Chinese names of downloads are lost where no language is set.
@@ -50,7 +50,8 @@ declare const axe: { run(asked: { resultTypes: string[] }): Promise<{ violations
 
 /** What axe-core finds wrong on the page as it stands. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  const isThere = await page.evaluate(() => "axe" in globalThis);
+  if (!isThere) await page.evaluate(AXE);
   const found = await page.evaluate(
     async () => (await axe.run({ resultTypes: ["violations"] })).violations,
   );

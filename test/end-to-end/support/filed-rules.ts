@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { RuleContent } from "@suzheng/api-contract";
 import {
   addDemoPerson,
@@ -6,10 +5,9 @@ import {
   builtPortal,
   cancelDemoRule,
   connectInstitution,
-  openPlatform,
   serve,
 } from "@suzheng/server";
-import { temporaryFolder } from "./command-line.ts";
+import { openTestPlatform } from "../../../packages/server/src/testing/test-platform.ts";
 import { inventedPack } from "./invented-pack.ts";
 
 export const BODY = "CNCA-R-2026-901";
@@ -82,7 +80,7 @@ export type FiledRules = Awaited<ReturnType<typeof serveFiledRules>>;
  * that is only filed.
  */
 export async function serveFiledRules() {
-  const platform = await openPlatform({ dataFolder: join(temporaryFolder(), "data") });
+  const platform = await openTestPlatform();
   await connectInstitution(
     { ...platform, submitter: "test" },
     { approvalNumber: BODY, name: "样例认证有限公司", fields: ["A01", "A02"] },
@@ -108,7 +106,7 @@ export async function serveFiledRules() {
     url: server.url,
     async close(): Promise<void> {
       await server.close();
-      await platform.close();
+      await platform.remove();
     },
   };
 }

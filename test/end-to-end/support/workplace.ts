@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Role } from "@suzheng/api-contract";
 import {
   addDemoPerson,
@@ -6,13 +5,12 @@ import {
   connectInstitution,
   type DemoPerson,
   newSignInLink,
-  openPlatform,
   type PlatformOptions,
   serve,
 } from "@suzheng/server";
 import type { AccountParts } from "../../../packages/server/src/application/accounts/account-parts.ts";
 import { invite } from "../../../packages/server/src/application/accounts/members.ts";
-import { temporaryFolder } from "./command-line.ts";
+import { openTestPlatform } from "../../../packages/server/src/testing/test-platform.ts";
 
 export const BODY = "CNCA-R-2026-901";
 export const REGULATOR = "regulator:sample-province";
@@ -24,12 +22,8 @@ export type Workplace = Awaited<ReturnType<typeof openWorkplace>>;
  * is the real one unless another is given.
  */
 export async function openWorkplace(clock: Partial<Pick<PlatformOptions, "now">> = {}) {
-  const platform = await openPlatform({
-    ...clock,
-    dataFolder: join(temporaryFolder(), "data"),
-    origin: "suzheng.example",
-    alarm: (message) => console.error(message),
-  });
+  const alarm = (message: string) => console.error(message);
+  const platform = await openTestPlatform({ ...clock, alarm });
   await connectInstitution(
     { ...platform, submitter: "test" },
     { approvalNumber: BODY, name: "样例认证有限公司", fields: ["A01", "A02"] },
@@ -67,7 +61,7 @@ export async function openWorkplace(clock: Partial<Pick<PlatformOptions, "now">>
     },
     async close(): Promise<void> {
       await server.close();
-      await platform.close();
+      await platform.remove();
     },
   };
 }

