@@ -10,6 +10,7 @@ import { connectBodies, SUBMITTER, TODAY } from "./sector-reports.ts";
 
 const ACTS = 40_000;
 const SUBMITTERS = 64;
+const TURNS = 4;
 
 export type AppendResult = {
   acts: number;
@@ -61,28 +62,56 @@ async function measure(bench: Bench, institutions: number): Promise<AppendResult
     );
   const { before, rest } = splitAtStream(all, warm);
   await submit(before);
-  await platform.database.query("checkpoint");
   latencies.length = 0;
   batches = 0;
-  const since = await transactionNow(platform);
-  const { use } = await useOf(platform.dataFolder, () => submit(rest));
-  const batch = rest.length / batches;
-  const written = await rowsSince(platform, since);
-  const raw = { batch: Math.max(1, Math.round(batch)), institutions: names };
-  const rawUse = await rawAppend(platform, written, raw);
-  const rowsOfAnAct =
-    [...written.values()].reduce((sum, { rows }) => sum + rows.length, 0) / rest.length;
+  const ours: Use[] = [];
+  const raw: Use[] = [];
+  let rowsWritten = 0;
+  // In turns, so that a minute in which the machine is slow is slow for both.
+  for (const turn of turnsOf(rest)) {
+    await platform.database.query("checkpoint");
+    const since = await transactionNow(platform);
+    const batchesBefore = batches;
+    const { use } = await useOf(platform.dataFolder, () => submit(turn));
+    ours.push(use);
+    const written = await rowsSince(platform, since);
+    const batch = Math.max(1, Math.round(turn.length / (batches - batchesBefore)));
+    raw.push(await rawAppend(platform, written, { batch, institutions: names }));
+    rowsWritten += [...written.values()].reduce((sum, { rows }) => sum + rows.length, 0);
+  }
   await platform.close();
+  const use = sumOf(ours);
+  const rawUse = sumOf(raw);
   return {
     acts: rest.length,
     perSecond: rest.length / use.seconds,
-    batch,
+    batch: rest.length / batches,
     p50Ms: percentile(latencies, 0.5),
     p99Ms: percentile(latencies, 0.99),
     rawPerSecond: rest.length / rawUse.seconds,
-    rowsOfAnAct,
+    rowsOfAnAct: rowsWritten / rest.length,
     use: `${usePerAct(use, rest.length)}; raw ${usePerAct(rawUse, rest.length)}`,
   };
+}
+
+/** Whole streams each, so that no act comes before the one that it follows. */
+function turnsOf(all: readonly Act[]): Act[][] {
+  const turns: Act[][] = [];
+  let rest = all;
+  for (let left = TURNS; left > 1; left--) {
+    const split = splitAtStream(rest, Math.floor(rest.length / left));
+    turns.push(split.before);
+    rest = split.rest;
+  }
+  return [...turns, [...rest]];
+}
+
+function sumOf(uses: readonly Use[]): Use {
+  return uses.reduce((sum, use) => ({
+    seconds: sum.seconds + use.seconds,
+    nodeUs: sum.nodeUs + use.nodeUs,
+    postgresUs: sum.postgresUs + use.postgresUs,
+  }));
 }
 
 const usePerAct = ({ nodeUs, postgresUs }: Use, acts: number) =>

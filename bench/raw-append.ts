@@ -63,7 +63,7 @@ export async function rawAppend(
 ): Promise<Use> {
   const { database, pool, dataFolder } = platform;
   for (const table of written.keys()) {
-    await database.query(`create table raw_${table} (like ${table} including all)`);
+    await database.query(`create table if not exists raw_${table} (like ${table} including all)`);
   }
   await database.query("checkpoint");
   const clients = await Promise.all(institutions.map(() => pool.connect()));

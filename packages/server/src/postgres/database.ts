@@ -1,4 +1,5 @@
 import pg from "pg";
+import { type Statement, sendTogether } from "./statement-group.ts";
 
 const INT8 = 20;
 const DATE = 1082;
@@ -32,16 +33,22 @@ function nameOf(sql: string): string {
   return name;
 }
 
-type Client = pg.Pool | pg.PoolClient;
-
-const statements = (client: Client): Pick<Database, "query" | "queryUnprepared"> => ({
-  query: (sql, values = []) => run(client, { name: nameOf(sql), text: sql, values: [...values] }),
-  queryUnprepared: (sql, values) => run(client, { text: sql, values: [...values] }),
+const named = (sql: string, values: readonly unknown[] = []): pg.QueryConfig => ({
+  name: nameOf(sql),
+  text: sql,
+  values: [...values],
 });
 
-async function run<T extends Row>(client: Client, statement: pg.QueryConfig): Promise<T[]> {
+type Send = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+const statements = (send: Send): Pick<Database, "query" | "queryUnprepared"> => ({
+  query: (sql, values) => run(send, named(sql, values)),
+  queryUnprepared: (sql, values) => run(send, { text: sql, values: [...values] }),
+});
+
+async function run<T extends Row>(send: Send, statement: pg.QueryConfig): Promise<T[]> {
   try {
-    return (await client.query<T>(statement)).rows;
+    return (await send(statement)).rows;
   } catch (fault) {
     throw withoutRows(fault);
   }
@@ -54,10 +61,29 @@ function withoutRows(fault: unknown): unknown {
   return fault;
 }
 
+/** Statements of one turn of the event loop go to the server together, in their order. */
+function sendByTurns(client: pg.PoolClient): { send: Send; sendGathered(): void } {
+  let gathered: Statement[] = [];
+  function sendGathered(): void {
+    if (gathered.length > 0) sendTogether(client, gathered);
+    gathered = [];
+  }
+  const send: Send = (query) =>
+    new Promise((resolve, reject) => {
+      if (gathered.length === 0) process.nextTick(sendGathered);
+      const answer: Statement["answer"] = (fault, result) => {
+        if (fault === null) resolve(result);
+        else reject(fault);
+      };
+      gathered.push({ query, answer });
+    });
+  return { send, sendGathered };
+}
+
 /** Statements of one transaction; once it is over, its connection is somebody else's. */
-function transactionDatabase(client: pg.PoolClient): { database: Database; end(): void } {
+function transactionDatabase(send: Send): { database: Database; end(): void } {
   let isOver = false;
-  const { query, queryUnprepared } = statements(client);
+  const { query, queryUnprepared } = statements(send);
   const assertOpen = () => {
     if (isOver) throw new Error("a statement came after the end of its transaction");
   };
@@ -80,32 +106,25 @@ function transactionDatabase(client: pg.PoolClient): { database: Database; end()
   };
 }
 
-/**
- * What is sent until this turn of the event loop ends goes to the server in one write: `begin` and
- * the reads behind it are small, and each write by itself would wake the server for one of them.
- */
-function corkThisTurn({ connection: { stream } }: pg.PoolClient): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
-
 export function poolDatabase(pool: pg.Pool): Database {
   return {
-    ...statements(pool),
+    ...statements((statement) => pool.query(statement)),
     transaction: async (work) => {
       const client = await pool.connect();
+      const { send, sendGathered } = sendByTurns(client);
       let fault: Error | undefined;
       try {
-        // Statements go out without waiting for the answers before them, in their order.
-        corkThisTurn(client);
-        const begun = client.query("begin");
-        const { database, end } = transactionDatabase(client);
+        // Statements go out without waiting for the answers before them.
+        const begun = send(named("begin"));
+        const { database, end } = transactionDatabase(send);
         const [, result] = await Promise.all([begun, work(database).finally(end)]);
-        await client.query("commit");
+        const { command } = await send(named("commit"));
+        if (command !== "COMMIT") throw new Error("a transaction was rolled back at its end");
         return result;
       } catch (error) {
         fault = error instanceof Error ? error : new Error(String(error));
+        // Behind what was said before it, lest that comes to a connection that is somebody else's.
+        sendGathered();
         // A connection that cannot roll back is thrown away below; the server has rolled back
         // itself.
         await client.query("rollback").catch(() => {});
