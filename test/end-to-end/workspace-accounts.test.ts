@@ -117,18 +117,6 @@ test("the keyboard goes to places and explains itself", async () => {
   await page.getByRole("dialog", { name: "键盘操作" }).waitFor({ state: "detached" });
 });
 
-test("a page that cannot be fetched says so in its place, and comes when it can", async () => {
-  const { page, context } = administrator;
-  await page.goto("/workspace?lang=zh");
-  await page.getByRole("heading", { name: "今天", exact: true }).waitFor();
-  await context.setOffline(true);
-  await page.getByRole("link", { name: "收件箱" }).first().click();
-  await page.getByRole("heading", { name: "没有收到服务器的答复。" }).waitFor();
-  await context.setOffline(false);
-  await button(page, "重新载入").click();
-  await page.getByRole("heading", { name: "收件箱", exact: true }).waitFor();
-});
-
 test("after signing out the passkey signs in again", async () => {
   const { page } = administrator;
   await button(page, "退出登录").click();
