@@ -44,12 +44,16 @@ function postgresCpu(dataFolder: string): Map<number, number> {
   return new Map(postgresProcesses(dataFolder).map((pid) => [pid, cpuOf(pid)]));
 }
 
-/** What was used between two looks; processes that began in between are counted whole. */
+/**
+ * What was used between two looks; processes that began in between are counted whole. What one that
+ * ended had used before stands in both looks, the second time with the process that waited for it.
+ */
 function cpuBetween(
   before: ReadonlyMap<number, number>,
   after: ReadonlyMap<number, number>,
 ): number {
-  return [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
+  const sum = (look: ReadonlyMap<number, number>) => [...look.values()].reduce((a, b) => a + b, 0);
+  return sum(after) - sum(before);
 }
 
 function postgresProcesses(dataFolder: string): number[] {
@@ -64,10 +68,14 @@ function parentOf(pid: number): number {
   return numberIn(`/proc/${pid}/status`, /^PPid:\s+(\d+)/m);
 }
 
-/** Fields 14 and 15 of proc_pid_stat(5), counted after the name, which may hold anything. */
+/**
+ * Of the process and of its children that ended: fields 14 to 17 of proc_pid_stat(5), counted after
+ * the name, which may hold anything.
+ */
 function cpuOf(pid: number): number {
   const fields = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * MICROSECONDS_PER_TICK;
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  return ticks * MICROSECONDS_PER_TICK;
 }
 
 function numberIn(path: string, pattern: RegExp): number {
