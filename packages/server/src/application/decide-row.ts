@@ -57,8 +57,11 @@ export type DecisionContext = {
   connectedOn: string;
 };
 
+/** An act before the state of its stream is written down. */
+export type DecidedAct = Omit<Act, "projection"> & { projection: Omit<Projection, "state"> };
+
 export type RowDecision =
-  | { outcome: "accept"; act: Act }
+  | { outcome: "accept"; act: DecidedAct }
   | { outcome: "unchanged" }
   | { outcome: "refuse"; code: string; field: string | null; message: LocalText };
 
@@ -158,7 +161,7 @@ function accept(context: DecisionContext, accepted: Accepted): RowDecision {
       occurredOn,
       body,
       personal,
-      projection: { state: JSON.stringify(state), ...projection },
+      projection,
     },
   };
 }

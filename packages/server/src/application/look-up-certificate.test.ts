@@ -4,8 +4,7 @@ import { Certificate } from "@suzheng/api-contract";
 import { certificateStream, EXAMPLE_CELLS, parseReportRow } from "@suzheng/certification";
 import { joinEntry } from "@suzheng/log-format";
 import fc from "fast-check";
-import type { Act } from "./act.ts";
-import { type DecisionContext, decideRow } from "./decide-row.ts";
+import { type DecidedAct, type DecisionContext, decideRow } from "./decide-row.ts";
 import type { StoredEntry } from "./log-store.ts";
 import { type Lookup, lookUpCertificate } from "./look-up-certificate.ts";
 import { presenceMemory } from "./presences.ts";
@@ -64,7 +63,7 @@ function contextOf(): DecisionContext {
 }
 
 /** The acts that the rows lead to, in the order in which they are handed in. */
-function recorded(rows: readonly Cells[]): Act[] {
+function recorded(rows: readonly Cells[]): DecidedAct[] {
   const context = contextOf();
   return rows.flatMap((cells) => {
     const row = { ...EXAMPLE_CELLS["103010"], ...cells };
@@ -75,7 +74,7 @@ function recorded(rows: readonly Cells[]): Act[] {
   });
 }
 
-function entriesOf(acts: readonly Act[]): StoredEntry[] {
+function entriesOf(acts: readonly DecidedAct[]): StoredEntry[] {
   const hash = "A".repeat(43);
   return acts.map((act, index) => {
     const { stream, type, schema, occurredOn, body } = act;
@@ -95,7 +94,7 @@ function entriesOf(acts: readonly Act[]): StoredEntry[] {
 }
 
 /** The answer for today: from the newest card, or from the whole history. */
-async function lookUp(acts: readonly Act[], knownAt: string | null): Promise<Lookup> {
+async function lookUp(acts: readonly DecidedAct[], knownAt: string | null): Promise<Lookup> {
   const newest = acts.filter(({ projection }) => projection.certificate !== undefined).at(-1);
   const card = newest?.body.data ?? "";
   const entries = entriesOf(acts);
@@ -123,7 +122,7 @@ async function lookUp(acts: readonly Act[], knownAt: string | null): Promise<Loo
 }
 
 /** Null when nothing is found. */
-async function standing(acts: readonly Act[], knownAt: string | null) {
+async function standing(acts: readonly DecidedAct[], knownAt: string | null) {
   const found = await lookUp(acts, knownAt);
   if (!found.found) return null;
   const { status, statusSince, suspendedUntil } = found.certificate;

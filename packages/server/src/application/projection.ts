@@ -5,7 +5,7 @@ import type { InstitutionStatus, RegisteredVersion } from "@suzheng/certificatio
  * the log.
  */
 export type Projection = {
-  /** State of the act's stream after it, JSON. */
+  /** State of the act's stream after the acts that are recorded with it, JSON. */
   state: string;
   institution?: {
     name: string;

@@ -12,6 +12,7 @@ import type { CertificationStore, StreamState } from "./certification-store.ts";
 import { chinaDate } from "./clock.ts";
 import { CodedError } from "./coded-error.ts";
 import {
+  type DecidedAct,
   type DecisionContext,
   decideRow,
   personOf,
@@ -181,7 +182,7 @@ async function decideChunk(
   const parsed = rows.map(({ cells }) => parse(table, cells, about));
   const good = parsed.flatMap((row) => (row.ok ? [row.row] : []));
   const context = await contextFor(scope, good, ahead);
-  const acts: Act[] = [];
+  const acts: DecidedAct[] = [];
   const outcomes = parsed.map((row): RowOutcome => {
     if (!row.ok) return { outcome: "rejected", errors: row.errors.filter((e) => !isWarning(e)) };
     const decision = decideRow(context, row.row);
@@ -190,7 +191,20 @@ async function decideChunk(
     acts.push(decision.act);
     return { outcome: "recorded" };
   });
-  return { outcomes, acts, states: context.states };
+  return { outcomes, acts: withStates(acts, context.states), states: context.states };
+}
+
+/**
+ * Acts of a chunk are recorded together or not at all, so only the state after all of them is
+ * written down: of the ten team rows of a certificate once instead of ten times.
+ */
+function withStates(acts: readonly DecidedAct[], states: Ahead): Act[] {
+  const texts = new Map<string, string>();
+  return acts.map((act): Act => {
+    const state = texts.get(act.stream) ?? JSON.stringify(states.get(act.stream)?.state);
+    texts.set(act.stream, state);
+    return { ...act, projection: { ...act.projection, state } };
+  });
 }
 
 /** False when another writer came in between and nothing was recorded. */
