@@ -57,8 +57,10 @@ export const emptySummary = (): ImportSummary => ({
 
 type Recorders = (approvalNumber: string) => Promise<RowRecorder | RowReason>;
 
-/** One recorder per body, also when the next chunk asks before the first answer is there. */
-/** One recorder per body for the whole import, also when two chunks ask for it at once. */
+/**
+ * One recorder per body and file, also when two chunks ask for it at once. What it remembers of
+ * persons goes with the file: mostly the next one is another body's.
+ */
 function recordersOf(parts: ImportParts): Recorders {
   const known = new Map<string, Promise<RowRecorder | RowReason>>();
   const make = async (approvalNumber: string) => {
@@ -112,10 +114,9 @@ export async function importReports(
   files: readonly ImportFile[],
 ): Promise<ImportSummary> {
   const summary = emptySummary();
-  const recorders = recordersOf(parts);
   for (const file of files) {
     const sink = parts.sinkFor(file);
-    await importFile({ parts, recorders, file }, sink, summary);
+    await importFile({ parts, recorders: recordersOf(parts), file }, sink, summary);
     if (parts.signal?.aborted) return summary;
   }
   return summary;
@@ -147,12 +148,18 @@ async function importFile(scope: Scope, sink: RejectedSink, summary: ImportSumma
   await before;
 }
 
+/** Nothing that normalising would change. */
+const NORMAL = /^[0-9A-Z-]*$/;
+
 /** The approval number as the reader of the table will normalise it. */
-const approvalNumberOf = ({ cells }: ImportRow) =>
-  (cells[FIELD] ?? "")
+function approvalNumberOf({ cells }: ImportRow): string {
+  const written = cells[FIELD] ?? "";
+  if (NORMAL.test(written)) return written;
+  return written
     .normalize("NFKC")
     .replaceAll(/[\s\p{Cf}]/gu, "")
     .toUpperCase();
+}
 
 type Scope = { parts: ImportParts; recorders: Recorders; file: ImportFile };
 
@@ -170,7 +177,9 @@ async function recordRows(scope: Scope, rows: readonly ImportRow[]): Promise<Row
       return;
     }
     const institution = scope.parts.institution ?? approvalNumberOf(row);
-    groups.set(institution, [...(groups.get(institution) ?? []), i]);
+    const places = groups.get(institution);
+    if (places === undefined) groups.set(institution, [i]);
+    else places.push(i);
   });
   const recorded = [...groups].map(async ([institution, places]) => {
     const group = places.flatMap((i) => rows[i] ?? []);

@@ -16,8 +16,11 @@ export async function personTokens(file: string): Promise<(text: string) => stri
       // and much faster.
       token = hash("sha256", prefix + text, "base64url").slice(0, TOKEN_CHARACTERS);
       if (cache.size >= CACHED_MAX) cache.clear();
-      cache.set(text, token);
+      cache.set(copyOf(text), token);
     }
     return token;
   };
 }
+
+/** What is cut out of a file's text keeps all of that text in memory; a copy does not. */
+const copyOf = (text: string): string => Buffer.from(text).toString();
