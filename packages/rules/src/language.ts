@@ -2,7 +2,7 @@ import { Environment } from "@marcbachmann/cel-js";
 import { LANGUAGE_FUNCTIONS, languageFunctions } from "./calculators/language-functions.ts";
 import type { WorkingCalendar } from "./calendar/working-days.ts";
 import { costOf, type Reads, readsOf } from "./expression-syntax.ts";
-import type { Facts, FactType, FactValue } from "./facts/declaration.ts";
+import type { Facts, FactType } from "./facts/declaration.ts";
 import type { Vocabulary } from "./facts/vocabulary.ts";
 
 /**
@@ -89,20 +89,22 @@ export function languageOf(given: {
   environment.registerVariable("param", "Parameters");
   for (const [name, { type }] of declared) environment.registerVariable(name, CEL_TYPES[type]);
   const known = new Set(declared.map(([name]) => name)).add("param");
-  const blanks = declared.map(([name, { type }]) => [name, blankFor(type)] as const);
+  const names = declared.map(([name]) => name);
+  const blank = Object.fromEntries(declared.map(([name, { type }]) => [name, blankFor(type)]));
+  const nothingKnown: Context = { param, ...blank };
   return {
     compile: (text) => compile({ environment, text, known, parameters }),
-    contextOf: (facts) => contextOf(facts, blanks, param),
+    contextOf: (facts) => contextOf(facts, names, nothingKnown),
   };
 }
 
-function contextOf(
-  facts: Facts,
-  blanks: readonly (readonly [string, FactValue])[],
-  param: unknown,
-): Context {
-  const context: Record<string, unknown> = { param };
-  for (const [name, blank] of blanks) context[name] = facts[name] ?? blank;
+/** A copy that is filled in: contexts of one shape are made and read several times faster. */
+function contextOf(facts: Facts, names: readonly string[], nothingKnown: Context): Context {
+  const context: Record<string, unknown> = { ...nothingKnown };
+  for (const name of names) {
+    const value = facts[name];
+    if (value !== null && value !== undefined) context[name] = value;
+  }
   return context;
 }
 

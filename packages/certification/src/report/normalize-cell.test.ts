@@ -30,6 +30,8 @@ test("text keeps its width and case, and single blanks inside", () => {
     normalizeText("  样例（中国）Ｃｏ．  Ltd\n分公司\u200b "),
     "样例（中国）Ｃｏ． Ltd 分公司",
   );
+  assert.equal(normalizeText(" 样例 Ltd"), "样例 Ltd");
+  assert.equal(normalizeText("样例 Ltd "), "样例 Ltd");
 });
 
 test("a control character never reaches a value", () => {

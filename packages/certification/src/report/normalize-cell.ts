@@ -1,5 +1,8 @@
 /** Most cells: visible ASCII, nothing to mend. Tested first because it is cheap. */
 const PLAIN = /^[!-~]*$/;
+const WORD = "[!-~\\u3001-\\u3029\\u4e00-\\u9fff\\uff01-\\uffef]+";
+/** Nearly all others: Chinese characters and punctuation, words with one blank between them. */
+const PLAIN_WORDS = new RegExp(`^${WORD}(?: ${WORD})*$`);
 /** Blanks, line ends, invisible format characters, control characters and broken surrogates. */
 const UNUSUAL =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
@@ -15,7 +18,7 @@ const FULL_WIDTH_OFFSET = 0xfee0;
  * Text as people wrote it, without invisible characters and surplus blanks. Empty means no value.
  */
 export function normalizeText(raw: string): string {
-  if (PLAIN.test(raw) || !UNUSUAL.test(raw)) return raw;
+  if (PLAIN_WORDS.test(raw) || !UNUSUAL.test(raw)) return raw;
   return raw.replace(INVISIBLE, "").replace(BROKEN, "\ufffd").replace(BLANKS, " ").trim();
 }
 

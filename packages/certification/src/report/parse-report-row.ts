@@ -30,9 +30,19 @@ const COLUMNS: Readonly<Record<ReportTableId, ReadonlyMap<string, ReportColumn>>
   "103011": byField(REPORT_TABLES["103011"].columns),
 };
 
-function readCells(columns: readonly ReportColumn[], cells: Cells, problems: RowError[]) {
-  const values: Record<string, CellValue> = {};
-  for (const column of columns) {
+const emptyRow = (columns: readonly ReportColumn[]): CellValues =>
+  Object.fromEntries(columns.map(({ field }) => [field, null]));
+
+/** Values of a row without a filled cell. Copied and filled in, all rows have one shape. */
+const EMPTY_ROWS: Readonly<Record<ReportTableId, CellValues>> = {
+  "102010": emptyRow(REPORT_TABLES["102010"].columns),
+  "103010": emptyRow(REPORT_TABLES["103010"].columns),
+  "103011": emptyRow(REPORT_TABLES["103011"].columns),
+};
+
+function readCells(table: ReportTableId, cells: Cells, problems: RowError[]) {
+  const values: Record<string, CellValue> = { ...EMPTY_ROWS[table] };
+  for (const column of REPORT_TABLES[table].columns) {
     const raw = cells[column.field];
     if (raw !== undefined && raw !== "") values[column.field] = readCell(raw, { column, problems });
   }
@@ -69,7 +79,7 @@ export function parseReportRow<Table extends ReportTableId>(
 ): ParsedRow<ReportRows[Table]> {
   const { columns } = REPORT_TABLES[table];
   const problems: RowError[] = [];
-  const values = readCells(columns, cells, problems);
+  const values = readCells(table, cells, problems);
   const given: Given = { values, cells, context };
   for (const column of columns) demand(column, given, problems);
   checkRow(table, { values, context, columns: COLUMNS[table], problems });

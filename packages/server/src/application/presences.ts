@@ -25,19 +25,17 @@ const overlap = (one: Presence, other: Presence) =>
  */
 export function totalsWith(known: readonly Presence[], next: Presence): PresenceTotals {
   const year = next.startsAt.slice(0, 4);
-  const others = known.filter(
-    (presence) => !(presence.number === next.number && presence.startsAt === next.startsAt),
-  );
   const certificates = new Set([next.number]);
   let days = 0;
   let overlapsOther = false;
   let counted = false;
-  for (const presence of others) {
+  for (const presence of known) {
+    if (presence.number === next.number && presence.startsAt === next.startsAt) continue;
     if (overlap(presence, next)) {
       if (presence.holder === next.holder) counted = true;
       else overlapsOther = true;
     }
-    if (presence.startsAt.slice(0, 4) !== year) continue;
+    if (!presence.startsAt.startsWith(year)) continue;
     certificates.add(presence.number);
     days += presence.days;
   }

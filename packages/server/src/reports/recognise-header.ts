@@ -1,6 +1,6 @@
 import type { RawRow } from "./raw-row.ts";
 import { type ReportProblem, reportProblem } from "./report-problem.ts";
-import type { ColumnPlace, ReportColumn, ReportTable } from "./report-table.ts";
+import type { ColumnPlace, ReportTable } from "./report-table.ts";
 
 /** The columns a file of rejected rows has in addition; they mean nothing on re-import. */
 export const ERROR_COLUMNS = ["错误代码 ERROR_CODES", "错误说明 ERROR_TEXT"] as const;
@@ -36,9 +36,10 @@ export function recogniseHeader<Table extends ReportTable>(
   rows: readonly RawRow[],
   tables: readonly Table[],
 ): HeaderMatch<Table> | ReportProblem {
+  const named = tables.map(withNames);
   const candidates = rows
     .slice(0, HEADER_ROWS_MAX)
-    .flatMap(({ cells }, at) => tables.map((table) => matchTable(at, cells, table)))
+    .flatMap(({ cells }, at) => named.map((table) => matchTable(at, cells, table)))
     .filter((candidate) => candidate.columns.length >= Math.min(MATCHES_MIN, size(candidate)));
   const most = Math.max(0, ...candidates.map(({ columns }) => columns.length));
   const best = candidates.filter(({ columns }) => columns.length === most);
@@ -55,15 +56,35 @@ export function recogniseHeader<Table extends ReportTable>(
 
 const size = ({ table }: Candidate<ReportTable>) => table.columns.length;
 
+interface NamedTable<Table extends ReportTable> {
+  readonly table: Table;
+  readonly columns: readonly NamedColumn[];
+}
+
+interface NamedColumn {
+  readonly field: string;
+  /** What its cell in a header may say, plainly. */
+  readonly names: readonly string[];
+}
+
+const withNames = <Table extends ReportTable>(table: Table): NamedTable<Table> => ({
+  table,
+  columns: table.columns.map(({ field, label }) => ({
+    field,
+    names: [plain(field), plain(label.zh), plain(label.en)],
+  })),
+});
+
 function matchTable<Table extends ReportTable>(
   at: number,
   cells: readonly string[],
-  table: Table,
+  { table, columns: named }: NamedTable<Table>,
 ): Candidate<Table> {
   const taken = new Set<string>();
   const columns: ColumnPlace[] = [];
   for (const [position, cell] of cells.entries()) {
-    const column = table.columns.find((each) => !taken.has(each.field) && isNamed(cell, each));
+    const isNamed = namedBy(cell);
+    const column = named.find((each) => !taken.has(each.field) && isNamed(each));
     if (column === undefined) continue;
     taken.add(column.field);
     columns.push({ field: column.field, at: position });
@@ -72,12 +93,12 @@ function matchTable<Table extends ReportTable>(
 }
 
 /** `CERT_NUMBER`, `证书编号`, `证书编号（必填）`, `cert_number *` or `证书编号 CERT_NUMBER`. */
-function isNamed(cell: string, { field, label }: ReportColumn): boolean {
+function namedBy(cell: string): (column: NamedColumn) => boolean {
   const text = plain(cell);
-  if (text === "") return false;
-  if (text === plain(field) || text === plain(label.zh) || text === plain(label.en)) return true;
   const words = cell.toUpperCase().match(/[A-Z][A-Z0-9_]*_[A-Z0-9_]+/g);
-  return words?.length === 1 && words[0] === field.toUpperCase();
+  const word = words?.length === 1 ? words[0] : undefined;
+  return ({ field, names }) =>
+    text !== "" && (names.includes(text) || word === field.toUpperCase());
 }
 
 /** Without blanks and invisible characters, `*` and remarks in brackets. */
@@ -126,7 +147,7 @@ function headerMatch<Table extends ReportTable>(
 function afterSecondHeader(at: number, rows: readonly RawRow[], table: ReportTable): number {
   const below = rows[at + 1]?.cells ?? [];
   const filled = below.filter((cell) => cell.trim() !== "");
-  const matches = matchTable(at + 1, below, table).columns.length;
+  const matches = matchTable(at + 1, below, withNames(table)).columns.length;
   const isNamedRow = matches >= MATCHES_MIN && matches * 2 > filled.length;
   const width = withoutBlankEnd(rows[at]?.cells ?? []).length;
   const chinese = filled.filter((cell) => /\p{Script=Han}/u.test(cell)).length;

@@ -39,8 +39,10 @@ function rowNamer(match: HeaderMatch<ReportTable>): (row: RawRow) => ReportRow {
   const { columns, errorColumnsAt } = match;
   const width = match.cells.length;
   const keepsAll = errorColumnsAt.size === 0;
+  const empty = Object.fromEntries(columns.map(({ field }) => [field, ""]));
   return ({ row, cells }) => {
-    const named: Record<string, string> = {};
+    // Copied and filled in, all rows have one shape, which is made and read faster.
+    const named = { ...empty };
     for (const { field, at } of columns) named[field] = cells[at] ?? "";
     const tooWide = cells.length > width && !isBlankRow(cells.slice(width));
     const original = keepsAll ? cells : cells.filter((_, at) => !errorColumnsAt.has(at));
