@@ -24,8 +24,19 @@ const copyMemory = (): CopyMemory => ({ bytes: Buffer.allocUnsafe(FIRST_BYTES) }
 
 export type FsckConnection = { client: pg.ClientBase; memories: CopyMemories };
 
-/** Fields of one row as the server keeps them; null stays null. */
-export type CopiedRow = (Buffer | null)[];
+/** Fields of one row as the server keeps them, by place; good until the next row is looked at. */
+export type CopiedRow = {
+  isNull(field: number): boolean;
+  /** A view on the memory; empty for null. */
+  bytes(field: number): Buffer;
+  text(field: number): string;
+  latin1(field: number): string;
+  boolean(field: number): boolean;
+  int32(field: number): number;
+  /** Below 2^53. */
+  int64(field: number): number;
+  double(field: number): number;
+};
 
 /**
  * A query's rows in PostgreSQL's binary copy format, as the messages that bring them: bytes as they
@@ -78,38 +89,54 @@ export const firstRowAt = (bytes: Buffer): number => {
 /** Where the next row begins after the end of one: each is a message. */
 export const rowAfter = (end: number): number => end + MESSAGE_HEADER_BYTES;
 
-/** Every field of every row, as views on the memory; for queries with few rows or small ones. */
-export async function copyRows(
-  client: pg.ClientBase,
+type Copying = { client: pg.ClientBase; memory?: CopyMemory };
+
+/** What `toItem` makes of every row. */
+export async function copyRows<Item>(
+  { client, memory }: Copying,
   query: string,
-  memory?: CopyMemory,
-): Promise<CopiedRow[]> {
+  toItem: (row: CopiedRow) => Item,
+): Promise<Item[]> {
   const bytes = await copyBytes(client, query, memory);
-  const rows: CopiedRow[] = [];
+  const items: Item[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const row = rowOf(bytes, starts, ends);
   let at = firstRowAt(bytes);
   while (at < bytes.length) {
     const count = bytes.readInt16BE(at);
     at += 2;
     if (count < 0) break;
-    const row: CopiedRow = [];
     for (let field = 0; field < count; field++) {
       const length = bytes.readInt32BE(at);
       at += 4;
-      row.push(length < 0 ? null : bytes.subarray(at, at + length));
+      starts[field] = at;
+      // Before its start for null.
+      ends[field] = at + length;
       at += Math.max(0, length);
     }
-    rows.push(row);
+    items.push(toItem(row));
     at = rowAfter(at);
   }
-  return rows;
+  return items;
 }
 
-const NOTHING = Buffer.alloc(0);
-
-/** Empty for null. */
-export const bytesAt = (row: CopiedRow, field: number): Buffer => row[field] ?? NOTHING;
-export const textAt = (row: CopiedRow, field: number): string =>
-  bytesAt(row, field).toString("utf8");
+/** One for all rows: an object for each field of each would keep the garbage collector busy. */
+function rowOf(bytes: Buffer, starts: readonly number[], ends: readonly number[]): CopiedRow {
+  const start = (field: number) => starts[field] ?? 0;
+  const isNull = (field: number) => (ends[field] ?? -1) < start(field);
+  const end = (field: number) => (isNull(field) ? start(field) : (ends[field] ?? 0));
+  return {
+    isNull,
+    bytes: (field) => bytes.subarray(start(field), end(field)),
+    text: (field) => bytes.toString("utf8", start(field), end(field)),
+    latin1: (field) => bytes.toString("latin1", start(field), end(field)),
+    boolean: (field) => !isNull(field) && bytes[start(field)] === 1,
+    int32: (field) => bytes.readInt32BE(start(field)),
+    int64: (field) => Number(bytes.readBigInt64BE(start(field))),
+    double: (field) => bytes.readDoubleBE(start(field)),
+  };
+}
 
 /**
  * Pages by a query each; the next one is fetched while the present one is looked at, into the

@@ -1,12 +1,5 @@
 import type { FsckRow, FsckState } from "../application/fsck.ts";
-import {
-  bytesAt,
-  type CopiedRow,
-  copyRows,
-  type FsckConnection,
-  quote,
-  textAt,
-} from "./fsck-copy.ts";
+import { type CopiedRow, copyRows, type FsckConnection, quote } from "./fsck-copy.ts";
 
 /** Names are plain nearly always; then nothing is looked for in each. */
 const listOf = (texts: readonly string[]): string =>
@@ -19,8 +12,7 @@ async function mappedRows<Item>(
   toItem: (row: CopiedRow) => Item,
 ): Promise<Item[]> {
   const memory = memories.take();
-  const rows = await copyRows(client, query, memory);
-  const items = rows.map(toItem);
+  const items = await copyRows({ client, memory }, query, toItem);
   memories.giveBack(memory);
   return items;
 }
@@ -34,9 +26,9 @@ export async function statesOf(
   const query = `select stream, version, state from stream_states
      where institution = ${quote(log)} and stream in (${listOf(streams)})`;
   return mappedRows(connection, query, (row) => ({
-    stream: textAt(row, 0),
-    version: bytesAt(row, 1).readInt32BE(),
-    state: textAt(row, 2),
+    stream: row.text(0),
+    version: row.int32(1),
+    state: row.text(2),
   }));
 }
 
@@ -54,18 +46,18 @@ export async function certificatesOf(
 }
 
 const toCertificate = (row: CopiedRow): FsckRow => ({
-  number: textAt(row, 0),
-  holder_name: textAt(row, 1),
-  holder_code: textAt(row, 2),
-  organisation_code: textAt(row, 3),
-  item_code: textAt(row, 4),
-  status: textAt(row, 5),
-  issued_on: textAt(row, 6),
-  valid_until: textAt(row, 7),
-  main_number: row[8]?.toString("utf8") ?? null,
-  withheld: bytesAt(row, 9)[0] === 1,
-  last_index: Number(bytesAt(row, 10).readBigInt64BE()),
-  card: bytesAt(row, 11).toString("latin1"),
-  holder_search: textAt(row, 12),
-  holder_bigrams: textAt(row, 13),
+  number: row.text(0),
+  holder_name: row.text(1),
+  holder_code: row.text(2),
+  organisation_code: row.text(3),
+  item_code: row.text(4),
+  status: row.text(5),
+  issued_on: row.text(6),
+  valid_until: row.text(7),
+  main_number: row.isNull(8) ? null : row.text(8),
+  withheld: row.boolean(9),
+  last_index: row.int64(10),
+  card: row.latin1(11),
+  holder_search: row.text(12),
+  holder_bigrams: row.text(13),
 });

@@ -8,14 +8,12 @@ import type {
   FsckStore,
 } from "../application/fsck.ts";
 import {
-  bytesAt,
   type CopiedRow,
   copyMemories,
   copyRows,
   type FsckConnection,
   pagesAhead,
   quote,
-  textAt,
 } from "./fsck-copy.ts";
 import { pagesByIndex, pagesByStream, streamRanges } from "./fsck-entry-pages.ts";
 import { certificatesOf, statesOf } from "./fsck-projections.ts";
@@ -38,56 +36,56 @@ const EVIDENCE = `
     and stream in (select 'rule/' || rule from rules where institution = $1)
   group by 1 order by 2`;
 
-const pages = (
+const pages = <Item>(
   { client, memories }: FsckConnection,
-  pageAfter: (last: CopiedRow | null) => string,
-): AsyncGenerator<CopiedRow[]> =>
-  pagesAhead<CopiedRow[]>(memories, async (before, memory) => {
+  queryAfter: (last: Item | null) => string,
+  toItem: (row: CopiedRow) => Item,
+): AsyncGenerator<Item[]> =>
+  pagesAhead<Item[]>(memories, async (before, memory) => {
     if (before !== null && before.length < ROWS_AT_A_TIME) return null;
-    const rows = await copyRows(client, pageAfter(before?.at(-1) ?? null), memory);
-    return rows.length === 0 ? null : rows;
+    const query = `${queryAfter(before?.at(-1) ?? null)} limit ${ROWS_AT_A_TIME}`;
+    const items = await copyRows({ client, memory }, query, toItem);
+    return items.length === 0 ? null : items;
   });
 
-async function* mapped<Item>(
-  rows: AsyncIterable<CopiedRow[]>,
-  toItem: (row: CopiedRow) => Item,
-): AsyncGenerator<Item[]> {
-  for await (const page of rows) yield page.map(toItem);
-}
-
 const openingPages = (connection: FsckConnection, log: string) =>
-  pages(
+  pages<FsckOpening>(
     connection,
     (last) => `select commitment, name, value, salt from personal_values
       where institution = ${quote(log)}
-        ${last === null ? "" : `and commitment > ${quote(textAt(last, 0))}`}
-      order by commitment limit ${ROWS_AT_A_TIME}`,
+        ${last === null ? "" : `and commitment > ${quote(last.commitment)}`}
+      order by commitment`,
+    toOpening,
   );
 
 const toOpening = (row: CopiedRow): FsckOpening => ({
-  commitment: textAt(row, 0),
-  name: textAt(row, 1),
-  value: textAt(row, 2),
-  salt: bytesAt(row, 3),
+  commitment: row.text(0),
+  name: row.text(1),
+  value: row.text(2),
+  salt: row.bytes(3),
 });
 
+const keyOf = ({ person, startsAt, number, stage }: FsckParticipation): string =>
+  [person, startsAt, number, stage].map(quote).join(", ");
+
 const participationPages = (connection: FsckConnection, log: string) =>
-  pages(connection, (last) => {
-    const key = last === null ? [] : [0, 1, 2, 3].map((field) => quote(textAt(last, field)));
-    return `select person, starts_at, number, stage, ends_at, holder, days from participations
+  pages<FsckParticipation>(
+    connection,
+    (last) => `select person, starts_at, number, stage, ends_at, holder, days from participations
       where institution = ${quote(log)}
-        ${last === null ? "" : `and (person, starts_at, number, stage) > (${key.join(", ")})`}
-      order by person, starts_at, number, stage limit ${ROWS_AT_A_TIME}`;
-  });
+        ${last === null ? "" : `and (person, starts_at, number, stage) > (${keyOf(last)})`}
+      order by person, starts_at, number, stage`,
+    toParticipation,
+  );
 
 const toParticipation = (row: CopiedRow): FsckParticipation => ({
-  person: textAt(row, 0),
-  startsAt: textAt(row, 1),
-  number: textAt(row, 2),
-  stage: textAt(row, 3),
-  endsAt: textAt(row, 4),
-  holder: textAt(row, 5),
-  days: bytesAt(row, 6).readDoubleBE(0),
+  person: row.text(0),
+  startsAt: row.text(1),
+  number: row.text(2),
+  stage: row.text(3),
+  endsAt: row.text(4),
+  holder: row.text(5),
+  days: row.double(6),
 });
 
 type LogRow = {
@@ -122,11 +120,8 @@ async function mapTiles(
   log: string,
   wanted: string,
 ): Promise<Map<string, Buffer>> {
-  const rows = await copyRows(
-    client,
-    `select prefix, tile from map_tiles where institution = ${quote(log)} and ${wanted}`,
-  );
-  return new Map(rows.map((row) => [textAt(row, 0), bytesAt(row, 1)]));
+  const query = `select prefix, tile from map_tiles where institution = ${quote(log)} and ${wanted}`;
+  return new Map(await copyRows({ client }, query, (row) => [row.text(0), row.bytes(1)] as const));
 }
 
 async function rowsOf<Row extends pg.QueryResultRow>(
@@ -164,10 +159,10 @@ function snapshotOf(connection: FsckConnection, moment: string): FsckSnapshot {
       const [row] = await rowsOf<{ tiles: number }>(client, sql, [log]);
       return row?.tiles ?? 0;
     },
-    openings: (log) => mapped(openingPages(connection, log), toOpening),
+    openings: (log) => openingPages(connection, log),
     states: (log, streams) => statesOf(connection, log, streams),
     certificates: (log, numbers) => certificatesOf(connection, log, numbers),
-    participations: (log) => mapped(participationPages(connection, log), toParticipation),
+    participations: (log) => participationPages(connection, log),
     async institution(log) {
       const sql = "select * from institutions where approval_number = $1";
       return (await rowsOf<FsckRow>(client, sql, [log]))[0] ?? null;
