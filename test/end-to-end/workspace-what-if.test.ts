@@ -156,7 +156,9 @@ test("who tries something else meanwhile is refused in words; a try that is stop
   await button(page, "开始试算").click();
   await page.getByText("本机构已有一次试算在进行或等待").waitFor();
   await page.getByRole("link", { name: "onSiteDaysMax 180 → 1" }).first().click();
-  await button(page, "停止").click();
+  // Told before the history goes on, which would be tried to its end in a moment.
+  const told = page.waitForResponse((answer) => answer.url().endsWith("/cancel"));
+  await Promise.all([told, button(page, "停止").click()]);
   await letGo();
   await page.getByText("已停止").first().waitFor();
   await button(page, "从停下处继续").click();

@@ -13,6 +13,9 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found.path, args, env });
 }
 
+/** Enough for a machine that does much else; what does not come at all fails later, not wrongly. */
+const PATIENCE_MS = 30_000;
+
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 800 };
 
@@ -23,7 +26,7 @@ export type Visit = BrowserContextOptions & { origin: string };
  */
 export async function visitor(browser: Browser, { origin, ...options }: Visit) {
   const context = await browser.newContext({ viewport: PHONE, locale: "zh-CN", ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const strangers: string[] = [];
   const faults: string[] = [];
   context.on("request", (request) => {
