@@ -156,9 +156,11 @@ test("who tries something else meanwhile is refused in words; a try that is stop
   await button(page, "开始试算").click();
   await page.getByText("本机构已有一次试算在进行或等待").waitFor();
   await page.getByRole("link", { name: "onSiteDaysMax 180 → 1" }).first().click();
-  // Told before the history goes on, which would be tried to its end in a moment.
-  const told = page.waitForResponse((answer) => answer.url().endsWith("/cancel"));
-  await Promise.all([told, button(page, "停止").click()]);
+  const sent = page.waitForRequest((request) => request.url().endsWith("/cancel"));
+  await Promise.all([sent, button(page, "停止").click()]);
+  // What is asked behind the stop is answered behind it: the history goes on only then.
+  const ask = () => page.evaluate(async () => (await fetch("/api/v1/what-if")).status);
+  assert.deepEqual([await ask(), await ask()], [200, 200]);
   await letGo();
   await page.getByText("已停止").first().waitFor();
   await button(page, "从停下处继续").click();
