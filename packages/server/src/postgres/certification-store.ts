@@ -56,11 +56,10 @@ export function postgresCertificationStore(database: Database): CertificationSto
       return new Map(rows.map((row) => [row.stream, toState(row)]));
     },
     async pauses(institution) {
-      // A range of the primary key; whatever the collation, the second condition is exact.
+      // In the words of their index: a range of texts would depend on the database's collation.
       const rows = await database.query<{ state: string }>(
-        `select state from stream_states where institution = $1
-           and stream >= 'pause/' and stream < 'pause0' and starts_with(stream, 'pause/')
-         order by stream`,
+        `select state from stream_states
+         where institution = $1 and starts_with(stream, 'pause/') order by stream`,
         [institution],
       );
       // What the domain wrote it can read.

@@ -581,6 +581,7 @@ create table stream_states (
   state text storage external not null,
   PRIMARY KEY (institution, stream)
 ) with (fillfactor=70, toast_tuple_target=8160);
+CREATE INDEX stream_states_pauses ON stream_states USING btree (institution) WHERE starts_with(stream, 'pause/'::text);
 
 create table tokens (
   institution text not null,
