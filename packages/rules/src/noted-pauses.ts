@@ -62,9 +62,13 @@ export function tolledBy(noted: string, period: MeasuredPeriod): string | null {
 
 /** How pauses moved the days that `work` reckons with, each once, in words. */
 export function movesDuring(work: () => void): NonNullable<Tolled["because"]>[] {
-  moves.gathered = [];
-  work();
-  const found = moves.gathered.flatMap(({ because }) => because ?? []);
-  moves.gathered = null;
+  const gathered: Tolled[] = [];
+  moves.gathered = gathered;
+  try {
+    work();
+  } finally {
+    moves.gathered = null;
+  }
+  const found = gathered.flatMap(({ because }) => because ?? []);
   return [...new Map(found.map((because) => [because.zh, because])).values()];
 }
