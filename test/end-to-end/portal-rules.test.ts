@@ -7,7 +7,7 @@ import {
   type TestPlatform,
 } from "../../packages/server/src/testing/test-platform.ts";
 import { twoRuleVersions } from "../../packages/server/src/testing/two-rule-versions.ts";
-import { DESK, launchBrowser, PHONE, violations, visitor } from "./support/browser.ts";
+import { DESK, faultsOf, launchBrowser, PHONE, visitor } from "./support/browser.ts";
 
 const packs = twoRuleVersions();
 let platform: TestPlatform;
@@ -124,18 +124,7 @@ const PAGES = [
 test("axe finds nothing wrong on these pages, at any width, and none is too wide", async () => {
   const found: string[] = [];
   const lookAt = (viewport: typeof PHONE) =>
-    at(
-      "/",
-      async ({ page }) => {
-        for (const path of PAGES) {
-          await page.goto(path, { waitUntil: "networkidle" });
-          for (const line of await violations(page)) found.push(`${path} ${line}`);
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          if (width > viewport.width) found.push(`${path} is ${width} px wide`);
-        }
-      },
-      viewport,
-    );
+    at("/", async ({ page }) => void found.push(...(await faultsOf(page, PAGES))), viewport);
   await Promise.all([lookAt(PHONE), lookAt(DESK)]);
   assert.deepEqual(found, []);
 });

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Certificate, ImportSummary, RuleSummary } from "@suzheng/api-contract";
 import type { Browser, Page } from "playwright-core";
-import { DESK, launchBrowser, PHONE, type Visit, violations, visitor } from "./support/browser.ts";
+import {
+  DESK,
+  faultsOf,
+  launchBrowser,
+  PHONE,
+  type Visit,
+  violations,
+  visitor,
+} from "./support/browser.ts";
 import { suzheng, temporaryFolder } from "./support/command-line.ts";
 import { DAMAGED_PROOFS } from "./support/damaged-proofs.ts";
 import { type DemoCertificates, findCertificates, suspensionOf } from "./support/demo-sector.ts";
@@ -361,17 +369,7 @@ test("axe finds nothing wrong on any page, at any width, in light and dark", asy
   const lookAt = (viewport: typeof PHONE) =>
     at(
       "/",
-      async ({ page }) => {
-        for (const path of paths) {
-          await page.goto(path, { waitUntil: "networkidle" });
-          for (const colorScheme of ["light", "dark"] as const) {
-            await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-            for (const line of await violations(page)) {
-              found.push(`${path} ${viewport.width} ${colorScheme} ${line}`);
-            }
-          }
-        }
-      },
+      async ({ page }) => void found.push(...(await faultsOf(page, paths, ["light", "dark"]))),
       { viewport },
     );
   await Promise.all([lookAt(PHONE), lookAt(DESK)]);

@@ -62,3 +62,33 @@ export async function violations(page: Page): Promise<string[]> {
     ({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary}`,
   );
 }
+
+/** Opens a page and waits for all that it asks for: what still arrives cannot be judged. */
+async function openWhole(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+}
+
+type Scheme = "light" | "dark";
+
+/** What is wrong with the pages at these paths: what axe-core finds, and more than their width. */
+export async function faultsOf(
+  page: Page,
+  paths: readonly string[],
+  schemes: readonly Scheme[] = ["light"],
+): Promise<string[]> {
+  const width = page.viewportSize()?.width ?? 0;
+  const found: string[] = [];
+  for (const path of paths) {
+    await openWhole(page, path);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const lines = await violations(page);
+      found.push(...lines.map((line) => `${path} at ${width} px, ${colorScheme}: ${line}`));
+    }
+    const taken = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (taken > width) found.push(`${path} is ${taken} px wide at ${width} px`);
+  }
+  return found;
+}

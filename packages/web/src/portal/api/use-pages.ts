@@ -13,22 +13,25 @@ export type Pages<T> = {
 
 const EMPTY = { items: [], hasMore: false, cachedAt: null, problem: null };
 
+const addressAfter = (path: string, cursor: string): string =>
+  `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+
 /** A list fetched page by page. `path` has its query already; null means nothing to ask. */
 export function usePages<T>(path: string | null): Pages<T> & { more: () => void } {
   const [pages, setPages] = useState<Pages<T>>({ state: path ? "loading" : "idle", ...EMPTY });
   const cursor = useRef<string | null>(null);
   const asking = useRef<string | null>(null);
   const load = useCallback(async (from: string | null, wanted: string) => {
-    asking.current = wanted;
-    const joint = wanted.includes("?") ? "&" : "?";
-    const answer = await ask<Page<T>>(
-      from ? `${wanted}${joint}cursor=${encodeURIComponent(from)}` : wanted,
-    );
-    if (asking.current !== wanted) return;
+    const address = from ? addressAfter(wanted, from) : wanted;
+    if (asking.current === address) return;
+    asking.current = address;
+    const answer = await ask<Page<T>>(address);
+    if (asking.current !== address) return;
+    asking.current = null;
     if (answer.state === "problem") {
       setPages({ ...EMPTY, state: "problem", problem: answer.problem });
     } else if (answer.state === "unreachable") {
-      setPages((before) => ({ ...before, state: "unreachable" }));
+      setPages((before) => ({ ...(from ? before : EMPTY), state: "unreachable" }));
     } else {
       cursor.current = answer.value.next;
       setPages((before) => ({
@@ -41,7 +44,8 @@ export function usePages<T>(path: string | null): Pages<T> & { more: () => void 
     }
   }, []);
   useEffect(() => {
-    asking.current = path;
+    cursor.current = null;
+    asking.current = null;
     if (path === null) return setPages({ state: "idle", ...EMPTY });
     setPages((before) => ({ ...before, state: "loading" }));
     void load(null, path);
