@@ -127,6 +127,7 @@ export type WhatIfChoices = z.infer<typeof WhatIfChoices>;
 export const WhatIfState = z.enum([
   "waiting",
   "running",
+  "stopping",
   "cancelled",
   "interrupted",
   "failed",
@@ -154,8 +155,9 @@ const Base = z.object({
 export const WhatIfProgress = z.object({
   id: z.string(),
   /**
-   * `waiting`: until others have ended; `cancelled` by a person and `interrupted` by the end of the
-   * server, like `failed`, can go on from where they stood.
+   * `waiting`: until others have ended; `stopping`: up to a page more is read; `cancelled` by a
+   * person and `interrupted` by the end of the server, like `failed`, can go on from where they
+   * stood.
    */
   state: WhatIfState,
   since: z.string(),

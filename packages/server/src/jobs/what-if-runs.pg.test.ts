@@ -78,7 +78,9 @@ test("who cancels sees the run stopped when the answer comes, waiting or under w
   runs.start(second);
   await runs.cancel(second.id);
   assert.equal(await stateOf(second), "cancelled");
-  await runs.cancel(first.id);
+  const cancelled = runs.cancel(first.id);
+  assert.equal(runs.progress().get(first.id)?.state, "stopping", "others see that it will stop");
+  await cancelled;
   assert.equal(await stateOf(first), "cancelled");
   assert.deepEqual([runs.progress().size, started], [0, ["A"]]);
   assert.equal(runs.start(first), "started", "it can go on");

@@ -3,13 +3,19 @@ import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
 import { entriesOf } from "../application/what-if/what-if-job.ts";
 import type { WhatIfRunStore } from "../application/what-if/what-if-run-store.ts";
 import type {
+  StopReason,
   WhatIfProgress,
   WhatIfRunner,
   WhatIfRunning,
 } from "../application/what-if/what-if-runner.ts";
 import type { WhatIfRuns } from "../application/what-if/what-if-runs.ts";
 
-type Live = { run: WhatIfRun; running: WhatIfRunning; settled: Promise<void> };
+type Live = {
+  run: WhatIfRun;
+  running: WhatIfRunning;
+  settled: Promise<void>;
+  isStopping: boolean;
+};
 type Store = Pick<WhatIfRunStore, "save" | "find">;
 
 /**
@@ -32,7 +38,13 @@ export function threadedWhatIfRuns(runner: WhatIfRunner, store: Store): WhatIfRu
       live = null;
       startNext();
     });
-    live = { run, running, settled };
+    live = { run, running, settled, isStopping: false };
+  }
+
+  function stop(asked: Live, reason: StopReason): Promise<void> {
+    asked.isStopping = true;
+    asked.running.stop(reason);
+    return asked.settled;
   }
 
   return {
@@ -44,7 +56,13 @@ export function threadedWhatIfRuns(runner: WhatIfRunner, store: Store): WhatIfRu
       startNext();
       return "started";
     },
-    progress: () => new Map(progress),
+    progress() {
+      const told = new Map(progress);
+      const ending = live?.isStopping ? live.run.id : "";
+      const last = told.get(ending);
+      if (last) told.set(ending, { ...last, state: "stopping" });
+      return told;
+    },
     async cancel(id) {
       const queued = waiting.find((run) => run.id === id);
       if (queued !== undefined) {
@@ -52,15 +70,13 @@ export function threadedWhatIfRuns(runner: WhatIfRunner, store: Store): WhatIfRu
         progress.delete(id);
         await store.save({ ...queued, state: "cancelled" }, []);
       } else if (live?.run.id === id) {
-        live.running.stop("cancelled");
-        await live.settled;
+        await stop(live, "cancelled");
       }
     },
     async close() {
       isClosing = true;
       waiting = [];
-      live?.running.stop("interrupted");
-      await live?.settled;
+      if (live !== null) await stop(live, "interrupted");
     },
   };
 }

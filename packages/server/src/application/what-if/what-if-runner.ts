@@ -4,7 +4,8 @@ import type { WhatIfRun, WhatIfState } from "./what-if-job.ts";
 export type StopReason = Extract<WhatIfState, "cancelled" | "interrupted">;
 
 export type WhatIfProgress = {
-  readonly state: WhatIfState;
+  /** `stopping`: it was asked to stop and will have stopped within a page. Never stored. */
+  readonly state: WhatIfState | "stopping";
   readonly read: number;
   readonly entriesTotal: number;
   readonly tried: number;

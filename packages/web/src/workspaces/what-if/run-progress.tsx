@@ -10,7 +10,7 @@ import { stateNames, words } from "./words.ts";
 export const LOOK_AGAIN_MS = 1000;
 
 export const isUnderWay = ({ state }: Pick<WhatIfProgress, "state">): boolean =>
-  state === "running" || state === "waiting";
+  state === "running" || state === "waiting" || state === "stopping";
 
 const CAN_GO_ON: readonly WhatIfProgress["state"][] = ["cancelled", "interrupted", "failed"];
 
@@ -37,7 +37,10 @@ export function RunProgress({ run }: { run: WhatIfProgress }) {
       <ErrorNotice error={cancel.error ?? resume.error} />
       <div className="acts">
         {isUnderWay(run) && (
-          <Button onClick={() => cancel.mutate()} loading={cancel.isPending}>
+          <Button
+            onClick={() => cancel.mutate()}
+            loading={cancel.isPending || state === "stopping"}
+          >
             {say(words.cancel)}
           </Button>
         )}

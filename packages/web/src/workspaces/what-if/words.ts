@@ -188,6 +188,7 @@ export const words = {
 export const stateNames: Record<WhatIfProgress["state"], LocalText> = {
   waiting: { zh: "等待其他试算结束", en: "Waiting for other runs" },
   running: { zh: "进行中", en: "Running" },
+  stopping: { zh: "正在停止", en: "Stopping" },
   cancelled: { zh: "已停止", en: "Stopped" },
   interrupted: { zh: "因服务重启中断", en: "Interrupted by a restart" },
   failed: { zh: "出错", en: "Failed" },
