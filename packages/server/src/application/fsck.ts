@@ -89,6 +89,9 @@ export interface FsckPage {
   entry(row: number): Buffer;
 }
 
+/** Entries without their text. */
+export type FsckLeaves = Pick<FsckPage, "count" | "index" | "leafHash">;
+
 /** Names of streams from the first up to but not including the second; null is without end. */
 export type StreamRange = { from: string; until: string | null };
 
@@ -143,7 +146,10 @@ export interface FsckSnapshot {
   strayRequests(log: string, limit: number): Promise<{ where: string; found: string }[]>;
   openings(log: string): AsyncIterable<FsckOpening[]>;
   states(log: string, streams: readonly string[]): Promise<FsckState[]>;
+  statesIn(log: string, range: StreamRange): Promise<FsckState[]>;
   certificates(log: string, numbers: readonly string[]): Promise<FsckRow[]>;
+  /** Those whose streams are in the range, or nearly so; any may be missing. */
+  certificatesIn(log: string, range: StreamRange): Promise<FsckRow[]>;
   participations(log: string): AsyncIterable<FsckParticipation[]>;
   institution(log: string): Promise<FsckRow | null>;
   rules(log: string): Promise<FsckRow[]>;

@@ -10,12 +10,16 @@ import type { StreamsStart } from "./fsck-streams.ts";
 import { answerCalls } from "./worker-calls.ts";
 
 // The other half of fsck-streams.ts: each job on the moment that it names.
-const { connectionString, connectionsMax } = workerData as StreamsStart;
-const pool = openCopyPool(connectionString, connectionsMax);
+const { connectionString, jobsAtATime } = workerData as StreamsStart;
+const pool = openCopyPool(connectionString, jobsAtATime);
 const store = postgresFsckStore(pool);
 
 answerCalls<StreamsJob, StreamsVerdict>({
   answer: (job) => store.at((snapshot) => checkStreams(snapshot, job), job.moment),
-  handedOver: ({ pairs }) => [pairs.bytes.buffer],
+  handedOver: ({ pairs, leaves }) => [
+    pairs.bytes.buffer,
+    leaves.indexes.buffer,
+    leaves.hashes.buffer,
+  ],
   end: () => pool.end(),
 });

@@ -4,16 +4,18 @@ import type { StreamsThread } from "../ledger/fsck/fsck-parts.ts";
 import { callWorker } from "./worker-calls.ts";
 
 /** While one job waits for rows the other one is worked at. */
-const JOBS_MAX = 2;
+const JOBS_AT_A_TIME = 2;
+/** Further ones lie ready for when the thread that hands them out is busy itself. */
+const JOBS_MAX = 5;
 
-export type StreamsStart = { connectionString: string; connectionsMax: number };
+export type StreamsStart = { connectionString: string; jobsAtATime: number };
 
 /** Checks streams on a thread and connections of its own, while this one hashes. */
 export function startStreamsThread(
   connectionString: string,
 ): StreamsThread & { end(): Promise<void> } {
   const worker = new Worker(new URL("./fsck-streams-worker.ts", import.meta.url), {
-    workerData: { connectionString, connectionsMax: JOBS_MAX } satisfies StreamsStart,
+    workerData: { connectionString, jobsAtATime: JOBS_AT_A_TIME } satisfies StreamsStart,
   });
   const { call, end } = callWorker<StreamsJob, StreamsVerdict>(worker, "checks streams");
   return { check: call, jobsMax: JOBS_MAX, end };

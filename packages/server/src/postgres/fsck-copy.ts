@@ -78,6 +78,10 @@ type Copied = CopiedMessages | { chunk: Buffer };
 
 export const quote = (text: string): string => pg.escapeLiteral(text);
 
+/** Exact below 2^53, and without a bigint, which would be garbage. */
+export const int64At = (bytes: Buffer, at: number): number =>
+  bytes.readInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
+
 /** Where the first row begins. */
 export const firstRowAt = (bytes: Buffer): number => {
   const at = MESSAGE_HEADER_BYTES;
@@ -133,7 +137,7 @@ function rowOf(bytes: Buffer, starts: readonly number[], ends: readonly number[]
     latin1: (field) => bytes.toString("latin1", start(field), end(field)),
     boolean: (field) => !isNull(field) && bytes[start(field)] === 1,
     int32: (field) => bytes.readInt32BE(start(field)),
-    int64: (field) => Number(bytes.readBigInt64BE(start(field))),
+    int64: (field) => int64At(bytes, start(field)),
     double: (field) => bytes.readDoubleBE(start(field)),
   };
 }

@@ -4,6 +4,7 @@ import {
   copyBytes,
   type FsckConnection,
   firstRowAt,
+  int64At,
   pagesAhead,
   quote,
   rowAfter,
@@ -40,8 +41,8 @@ function pageOf(bytes: Buffer): FsckPage {
     bytes.subarray(start(row, field), ends[row * FIELDS + field]);
   return {
     count,
-    // An index is below 2^53, and negative ones are found by their place.
-    index: (row) => Number(bytes.readBigInt64BE(start(row, INDEX))),
+    // Negative ones are found by their place.
+    index: (row) => int64At(bytes, start(row, INDEX)),
     version: (row) => bytes.readInt32BE(start(row, VERSION)),
     stream: (row) => view(row, STREAM),
     leafHash: (row) => view(row, LEAF_HASH),

@@ -1,4 +1,5 @@
-import type { FsckRow, FsckState } from "../application/fsck.ts";
+import { certificateStream } from "@suzheng/certification";
+import type { FsckRow, FsckState, StreamRange } from "../application/fsck.ts";
 import { type CopiedRow, copyRows, type FsckConnection, quote } from "./fsck-copy.ts";
 
 /** Names are plain nearly always; then nothing is looked for in each. */
@@ -17,32 +18,63 @@ async function mappedRows<Item>(
   return items;
 }
 
+const states = (connection: FsckConnection, log: string, wanted: string) =>
+  mappedRows(
+    connection,
+    `select stream, version, state from stream_states
+     where institution = ${quote(log)} and ${wanted}`,
+    (row): FsckState => ({ stream: row.text(0), version: row.int32(1), state: row.text(2) }),
+  );
+
 /** States of these streams, as far as there are any. */
-export async function statesOf(
-  connection: FsckConnection,
-  log: string,
-  streams: readonly string[],
-): Promise<FsckState[]> {
-  const query = `select stream, version, state from stream_states
-     where institution = ${quote(log)} and stream in (${listOf(streams)})`;
-  return mappedRows(connection, query, (row) => ({
-    stream: row.text(0),
-    version: row.int32(1),
-    state: row.text(2),
-  }));
-}
+export const statesOf = (connection: FsckConnection, log: string, streams: readonly string[]) =>
+  states(connection, log, `stream in (${listOf(streams)})`);
+
+const within = (column: string, { from, until }: StreamRange): string =>
+  until === null
+    ? `${column} >= ${quote(from)}`
+    : `${column} >= ${quote(from)} and ${column} < ${quote(until)}`;
+
+export const statesIn = (connection: FsckConnection, log: string, range: StreamRange) =>
+  states(connection, log, within("stream", range));
+
+const certificates = (connection: FsckConnection, log: string, wanted: string) =>
+  mappedRows(
+    connection,
+    `select number, holder_name, holder_code, organisation_code, item_code, status,
+       issued_on::text, valid_until::text, main_number, withheld, last_index, card, holder_search,
+       array_to_string(holder_bigrams, ' ')
+     from certificates where institution = ${quote(log)} and ${wanted}`,
+    toCertificate,
+  );
 
 /** Rows of these certificates, as far as there are any. */
-export async function certificatesOf(
+export const certificatesOf = (
   connection: FsckConnection,
   log: string,
   numbers: readonly string[],
+) => certificates(connection, log, `number in (${listOf(numbers)})`);
+
+const CERTIFICATE = certificateStream("");
+const BEHIND_CERTIFICATES = `${CERTIFICATE.slice(0, -1)}0`; // a zero comes after a slash
+
+/** Numbers of the certificates whose streams are in the range, where names are in byte order. */
+function numbersIn({ from, until }: StreamRange): StreamRange | null {
+  if (from >= BEHIND_CERTIFICATES || (until !== null && until <= CERTIFICATE)) return null;
+  const numberOf = (stream: string) => stream.slice(CERTIFICATE.length);
+  return {
+    from: from <= CERTIFICATE ? "" : numberOf(from),
+    until: until === null || until >= BEHIND_CERTIFICATES ? null : numberOf(until),
+  };
+}
+
+export async function certificatesIn(
+  connection: FsckConnection,
+  log: string,
+  range: StreamRange,
 ): Promise<FsckRow[]> {
-  const query = `select number, holder_name, holder_code, organisation_code, item_code, status,
-       issued_on::text, valid_until::text, main_number, withheld, last_index, card, holder_search,
-       array_to_string(holder_bigrams, ' ')
-     from certificates where institution = ${quote(log)} and number in (${listOf(numbers)})`;
-  return mappedRows(connection, query, toCertificate);
+  const numbers = numbersIn(range);
+  return numbers === null ? [] : certificates(connection, log, within("number", numbers));
 }
 
 const toCertificate = (row: CopiedRow): FsckRow => ({

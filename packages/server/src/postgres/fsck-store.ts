@@ -16,7 +16,7 @@ import {
   quote,
 } from "./fsck-copy.ts";
 import { pagesByIndex, pagesByStream, streamRanges } from "./fsck-entry-pages.ts";
-import { certificatesOf, statesOf } from "./fsck-projections.ts";
+import { certificatesIn, certificatesOf, statesIn, statesOf } from "./fsck-projections.ts";
 import { pauseLogsOf, pausesOf, ruleIndexOf, rulesOf, ruleVersionsOf } from "./fsck-rules.ts";
 import { strayLogs, strayProjections, strayRequests } from "./fsck-strays.ts";
 
@@ -161,7 +161,9 @@ function snapshotOf(connection: FsckConnection, moment: string): FsckSnapshot {
     },
     openings: (log) => openingPages(connection, log),
     states: (log, streams) => statesOf(connection, log, streams),
+    statesIn: (log, range) => statesIn(connection, log, range),
     certificates: (log, numbers) => certificatesOf(connection, log, numbers),
+    certificatesIn: (log, range) => certificatesIn(connection, log, range),
     participations: (log) => participationPages(connection, log),
     async institution(log) {
       const sql = "select * from institutions where approval_number = $1";

@@ -115,6 +115,11 @@ export const damageRows: readonly DamageRow[] = [
     expect: ["bundle", "tile/entries/000"],
   },
   {
+    name: "bytes behind the last entry of a bundle",
+    file: [`${LOG}/tile/entries/000`, (bytes) => Buffer.concat([bytes, Buffer.alloc(9)])],
+    expect: ["bundle", "tile/entries/000"],
+  },
+  {
     name: "a partial bundle cut short",
     file: [`${LOG}/tile/entries/001.p/146`, (bytes) => bytes.subarray(0, -1)],
     expect: ["bundle", "tile/entries/001.p/146"],

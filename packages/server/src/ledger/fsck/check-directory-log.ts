@@ -1,11 +1,12 @@
 import { bytesEqual } from "@suzheng/merkle";
-import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
+import type { FsckLog, FsckPage, LogVerdict } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/publication-store.ts";
 import { type DirectoryNotes, followDirectory } from "./check-directory.ts";
 import { checkTree, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
+import { leavesOfTexts } from "./leaves.ts";
 
 /**
  * The directory's own log, its map over all logs, and that its newest notes are what is published.
@@ -22,7 +23,9 @@ export async function checkDirectoryLog(
     return { notes, verdict: null };
   }
   const checked = await checkTree({
-    ...run,
+    parts: run.parts,
+    damages,
+    leaves: leavesOfTexts(snapshot),
     log: directory,
     memories: memoriesOf(DIRECTORY),
     noted: new Map(),
@@ -30,11 +33,10 @@ export async function checkDirectoryLog(
     filesSize: memoriesOf(DIRECTORY).directorySigned,
     signedAtLeast: memoriesOf(DIRECTORY).directorySigned,
     async onEntries(page) {
-      run.onEntries(DIRECTORY, page);
+      run.onTexts(DIRECTORY, { entries: page.count, bytes: bytesOf(page) });
       await notes.read(page);
     },
   });
-  run.onBytes(checked.bytes);
   const { published } = directory;
   if (published?.size !== directory.size) {
     const where = "published.size";
@@ -52,6 +54,12 @@ export async function checkDirectoryLog(
   }
   comparePublished(damages, notes, all);
   return { notes, verdict: verdictOf(directory, checked, pairs.count) };
+}
+
+function bytesOf(page: FsckPage): number {
+  let bytes = 0;
+  for (let row = 0; row < page.count; row++) bytes += page.entry(row).length;
+  return bytes;
 }
 
 /** Publishing a log and noting it is one transaction. */

@@ -1,17 +1,19 @@
 import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
 import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
+import type { CheckedEntries } from "./check-entries.ts";
 import { checkEvidence } from "./check-evidence.ts";
-import { checkTree, verdictOf } from "./check-log.ts";
+import { checkTree, type LogScope, verdictOf } from "./check-log.ts";
 import { checkMap } from "./check-map.ts";
 import { checkOpenings } from "./check-openings.ts";
 import { checkPauses } from "./check-pauses.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStrays } from "./check-strays.ts";
-import type { StreamsVerdict } from "./check-streams.ts";
 import { collectDamages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
+import { leavesAlone, leavesOfTexts } from "./leaves.ts";
 import { checkParticipations } from "./participations.ts";
-import { shareStreams } from "./share-streams.ts";
+import { type SharedVerdict, shareStreams } from "./share-streams.ts";
+import { inOrderOfLog } from "./stream-leaves.ts";
 
 /** One institution's log with everything that is derived from it. */
 export async function checkInstitutionLog(
@@ -24,20 +26,13 @@ export async function checkInstitutionLog(
   const shared = await shareStreams(run, { log: log.log, publishedSize });
   const memories = memoriesOf(log.log);
   const noted = notes.notedSizes(log.log);
-  const checked = await checkTree({
-    ...run,
-    log,
-    memories,
-    noted,
-    filesSize: publishedSize,
-    signedAtLeast: newestBefore(noted, memories.directorySigned),
-    onEntries: (page) => run.onEntries(log.log, page),
-  });
-  run.onBytes(checked.bytes);
+  const signedAtLeast = newestBefore(noted, memories.directorySigned);
+  const tree = { parts, log, memories, noted, filesSize: publishedSize, signedAtLeast };
   const found = collectDamages(damagesMax);
   const { personToken } = parts;
   const tokens = await checkOpenings({ snapshot, log: log.log, damages: found, personToken });
   const streams = await shared.finish();
+  const checked = await checkLeaves(run, tree, streams);
   damages.addAll(streams.damages);
   if (log.published !== null) {
     const { mapRoot } = log.published;
@@ -57,6 +52,25 @@ export async function checkInstitutionLog(
   return verdictOf(log, checked, streams.streams);
 }
 
+/**
+ * The tree by the leaf hashes of the streams, whose texts have been hashed. When anything differs
+ * all is read again in the order of the log, which tells what is damaged.
+ */
+async function checkLeaves(
+  { snapshot, damages }: FsckRun,
+  scope: Omit<LogScope, "damages">,
+  { leaves, texts }: SharedVerdict,
+): Promise<CheckedEntries> {
+  const { size } = scope.log;
+  if (texts.areAsHashed && texts.entries === size) {
+    const found = collectDamages(1);
+    const alone = leavesAlone(inOrderOfLog(leaves, size));
+    const checked = await checkTree({ ...scope, damages: found, leaves: alone });
+    if (found.count === 0) return checked;
+  }
+  return checkTree({ ...scope, damages, leaves: leavesOfTexts(snapshot) });
+}
+
 /** Newest size that a directory entry below the index has noted. */
 function newestBefore(noted: NotedSizes, directorySize: number): number {
   let newest = 0;
@@ -69,7 +83,7 @@ function newestBefore(noted: NotedSizes, directorySize: number): number {
 async function checkTotals(
   { snapshot, damages }: FsckRun,
   log: string,
-  streams: StreamsVerdict,
+  streams: Pick<SharedVerdict, "certificates" | "lastReport">,
 ): Promise<void> {
   const row = await snapshot.institution(log);
   if (row === null) return;

@@ -1,14 +1,14 @@
-import type { FsckLog, FsckPage, FsckSnapshot, LogVerdict } from "../../application/fsck.ts";
+import type { FsckLeaves, FsckLog, LogVerdict } from "../../application/fsck.ts";
 import { compareRoot, type FoundCheckpoint, openCheckpoint } from "./check-checkpoint.ts";
 import type { NotedSizes } from "./check-directory.ts";
-import { type CheckedEntries, checkEntries } from "./check-entries.ts";
+import { type CheckedEntries, checkEntries, type Leaves } from "./check-entries.ts";
 import { type Damages, hex } from "./damages.ts";
 import type { FsckParts } from "./fsck-parts.ts";
 import { CHECKPOINT_FILE, type Memories } from "./memories.ts";
 
+/** What is looked at besides the entries. */
 export type LogScope = {
   parts: FsckParts;
-  snapshot: FsckSnapshot;
   damages: Damages;
   log: FsckLog;
   memories: Memories;
@@ -16,12 +16,18 @@ export type LogScope = {
   filesSize: number;
   /** The published checkpoint has this size or a larger one. */
   signedAtLeast: number;
-  onEntries(page: FsckPage): void | Promise<void>;
+};
+
+export type TreeScope<Page extends FsckLeaves> = LogScope & {
+  leaves: Leaves<Page>;
+  onEntries?(page: Page): void | Promise<void>;
 };
 
 /** One log's entries, files, published tree, checkpoints and notes. */
-export async function checkTree(scope: LogScope): Promise<CheckedEntries> {
-  const { parts, snapshot, damages, log, memories, noted, onEntries } = scope;
+export async function checkTree<Page extends FsckLeaves>(
+  scope: TreeScope<Page>,
+): Promise<CheckedEntries> {
+  const { parts, leaves, damages, log, memories, noted, onEntries } = scope;
   const checkpoints: FoundCheckpoint[] = [];
   for (const { where, note } of memories.checkpoints) {
     const found = await openCheckpoint(parts, { log: log.log, where, note, damages });
@@ -32,7 +38,8 @@ export async function checkTree(scope: LogScope): Promise<CheckedEntries> {
   if (memories.signed !== undefined) rootsWanted.add(memories.signed.size);
   const { tiles } = parts;
   const { filesSize } = scope;
-  const entriesScope = { snapshot, tiles, damages, log, filesSize, rootsWanted, onEntries };
+  const onPage = onEntries ?? (() => {});
+  const entriesScope = { leaves, tiles, damages, log, filesSize, rootsWanted, onEntries: onPage };
   const checked = await checkEntries(entriesScope);
   comparePublished(scope, checked.roots);
   compareMemories(scope, checkpoints, checked.roots);

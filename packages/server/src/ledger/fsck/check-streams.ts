@@ -1,4 +1,4 @@
-import { logMapValue, mapKey } from "@suzheng/merkle";
+import { hashLeaf, logMapValue, mapKey } from "@suzheng/merkle";
 import type {
   Damage,
   FsckCompared,
@@ -7,7 +7,13 @@ import type {
   StreamRange,
 } from "../../application/fsck.ts";
 import { sha256 } from "../sha256.ts";
-import { compareStreams, type FinishedStream, fetchProjections } from "./compare-streams.ts";
+import {
+  compareAtHand,
+  compareByName,
+  type FinishedStream,
+  fetchRange,
+  type StoredRows,
+} from "./compare-streams.ts";
 import { collectDamages, type Damages } from "./damages.ts";
 import { collectPairs, type MapPairs, type PairCollector } from "./map-pairs.ts";
 import { attendanceOf, packAttendance } from "./participations.ts";
@@ -15,6 +21,7 @@ import { type PlainEntry, readPlainEntry } from "./plain-entry.ts";
 import { readStoredEntry } from "./read-stored-entry.ts";
 import type { Replay } from "./replay.ts";
 import { replayEntry, startReplay } from "./replay-stream.ts";
+import { collectLeaves, type LeafCollector, type StreamLeaves } from "./stream-leaves.ts";
 import { type Told, tellAgain } from "./told-again.ts";
 
 /** What is to be checked; plain, so that it can be handed to another thread. */
@@ -36,7 +43,17 @@ export type StreamsVerdict = {
   attendances: string;
   told: Told;
   compared: FsckCompared;
+  texts: CheckedTexts;
+  leaves: StreamLeaves;
   damages: { list: Damage[]; count: number };
+};
+
+/** What was hashed of the entries' texts. */
+export type CheckedTexts = {
+  entries: number;
+  bytes: number;
+  /** Each hashes to the leaf hash beside it. */
+  areAsHashed: boolean;
 };
 
 export type StreamsCheck = (job: StreamsJob) => Promise<StreamsVerdict>;
@@ -61,56 +78,58 @@ type Stream = {
 
 type Walk = StreamsJob & {
   damages: Damages;
+  /** Damages of projections; named after those of the entries, from which they may follow. */
+  differences: Damages;
   pairs: PairCollector;
   attendances: string[];
   told: Told;
   compared: FsckCompared;
-  finished: FinishedStream[];
+  texts: CheckedTexts;
+  leaves: LeafCollector;
+  snapshot: Snapshot;
+  stored: StoredRows;
+  /** Those of which not everything is in `stored`. */
+  others: FinishedStream[];
   streams: number;
   certificates: number;
   lastReport: Report | null;
 };
 
+type Snapshot = Pick<
+  FsckSnapshot,
+  "entriesByStream" | "statesIn" | "certificatesIn" | "states" | "certificates" | "institution"
+>;
+
 /**
- * The streams of a range: well-formed entries, an unbroken chain, and the projections that follow
- * from them.
+ * The streams of a range: texts that hash to their leaf hashes, well-formed entries, an unbroken
+ * chain, and the projections that follow from them.
  */
-export async function checkStreams(
-  snapshot: Pick<FsckSnapshot, "entriesByStream" | "states" | "certificates" | "institution">,
-  job: StreamsJob,
-): Promise<StreamsVerdict> {
+export async function checkStreams(snapshot: Snapshot, job: StreamsJob): Promise<StreamsVerdict> {
   const walk: Walk = {
     ...job,
     damages: collectDamages(job.damagesMax),
+    differences: collectDamages(job.damagesMax),
     pairs: collectPairs(),
     attendances: [],
     told: { rules: [], pauses: [] },
     compared: { states: 0, certificates: 0 },
-    finished: [],
+    texts: { entries: 0, bytes: 0, areAsHashed: true },
+    leaves: collectLeaves(),
+    snapshot,
+    stored: await fetchRange(snapshot, job.log, job.range),
+    others: [],
     streams: 0,
     certificates: 0,
     lastReport: null,
   };
   let stream: Stream | null = null;
-  // The rows of one page's streams are fetched while the next page is looked at.
-  let comparing = Promise.resolve();
-  const compare = () => {
-    const before = comparing;
-    const coming = fetchProjections(snapshot, job.log, walk.finished.splice(0));
-    // Met when it is compared.
-    coming.catch(() => {});
-    return before.then(async () => compareStreams({ snapshot, ...walk }, await coming));
-  };
   for await (const page of snapshot.entriesByStream(job.log, job.range)) {
     stream = takePage(walk, stream, page);
-    await comparing;
-    comparing = compare();
-    comparing.catch(() => {});
   }
   if (stream !== null) finish(walk, stream);
-  await comparing;
-  await compare();
-  const { streams, certificates, lastReport, damages, attendances, told, compared } = walk;
+  await compareByName(comparing(walk), walk.others);
+  walk.damages.addAll(walk.differences);
+  const { streams, certificates, lastReport, damages, attendances, told, compared, texts } = walk;
   return {
     streams,
     certificates,
@@ -119,9 +138,18 @@ export async function checkStreams(
     attendances: attendances.join("\n"),
     told,
     compared,
+    texts,
+    leaves: walk.leaves.leaves(),
     damages: { list: damages.list, count: damages.count },
   };
 }
+
+const comparing = ({ snapshot, log, differences, compared }: Walk) => ({
+  snapshot,
+  log,
+  damages: differences,
+  compared,
+});
 
 /** Returns the stream that may go on in the next page. */
 function takePage(walk: Walk, before: Stream | null, page: FsckPage): Stream | null {
@@ -147,14 +175,18 @@ const startStream = (name: Buffer): Stream => ({
   isBroken: false,
 });
 
-type Row = Place & { version: number; entry: Buffer };
+type Row = Place & { version: number; leafHash: Buffer; entry: Buffer };
 
-const rowOf = (page: FsckPage, row: number): Row => ({
-  index: page.index(row),
-  version: page.version(row),
-  hash: page.leafHash(row).toString("base64url"),
-  entry: page.entry(row),
-});
+function rowOf(page: FsckPage, row: number): Row {
+  const leafHash = page.leafHash(row);
+  return {
+    index: page.index(row),
+    version: page.version(row),
+    leafHash,
+    hash: leafHash.toString("base64url"),
+    entry: page.entry(row),
+  };
+}
 
 function finish(walk: Walk, stream: Stream): void {
   const { text, version, published, replay, isBroken } = stream;
@@ -170,11 +202,21 @@ function finish(walk: Walk, stream: Stream): void {
     walk.lastReport = newerOf(walk.lastReport, { index, recordedAt });
   }
   if (isBroken) return;
-  walk.finished.push({ stream: text, version, replay });
+  const finished = { stream: text, version, replay };
+  if (!compareAtHand(comparing(walk), finished, walk.stored)) walk.others.push(finished);
   tellAgain(walk.told, replay);
 }
 
+/** Only noted: which of text and hash was changed is told by the published tile. */
+function hashText({ texts, leaves }: Walk, { index, entry, leafHash }: Row): void {
+  texts.entries += 1;
+  texts.bytes += entry.length;
+  if (leafHash.equals(hashLeaf(sha256, entry))) leaves.add(index, leafHash);
+  else texts.areAsHashed = false;
+}
+
 function takeEntry(walk: Walk, stream: Stream, row: Row): void {
+  hashText(walk, row);
   const before = stream.last;
   const version = stream.version + 1;
   const place: Place = { index: row.index, hash: row.hash };

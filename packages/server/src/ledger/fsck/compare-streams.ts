@@ -1,4 +1,10 @@
-import type { FsckCompared, FsckRow, FsckSnapshot, FsckState } from "../../application/fsck.ts";
+import type {
+  FsckCompared,
+  FsckRow,
+  FsckSnapshot,
+  FsckState,
+  StreamRange,
+} from "../../application/fsck.ts";
 import type { Damages } from "./damages.ts";
 import type { Replay } from "./replay.ts";
 import { certificateRow, institutionRow } from "./replay-stream.ts";
@@ -7,7 +13,7 @@ import { differingName } from "./same-json.ts";
 export type FinishedStream = { stream: string; version: number; replay: Replay };
 
 type Scope = {
-  snapshot: Pick<FsckSnapshot, "institution">;
+  snapshot: Pick<FsckSnapshot, "states" | "certificates" | "institution">;
   log: string;
   damages: Damages;
   /** Counts on: rows that are as told. */
@@ -20,58 +26,87 @@ type Scope = {
  */
 const FROM_PERSONAL_DATA = new Set(["reports", "participations", "plans", "decisions"]);
 
-/** Streams with the rows that are stored of them. */
-export type StoredStreams = {
-  streams: readonly FinishedStream[];
-  states: FsckState[];
-  certificates: FsckRow[];
+/** Rows that are stored of streams, by the stream's name and the certificate's number. */
+export type StoredRows = {
+  states: ReadonlyMap<string, FsckState>;
+  certificates: ReadonlyMap<unknown, FsckRow>;
 };
 
-export async function fetchProjections(
-  snapshot: Pick<FsckSnapshot, "states" | "certificates">,
+const storedRows = (
+  states: readonly FsckState[],
+  certificates: readonly FsckRow[],
+): StoredRows => ({
+  states: new Map(states.map((row) => [row.stream, row])),
+  certificates: new Map(certificates.map((row) => [row.number, row])),
+});
+
+export async function fetchRange(
+  snapshot: Pick<FsckSnapshot, "statesIn" | "certificatesIn">,
   log: string,
-  streams: readonly FinishedStream[],
-): Promise<StoredStreams> {
-  const names = streams.map(({ stream }) => stream);
-  const numbers = streams.flatMap(({ replay }) => replay.report?.number ?? []);
-  const [states, certificates] = await Promise.all([
-    names.length === 0 ? [] : snapshot.states(log, names),
-    numbers.length === 0 ? [] : snapshot.certificates(log, numbers),
-  ]);
-  return { streams, states, certificates };
+  range: StreamRange,
+): Promise<StoredRows> {
+  const coming = [snapshot.statesIn(log, range), snapshot.certificatesIn(log, range)] as const;
+  return storedRows(...(await Promise.all(coming)));
 }
 
-/** The stored projections of these streams against those told again from the log. */
-export async function compareStreams(scope: Scope, stored: StoredStreams): Promise<void> {
-  compareStates(scope, stored);
-  compareCertificates(scope, stored);
-  for (const { replay } of stored.streams) {
+async function fetchRows(
+  { snapshot, log }: Scope,
+  streams: readonly FinishedStream[],
+): Promise<StoredRows> {
+  const names = streams.map(({ stream }) => stream);
+  const numbers = streams.flatMap(({ replay }) => replay.report?.number ?? []);
+  const states = names.length === 0 ? [] : await snapshot.states(log, names);
+  return storedRows(states, numbers.length === 0 ? [] : await snapshot.certificates(log, numbers));
+}
+
+/**
+ * The usual case: all that is to be stored of the stream is at hand. False when it is not; then
+ * nothing has been compared.
+ */
+export function compareAtHand(scope: Scope, finished: FinishedStream, rows: StoredRows): boolean {
+  const { stream, replay } = finished;
+  const { report, state } = replay;
+  const isAtHand =
+    rows.states.has(stream) && (report === null || rows.certificates.has(report.number));
+  if (!isAtHand || (state !== null && "approvalNumber" in state)) return false;
+  compareState(scope, finished, rows);
+  compareCertificate(scope, finished, rows);
+  return true;
+}
+
+/** The stored projections of these streams, by their names, against those told again. */
+export async function compareByName(
+  scope: Scope,
+  streams: readonly FinishedStream[],
+): Promise<void> {
+  const rows = await fetchRows(scope, streams);
+  for (const finished of streams) compareState(scope, finished, rows);
+  for (const finished of streams) compareCertificate(scope, finished, rows);
+  for (const { replay } of streams) {
     const expected = institutionRow(replay);
     if (expected !== null) await compareInstitution(scope, expected);
   }
 }
 
-function compareStates(
+function compareState(
   { log, damages, compared }: Scope,
-  { streams, states }: StoredStreams,
+  { stream, version, replay }: FinishedStream,
+  { states }: StoredRows,
 ): void {
-  const stored = new Map(states.map((row) => [row.stream, row]));
-  for (const { stream, version, replay } of streams) {
-    const row = stored.get(stream);
-    const where = `stream_states \`${stream}\``;
-    if (row === undefined) {
-      damages.add("stream-state", { log, where, expected: "a row", found: "none" });
-    } else if (row.version !== version) {
-      const expected = `version ${version}`;
-      const found = `version ${row.version}`;
-      damages.add("stream-state", { log, where, expected, found });
-    } else {
-      const how = isSameText(replay.state, row.state)
-        ? null
-        : differs(replay.state ?? {}, parsed(row.state), FROM_PERSONAL_DATA);
-      if (how === null) compared.states += 1;
-      else damages.add("stream-state", { log, where, ...how });
-    }
+  const row = states.get(stream);
+  const where = `stream_states \`${stream}\``;
+  if (row === undefined) {
+    damages.add("stream-state", { log, where, expected: "a row", found: "none" });
+  } else if (row.version !== version) {
+    const expected = `version ${version}`;
+    const found = `version ${row.version}`;
+    damages.add("stream-state", { log, where, expected, found });
+  } else {
+    const how = isSameText(replay.state, row.state)
+      ? null
+      : differs(replay.state ?? {}, parsed(row.state), FROM_PERSONAL_DATA);
+    if (how === null) compared.states += 1;
+    else damages.add("stream-state", { log, where, ...how });
   }
 }
 
@@ -117,23 +152,21 @@ function differs(
   return { expected: show(expected), found: show(found) };
 }
 
-function compareCertificates(
+function compareCertificate(
   { log, damages, compared }: Scope,
-  { streams, certificates }: StoredStreams,
+  { replay }: FinishedStream,
+  { certificates }: StoredRows,
 ): void {
-  const stored = new Map(certificates.map((row) => [row.number, row]));
-  for (const { replay } of streams) {
-    const expected = certificateRow(replay);
-    if (expected === null) continue;
-    const row = stored.get(expected.number);
-    const where = `certificates \`${String(expected.number)}\``;
-    const how =
-      row === undefined
-        ? { expected: "a row", found: "none" }
-        : (differs(expected, row, CARD) ?? cardDiffers(expected.card, row.card));
-    if (how === null) compared.certificates += 1;
-    else damages.add("certificate", { log, where, ...how });
-  }
+  const expected = certificateRow(replay);
+  if (expected === null) return;
+  const row = certificates.get(expected.number);
+  const where = `certificates \`${String(expected.number)}\``;
+  const how =
+    row === undefined
+      ? { expected: "a row", found: "none" }
+      : (differs(expected, row, CARD) ?? cardDiffers(expected.card, row.card));
+  if (how === null) compared.certificates += 1;
+  else damages.add("certificate", { log, where, ...how });
 }
 
 const CARD = new Set(["card"]);

@@ -7,7 +7,7 @@ import type { StreamsCheck } from "./check-streams.ts";
 
 export type StreamsThread = {
   check: StreamsCheck;
-  /** Jobs that it works at while another one waits for rows; further ones may be done by others. */
+  /** Jobs that it takes before it has ended any; further ones may be done by others. */
   jobsMax: number;
 };
 

@@ -1,4 +1,4 @@
-import type { FsckPage, FsckSnapshot } from "../../application/fsck.ts";
+import type { FsckSnapshot } from "../../application/fsck.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckParts } from "./fsck-parts.ts";
 import type { MemoriesOf } from "./memories.ts";
@@ -12,7 +12,6 @@ export type FsckRun = {
   damagesMax: number;
   memoriesOf: MemoriesOf;
   streamsHelp: StreamsHelp;
-  onEntries(log: string, page: FsckPage): void;
-  /** UTF-8 bytes of entries that were hashed. */
-  onBytes(bytes: number): void;
+  /** Entries of a log that were hashed, with their UTF-8 bytes. */
+  onTexts(log: string, texts: { entries: number; bytes: number }): void;
 };

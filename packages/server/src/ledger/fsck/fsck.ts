@@ -1,10 +1,4 @@
-import type {
-  FsckLog,
-  FsckPage,
-  FsckProgress,
-  FsckReport,
-  LogVerdict,
-} from "../../application/fsck.ts";
+import type { FsckLog, FsckProgress, FsckReport, LogVerdict } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/publication-store.ts";
 import { checkDirectoryLog } from "./check-directory-log.ts";
 import { checkInstitutionLog } from "./check-institution-log.ts";
@@ -40,15 +34,13 @@ export async function fsck(parts: FsckParts, options: FsckOptions = {}): Promise
   const logs = await parts.store.at(async (snapshot) => {
     const all = await snapshot.logs();
     const entriesTotal = all.reduce((sum, { size }) => sum + size, 0);
-    const onBytes = (bytes: number) => {
+    const onTexts: FsckRun["onTexts"] = (log, { entries, bytes }) => {
+      checked.entries += entries;
       checked.bytes += bytes;
-    };
-    const onEntries = (log: string, page: FsckPage) => {
-      checked.entries += page.count;
       options.onProgress?.({ log, entries: checked.entries, entriesTotal });
     };
     const streamsHelp = streamsHelpOf(parts);
-    const found = { damages, damagesMax, onEntries, onBytes };
+    const found = { damages, damagesMax, onTexts };
     const run: FsckRun = { parts, snapshot, memoriesOf, streamsHelp, ...found };
     return checkLogs(run, all, options.log);
   });
@@ -70,11 +62,18 @@ async function checkLogs(
   const directory = all.find(({ log }) => log === DIRECTORY) ?? null;
   const { notes, verdict } = await checkDirectoryLog(run, directory, all);
   const wanted = all.filter(({ log }) => log !== DIRECTORY && (only === undefined || log === only));
-  const checked = await eachOf(wanted, LOGS_AT_A_TIME, async (log) => {
+  // A large one at the end would leave one thread idle.
+  const largestFirst = [...wanted].sort((one, other) => other.size - one.size);
+  const found = await eachOf(largestFirst, LOGS_AT_A_TIME, async (log) => {
     const own = collectDamages(run.damagesMax);
     return { verdict: await checkInstitutionLog({ ...run, damages: own }, log, notes), own };
   });
+  const checked = wanted.map((log) => found[largestFirst.indexOf(log)] ?? unchecked(log));
   for (const { own } of checked) damages.addAll(own);
   const verdicts = checked.map((one) => one.verdict);
   return verdict === null ? verdicts : [verdict, ...verdicts];
+}
+
+function unchecked({ log }: FsckLog): never {
+  throw new Error(`the log \`${log}\` was not checked`);
 }

@@ -9,37 +9,47 @@ import { collectDamages } from "./damages.ts";
 import { shareOut, turnsFor } from "./each-of.ts";
 import type { FsckRun } from "./fsck-run.ts";
 import { joinPairs } from "./map-pairs.ts";
+import type { StreamLeaves } from "./stream-leaves.ts";
 
 /** A few hundredths of a second's work; their entries mostly come in one page. */
 const STREAMS_AT_A_TIME = 800;
 
+export type SharedVerdict = Omit<StreamsVerdict, "leaves"> & { leaves: StreamLeaves[] };
+
 export type SharedStreams = {
   /** This thread joins those that have begun; answers when nothing is left. */
-  finish(): Promise<StreamsVerdict>;
+  finish(): Promise<SharedVerdict>;
 };
 
 /** Streams of one log, range by range, by whichever thread is free. */
 export async function shareStreams(
-  { parts, snapshot, damagesMax, streamsHelp }: FsckRun,
+  { parts, snapshot, damagesMax, streamsHelp, onTexts }: FsckRun,
   job: Pick<StreamsJob, "log" | "publishedSize">,
 ): Promise<SharedStreams> {
   const { moment } = snapshot;
   const ranges = await snapshot.streamRanges(job.log, STREAMS_AT_A_TIME);
   const jobs = ranges.map((range): StreamsJob => ({ ...job, moment, range, damagesMax }));
   const { help, results } = shareOut<StreamsJob, StreamsVerdict>(jobs);
-  const helping = Promise.all(streamsHelp.map(({ check, turn }) => help(check, turn)));
+  const noted =
+    (check: StreamsCheck): StreamsCheck =>
+    async (one) => {
+      const verdict = await check(one);
+      onTexts(job.log, verdict.texts);
+      return verdict;
+    };
+  const helping = Promise.all(streamsHelp.map(({ check, turn }) => help(noted(check), turn)));
   // Met at the end; until then nobody waits for it.
   helping.catch(() => {});
   const here: StreamsCheck = (one) => parts.store.at((same) => checkStreams(same, one), one.moment);
   return {
     async finish() {
-      await Promise.all([helping, help(here, turnsFor(1))]);
+      await Promise.all([helping, help(noted(here), turnsFor(1))]);
       return joinVerdicts(results, damagesMax);
     },
   };
 }
 
-function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): StreamsVerdict {
+function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): SharedVerdict {
   const damages = collectDamages(damagesMax);
   for (const verdict of verdicts) damages.addAll(verdict.damages);
   const sum = (count: (verdict: StreamsVerdict) => number) =>
@@ -58,6 +68,12 @@ function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): 
       states: sum(({ compared }) => compared.states),
       certificates: sum(({ compared }) => compared.certificates),
     },
+    texts: {
+      entries: sum(({ texts }) => texts.entries),
+      bytes: sum(({ texts }) => texts.bytes),
+      areAsHashed: verdicts.every(({ texts }) => texts.areAsHashed),
+    },
+    leaves: verdicts.map(({ leaves }) => leaves),
     damages: { list: damages.list, count: damages.count },
   };
 }
