@@ -1,8 +1,18 @@
 /** Gives the present instant, UTC with milliseconds. */
 export type Now = () => string;
 
-/** Calendar date in China, where the reporting rules count days. */
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+const HOUR_CHARACTERS = "2026-11-22T10".length;
+let last = { hour: "", day: "" };
+
+/**
+ * Calendar date in China, where the reporting rules count days. Days begin at full hours, and
+ * nearly always the same hour is asked about as before.
+ */
 export function chinaDate(instant: string): string {
-  const CHINA_OFFSET_MS = 8 * 3_600_000;
-  return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+  if (last.hour === "" || !instant.startsWith(last.hour)) {
+    const day = new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+    last = { hour: instant.slice(0, HOUR_CHARACTERS), day };
+  }
+  return last.day;
 }

@@ -61,28 +61,12 @@ export function scanValidator({ schema, httpPart }: { schema: unknown; httpPart?
   };
 }
 
-/** The date in China, looked up anew each hour: days begin at full hours. */
-function chinaDay(): (instant: string) => string {
-  const HOUR_CHARACTERS = "2026-11-22T10".length;
-  let hour = "";
-  let day = "";
-  return (instant) => {
-    if (!instant.startsWith(hour) || hour === "") {
-      hour = instant.slice(0, HOUR_CHARACTERS);
-      day = chinaDate(instant);
-    }
-    return day;
-  };
-}
-
 type Scan = { reply: FastifyReply; number: string; query: z.infer<typeof AsOfQuery> };
 
 /**
  * The one route that a whole country scans: answers ready to send, no schema work on the way out.
  */
 export function certificateSender(app: App, cache: AnswerCache) {
-  const dayOf = chinaDay();
-
   async function lookUp({ reply, number, query }: Scan): Promise<void> {
     const sizes = cache.sizes();
     const lookup = await lookUpCertificateText(app, number, asOf(query));
@@ -95,7 +79,7 @@ export function certificateSender(app: App, cache: AnswerCache) {
   return (scan: Scan): Promise<void> | undefined => {
     const { reply, number, query } = scan;
     const knownAt = app.now();
-    const ready = isNow(query) ? cache.get({ number, on: dayOf(knownAt), knownAt }) : null;
+    const ready = isNow(query) ? cache.get({ number, on: chinaDate(knownAt), knownAt }) : null;
     if (ready === null) return lookUp(scan);
     send(reply, ready);
     return undefined;

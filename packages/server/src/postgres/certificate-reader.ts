@@ -5,10 +5,6 @@ import { toStoredEntry } from "./published-snapshots.ts";
 
 /** Lookups in one statement at most. */
 const BATCH_MAX = 200;
-/** So many do not wait for more. */
-const BATCH_ENOUGH = 16;
-/** Between the beginnings of two statements that have fewer. */
-const PAUSE_MS = 2;
 
 /**
  * The numbers come as lines, and the rows of each on their own (`offset 0`), because then the plan
@@ -58,54 +54,49 @@ type Waiting = {
 };
 
 /**
- * While a statement is under way, and for a moment after it began, lookups gather for the next one:
- * the busier the server, the more scans share a statement. A statement costs as much by itself as
- * four lookups in it. A lookup on an idle server is asked at once.
+ * While a statement is under way lookups gather for the next one: the busier the server, the more
+ * scans share a statement. A lookup on an idle server is asked at once.
  */
 function batchedLookup(database: Database): CertificateReader["byNumber"] {
   let waiting: Waiting[] = [];
   let isUnderWay = false;
-  let askedAt = -PAUSE_MS;
-  let isPausing = false;
 
   async function ask(batch: Waiting[]): Promise<void> {
     isUnderWay = true;
-    askedAt = performance.now();
+    const answered = await answerTo(batch);
+    isUnderWay = false;
+    askNext();
+    // The next statement leaves first, so that it is under way while these answers are made.
+    setImmediate(answered);
+  }
+
+  /** Asks, and gives what lets those who wait go on. Never rejects. */
+  async function answerTo(batch: Waiting[]): Promise<() => void> {
     try {
       const numbers = [...new Set(batch.map(({ number }) => number))];
       const rows = await database.query<Row>(BY_NUMBER, [numbers.join("\n")]);
       const records = new Map(rows.map((row) => [row.number, toRecord(row)]));
-      for (const { number, resolve } of batch) resolve(records.get(number) ?? null);
+      return () => {
+        for (const { number, resolve } of batch) resolve(records.get(number) ?? null);
+      };
     } catch (fault) {
-      for (const { reject } of batch) reject(fault);
+      return () => {
+        for (const { reject } of batch) reject(fault);
+      };
     }
-    isUnderWay = false;
-    askNext();
   }
 
   function askNext(): void {
     if (waiting.length === 0 || isUnderWay) return;
-    const pauseMs = askedAt + PAUSE_MS - performance.now();
-    if (pauseMs > 0 && waiting.length < BATCH_ENOUGH) {
-      if (!isPausing) setTimeout(afterPause, pauseMs);
-      isPausing = true;
-      return;
-    }
     const batch = waiting.slice(0, BATCH_MAX);
     waiting = waiting.slice(BATCH_MAX);
     void ask(batch);
   }
 
-  function afterPause(): void {
-    isPausing = false;
-    askNext();
-  }
-
   return (number) =>
     new Promise((resolve, reject) => {
-      waiting.push({ number, resolve, reject });
-      const { length } = waiting;
-      if (length === 1 || length === BATCH_ENOUGH) setImmediate(askNext);
+      // After this turn of the event loop, so that lookups which arrive together go together.
+      if (waiting.push({ number, resolve, reject }) === 1) setImmediate(askNext);
     });
 }
 
