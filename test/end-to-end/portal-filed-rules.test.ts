@@ -56,6 +56,7 @@ test("words of a filed clause lead to the clause; a draft or a mere filing is no
     const found = page.getByRole("region", { name: "条文中找到的" }).getByRole("link");
     await found.locator("mark", { hasText: "十份服务" }).waitFor();
     assert.equal(await found.count(), 1);
+    await page.getByText("没有名称或编号符合的规则，条文中找到的如下。").waitFor();
     await found.click();
     await page.waitForURL(`**${PLACE}/1#c-2`);
     await page.locator('[id="c-2"]').getByText("不少于十份").waitFor();

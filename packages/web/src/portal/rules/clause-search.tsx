@@ -1,6 +1,6 @@
 import type { RuleClauseHit } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../api/paths.ts";
-import { usePages } from "../api/use-pages.ts";
+import { type Pages, usePages } from "../api/use-pages.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
@@ -43,15 +43,19 @@ function Hit(props: { hit: RuleClauseHit; today: string }) {
   );
 }
 
-/** Clauses that contain what was typed; nothing below two characters. */
-export function ClauseSearch(props: { q: string; filters: Filters; today: string }) {
+export type ClausePages = Pages<RuleClauseHit> & { more: () => void };
+
+/** Clauses that contain what was typed; idle below two characters. */
+export function useClauses(typed: string, filters: Filters, today: string): ClausePages {
+  const q = typed.trim();
+  const asked = askedOf(filters, today);
+  return usePages([...q].length < 2 ? null : apiPaths.clauses({ q, ...asked }));
+}
+
+export function ClauseSearch({ pages, today }: { pages: ClausePages; today: string }) {
   const { t } = useWords();
   const words = useRuleWords();
-  const q = props.q.trim();
-  const asked = askedOf(props.filters, props.today);
-  const path = [...q].length < 2 ? null : apiPaths.clauses({ q, ...asked });
-  const pages = usePages<RuleClauseHit>(path);
-  if (path === null) return null;
+  if (pages.state === "idle") return null;
   return (
     <section aria-labelledby="found-title">
       <h2 id="found-title">{words.clausesFound}</h2>
@@ -68,7 +72,7 @@ export function ClauseSearch(props: { q: string; filters: Filters; today: string
       {pages.items.length > 0 && (
         <ul class="rows">
           {pages.items.map((hit) => (
-            <Hit key={hit.address} hit={hit} today={props.today} />
+            <Hit key={hit.address} hit={hit} today={today} />
           ))}
         </ul>
       )}

@@ -8,7 +8,7 @@ import { Go } from "../shell/go.tsx";
 import { SearchField, useSearchField } from "../shell/search-field.tsx";
 import { ProblemNotice, Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
-import { ClauseSearch } from "./clause-search.tsx";
+import { ClauseSearch, useClauses } from "./clause-search.tsx";
 import { RuleFilters } from "./rule-filters.tsx";
 import { StandingChip } from "./standing-chip.tsx";
 import { askedOf, type Filters, useFilters } from "./use-filters.ts";
@@ -36,8 +36,18 @@ function RuleRow(props: { rule: RuleSummary; today: string }) {
   );
 }
 
-function NoRule(props: { seeAll: (() => void) | null }) {
+type NoRuleProps = { seeAll: (() => void) | null; isInClauses: boolean };
+
+/** What was typed may stand in clauses, though no rule is called so. */
+function NoRule(props: NoRuleProps) {
   const words = useRuleWords();
+  if (props.isInClauses) {
+    return (
+      <p class="small" role="status">
+        {words.noRuleNamed}
+      </p>
+    );
+  }
   return (
     <div class="empty">
       <p role="status">{words.noRule}</p>
@@ -55,7 +65,7 @@ function NoRule(props: { seeAll: (() => void) | null }) {
   );
 }
 
-type ListProps = { q: string; filters: Filters; today: string; seeAll: (() => void) | null };
+type ListProps = NoRuleProps & { q: string; filters: Filters; today: string };
 
 function RuleRows(props: ListProps) {
   const { t } = useWords();
@@ -69,7 +79,7 @@ function RuleRows(props: ListProps) {
       {state === "unreachable" && <Unreachable retry={pages.more} />}
       {state === "problem" && pages.problem && <ProblemNotice problem={pages.problem} />}
       <StaleNote cachedAt={pages.cachedAt} />
-      {state === "ready" && items.length === 0 && <NoRule seeAll={props.seeAll} />}
+      {state === "ready" && items.length === 0 && <NoRule {...props} />}
       <p class="small" role="status">
         {items.length > 0 && t.rules.count(items.length, hasMore)}
       </p>
@@ -98,6 +108,7 @@ export function RulesPage() {
   usePageTitle(t.rules.title);
   const today = beijingDate(new Date());
   const seeAll = () => setFilters({ on: "any", state: "" });
+  const clauses = useClauses(q, filters, today);
   return (
     <div class="narrow page">
       <h1>{t.rules.title}</h1>
@@ -118,8 +129,9 @@ export function RulesPage() {
         filters={filters}
         today={today}
         seeAll={filters.on === "any" ? null : seeAll}
+        isInClauses={clauses.items.length > 0}
       />
-      <ClauseSearch q={q} filters={filters} today={today} />
+      <ClauseSearch pages={clauses} today={today} />
     </div>
   );
 }

@@ -42,6 +42,7 @@ export const en: RuleWords = {
     `${more ? "the first " : ""}${count} ${count === 1 ? "place" : "places"}`,
   nothingFound: "No clause has these words. Type fewer, or widen the range.",
   noRule: "No rule meets these conditions.",
+  noRuleNamed: "No rule has such a title or number; what clauses have stands below.",
   noRuleWay:
     "Only rules in force today are listed at first; with any standing, those to come, superseded and cancelled are found too.",
   seeAll: "Search with any standing",

@@ -42,6 +42,7 @@ export const zh = {
   foundIn: (count: number, more: boolean) => `${more ? "先列出" : "共"} ${count} 处`,
   nothingFound: "条文中没有这几个字。可以少写几个字，或放宽范围。",
   noRule: "没有符合条件的规则。",
+  noRuleNamed: "没有名称或编号符合的规则，条文中找到的如下。",
   noRuleWay:
     "默认只列今天在施行的规则；把施行情况改为“不限”，可以查到尚未施行、已被取代和已注销的。",
   seeAll: "不限施行情况再查",
