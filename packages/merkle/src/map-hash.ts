@@ -17,11 +17,18 @@ const BRANCH_PREFIX = 0x03;
 /** Hash of a subtree without keys. */
 export const EMPTY_SUBTREE: Subtree = { holds: "nothing", hash: new Uint8Array(HASH_BYTES) };
 
-/** The place of a stream (or, in the directory's map, of a log) in the map. */
-export const mapKey = (sha256: Sha256, name: string): Hash =>
-  sha256(encoder.encode(KEY_PREFIX + name));
-
 // Reused: hashing is synchronous.
+const keyPreimage = new Uint8Array(1024);
+/** UTF-8 has at most so many bytes for one unit of UTF-16. */
+const UNIT_BYTES_MAX = 3;
+
+/** The place of a stream (or, in the directory's map, of a log) in the map. */
+export function mapKey(sha256: Sha256, name: string): Hash {
+  const text = KEY_PREFIX + name;
+  if (UNIT_BYTES_MAX * text.length > keyPreimage.length) return sha256(encoder.encode(text));
+  return sha256(keyPreimage.subarray(0, encoder.encodeInto(text, keyPreimage).written));
+}
+
 const valuePreimage = new Uint8Array(8 + HASH_BYTES);
 const valueNumbers = new DataView(valuePreimage.buffer);
 

@@ -47,6 +47,12 @@ function mapStore() {
   };
 }
 
+test("the key of a name is the hash of its whole text, however long", () => {
+  for (const name of ["", "certificate/1", "样".repeat(400), "\ud800", "a".repeat(5000), "b"]) {
+    assert.deepEqual(mapKey(sha256, name), hashOf(`suzheng-map/1\n${name}`));
+  }
+});
+
 test("the empty map has 32 zero bytes as its root", async () => {
   assert.deepEqual(mapRoot(sha256, []), new Uint8Array(32));
   assert.deepEqual(await mapStore().apply([]), new Uint8Array(32));

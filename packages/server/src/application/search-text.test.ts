@@ -7,6 +7,13 @@ test("full width, case, blanks, brackets and what has no width make no differenc
   assert.deepEqual(new Set(forms.map(foldForSearch)), new Set(["abc样例有限公司"]));
 });
 
+test("a name of ideographs alone is taken as it is, as folding any of them would leave it", () => {
+  for (let code = 0x4e00; code <= 0x9fff; code++) {
+    const [ideograph, withBlank] = [String.fromCodePoint(code), ` ${String.fromCodePoint(code)}`];
+    assert.equal(foldForSearch(ideograph), foldForSearch(withBlank));
+  }
+});
+
 test("a number is found as it is stored, however it was typed", () => {
   const forms = [
     "90126Q10001R0S",

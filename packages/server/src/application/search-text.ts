@@ -1,8 +1,12 @@
+/** They fold to themselves, and most names are of nothing else. */
+const UNIFIED_IDEOGRAPHS = /^[\u4e00-\u9fff]*$/;
+
 /**
  * How text is folded before it is compared: full width, case, blanks and brackets make no
  * difference.
  */
 export function foldForSearch(text: string): string {
+  if (UNIFIED_IDEOGRAPHS.test(text)) return text;
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -188,6 +188,11 @@ function snapshotOf(connection: FsckConnection, moment: string): FsckSnapshot {
 const SETTINGS = `select set_config('suzheng.across', 'on', true),
   set_config('enable_bitmapscan', 'off', true)`;
 
+const BEGIN = "begin transaction isolation level repeatable read, read only";
+
+const joining = (moment: string | undefined): string[] =>
+  moment === undefined ? [] : [`set transaction snapshot ${quote(moment)}`];
+
 /** Reads in one read-only transaction, so that a running server does not disturb. */
 export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
   const memories = copyMemories();
@@ -195,11 +200,8 @@ export function postgresFsckStore(pool: Pick<pg.Pool, "connect">): FsckStore {
     async at(work, moment) {
       const client = await pool.connect();
       try {
-        await client.query("begin transaction isolation level repeatable read, read only");
-        if (moment !== undefined) {
-          await client.query(`set transaction snapshot ${quote(moment)}`);
-        }
-        await client.query(SETTINGS);
+        // In one message: jobs are many and short.
+        await client.query([BEGIN, ...joining(moment), SETTINGS].join("; "));
         const sql = "select pg_export_snapshot() as moment";
         const [row] = moment === undefined ? await rowsOf<{ moment: string }>(client, sql) : [];
         const result = await work(snapshotOf({ client, memories }, moment ?? row?.moment ?? ""));

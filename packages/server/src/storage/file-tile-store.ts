@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { TileStore } from "../application/tile-store.ts";
 
@@ -15,20 +16,24 @@ async function readOrNull(file: string, memory?: Uint8Array): Promise<Uint8Array
   }
 }
 
-async function readInto(file: string, memory: Uint8Array): Promise<Uint8Array> {
-  const opened = await open(file);
+/**
+ * Waits for the file on this thread: who reads thousands of small files one after the other pays
+ * more for handing each step to another thread than for the step.
+ */
+function readInto(file: string, memory: Uint8Array): Uint8Array {
+  const opened = openSync(file, "r");
   try {
-    const length = await fill(opened, memory);
-    return length < memory.length ? memory.subarray(0, length) : await readFile(file);
+    const length = fill(opened, memory);
+    return length < memory.length ? memory.subarray(0, length) : readFileSync(file);
   } finally {
-    await opened.close();
+    closeSync(opened);
   }
 }
 
 /** Bytes that were read until the end of the file or of the memory. */
-async function fill(file: FileHandle, memory: Uint8Array): Promise<number> {
+function fill(file: number, memory: Uint8Array): number {
   for (let at = 0; ; ) {
-    const { bytesRead } = await file.read(memory, at, memory.length - at, at);
+    const bytesRead = readSync(file, memory, at, memory.length - at, at);
     at += bytesRead;
     if (bytesRead === 0 || at === memory.length) return at;
   }

@@ -18,7 +18,14 @@ const entry: Entry = {
   occurredOn: "2026-02-03",
   recordedAt: "2026-02-04T05:06:07.089Z",
   submitter: "cli",
-  data: { holderName: "样例有限公司（一）", count: 2.5, list: ["a"], none: null },
+  data: {
+    actualPersonDays: 2.5,
+    auditEndOn: null,
+    holderName: "样例有限公司（一）",
+    multiSite: false,
+    sites: ["a", { nested: "b" }],
+    surveillanceCount: 3,
+  },
   commitments: { "person.name": HASH },
   judged: [
     {

@@ -1,6 +1,8 @@
 import type { Entry } from "@suzheng/log-format";
+import { eventView } from "./event-view.ts";
 import { readCommitments } from "./plain-commitments.ts";
 import { type EntryEnd, type EntryPlace, readEnd } from "./plain-entry-end.ts";
+import { plainFields, readFields } from "./plain-fields.ts";
 import {
   doubt,
   expect,
@@ -15,6 +17,7 @@ import {
 
 /** What a replay reads of an entry; the rest has been looked over in place. */
 export type PlainEntry = EntryEnd & {
+  /** With null for what is left out; good until the next entry is read. */
   data: Entry["data"];
   /** The text of `data` stands between these places; good as long as the entry's own bytes. */
   bytes: Buffer;
@@ -57,6 +60,9 @@ export function readPlainEntry(bytes: Buffer, place: EntryPlace): PlainEntry | n
   }
 }
 
+/** Of the entry that is being read. */
+const fields = plainFields();
+
 function readEntry(reader: Reader, place: EntryPlace): PlainEntry {
   const { bytes } = reader;
   expectByte(reader, OPEN);
@@ -64,13 +70,13 @@ function readEntry(reader: Reader, place: EntryPlace): PlainEntry {
   expect(reader, DATA);
   reader.at -= 1;
   const dataFrom = reader.at;
-  skip(reader);
+  readFields(reader, fields);
   const dataUntil = reader.at;
   expect(reader, FORMAT);
   if (startsWith(reader, JUDGED)) lookOverJudged(reader);
   const { occurredOn, recordedAt, type, schema } = readEnd(reader, place);
   if (reader.at !== bytes.length || bytes.length > ENTRY_BYTES_MAX) doubt();
-  const data = JSON.parse(bytes.toString("utf8", dataFrom, dataUntil)) as Entry["data"];
+  const data = eventView(type, { bytes, dataFrom, dataUntil, fields });
   const found = { occurredOn, recordedAt, type, schema, data, commitments };
   return { ...found, bytes, dataFrom, dataUntil };
 }

@@ -1,4 +1,5 @@
 import { type Entry, parseEntry } from "@suzheng/log-format";
+import { wholeEvent } from "./event-view.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 
 export type StoredEntryReading =
@@ -11,7 +12,7 @@ export function readStoredEntry(stored: Buffer): StoredEntryReading {
   if (parsed.outcome !== "parsed") return { ok: false, because: parsed.detail.en };
   const entry = parsed.value;
   const { occurredOn, recordedAt, type, schema, data, commitments } = entry;
-  const said = { occurredOn, recordedAt, type, schema, data };
+  const said = { occurredOn, recordedAt, type, schema, data: wholeEvent(type, data) };
   // Names keep the order of the text, which is canonical.
   const bytes = Buffer.from(JSON.stringify(data));
   const places = { bytes, dataFrom: 0, dataUntil: bytes.length };

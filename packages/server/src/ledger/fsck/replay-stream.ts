@@ -2,8 +2,6 @@ import {
   bodyNumberOf,
   type CertificateState,
   type DomainEvent,
-  EVENT_SCHEMAS,
-  type EventType,
   evolveCertificate,
   evolveInstitution,
   evolvePause,
@@ -14,15 +12,12 @@ import {
   initialProject,
   isEventType,
   type ProjectState,
-  withNulls,
 } from "@suzheng/certification";
 import type { FsckRow } from "../../application/fsck.ts";
 import { bigramsOf, foldForSearch } from "../../application/search-text.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 import type { Replay, Reported } from "./replay.ts";
 import { replayRule, startRuleReplay } from "./replay-rule.ts";
-
-const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[]; // its keys by type
 
 /** Shared by all that are not about rules. */
 const NO_RULE = startRuleReplay();
@@ -39,8 +34,7 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
   const { type, schema, occurredOn, data, recordedAt } = entry;
   if (!isEventType(type)) throw new Error(`\`${type}\` is no event`);
   // Shapes beyond the event's name are the domain's: what it wrote it can read.
-  const whole = { type, schema, occurredOn, data: readAsWhole(type, data) };
-  const event = whole as unknown as DomainEvent;
+  const event = { type, schema, occurredOn, data } as unknown as DomainEvent;
   replay.firstRecordedAt ??= recordedAt;
   switch (event.type) {
     case "InstitutionRegistered":
@@ -82,17 +76,6 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
       }
     }
   }
-}
-
-const FIELDS = new Map(EVENT_TYPES.map((type) => [type, Object.keys(withNulls(type, {}))]));
-
-/**
- * The data with null for whatever the entry leaves out, in place: nobody else reads them, and
- * copying some fifty fields takes longer than parsing them.
- */
-function readAsWhole(type: EventType, data: Record<string, unknown>): object {
-  for (const field of FIELDS.get(type) ?? []) if (data[field] === undefined) data[field] = null;
-  return data;
 }
 
 /** A late row about the past leaves the present as it stands, see `decideRow`. */
