@@ -11,7 +11,7 @@ import {
 } from "./fsck-copy.ts";
 
 /** A multiple of a bundle. */
-const ROWS_AT_A_TIME = 2048;
+const ROWS_AT_A_TIME = 1024;
 const COLUMNS = "index, version, stream, leaf_hash, entry";
 
 const INDEX = 0;

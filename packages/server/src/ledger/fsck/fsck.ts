@@ -18,8 +18,8 @@ export type FsckOptions = {
 };
 
 const DAMAGES_MAX = 100;
-/** While one log waits for the thread that checks its streams, the next one is hashed. */
-const LOGS_AT_A_TIME = 3;
+/** While one log waits for the other thread, this one works at the next; each is held in memory. */
+const LOGS_AT_A_TIME = 2;
 
 /**
  * Computes everything that is stored, published and signed again from the entries, and names what

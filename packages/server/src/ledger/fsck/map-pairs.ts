@@ -23,7 +23,8 @@ export function collectPairs(): PairCollector {
       bytes.set(value, count * PAIR_BYTES + 32);
       count += 1;
     },
-    pairs: () => ({ bytes, count }),
+    // What is to spare would be kept until the whole log is looked at.
+    pairs: () => ({ bytes: bytes.slice(0, count * PAIR_BYTES), count }),
   };
 }
 

@@ -33,7 +33,12 @@ export function collectLeaves(): LeafCollector {
       hashes.set(hash, count * HASH_BYTES);
       count += 1;
     },
-    leaves: () => ({ indexes, hashes, count }),
+    // What is to spare would be kept until the whole log is looked at.
+    leaves: () => ({
+      indexes: indexes.slice(0, count),
+      hashes: hashes.slice(0, count * HASH_BYTES),
+      count,
+    }),
   };
 }
 
