@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence, LocalText } from "./rule.ts";
+import { Confidence, LocalText, RuleSources } from "./rule.ts";
 
 export const CalculatorKind = z.enum([
   "audit-time",
@@ -47,6 +47,7 @@ export const CalculatorAnswer = CalculatorSummary.extend({
   conditions: z.array(Statement.extend({ id: z.string() })),
   /** What the sources say that is not computed. */
   notes: z.array(Statement),
+  sources: RuleSources,
   /** JSON Schema of what `calculations` takes. */
   inputSchema: z.record(z.string(), z.unknown()),
   /** The whole document, tables included. */

@@ -58,6 +58,26 @@ export type RuleSummary = z.infer<typeof RuleSummary>;
 export const RulePage = z.object({ items: z.array(RuleSummary), next: z.string().nullable() });
 export type RulePage = z.infer<typeof RulePage>;
 
+/**
+ * What sources stand for: documents that were read, `S-07`, and facts noted while reading, `Q-16`.
+ */
+export const RuleSources = z.object({
+  documents: z.array(z.object({ id: z.string(), title: LocalText })),
+  facts: z.array(
+    z.object({
+      id: z.string(),
+      /**
+       * In the document's own words; quoted with its clause number by another; in a notice, an
+       * article or a page; from general knowledge, unverified; looked for and not found.
+       */
+      read: z.enum(["text", "quoted", "secondary", "general", "none"]),
+      /** Where it was read. */
+      documents: z.array(z.string()),
+    }),
+  ),
+});
+export type RuleSources = z.infer<typeof RuleSources>;
+
 export const RuleVersion = z.object({
   id: z.string(),
   version: z.string(),
@@ -95,6 +115,7 @@ export const RuleVersion = z.object({
   clauses: z.array(
     z.object({ number: z.string(), title: LocalText, text: LocalText, source: z.string() }),
   ),
+  sources: RuleSources,
   requirements: z.array(
     z.object({
       id: z.string(),

@@ -101,6 +101,7 @@ export {
 export type { Pack } from "./pack.ts";
 export type { PackError, PackErrorCode } from "./pack-error.ts";
 export { examplesSchema, packSchema } from "./pack-schema.ts";
+export { loadRuleSources, type RuleSources, sourcesNamedIn } from "./rule-sources.ts";
 export { type Clock, type Pause, type PauseSubject, type Tolled, toll } from "./tolling.ts";
 export { type Compared, type Differing, documentOf, type WhatIf, whatIf } from "./what-if.ts";
 export { type ParameterValues, withParameters } from "./with-parameters.ts";

@@ -36,7 +36,7 @@ function conditionsOf(calculator: Calculator): CalculatorAnswer["conditions"] {
 }
 
 function answerOf(published: PublishedCalculator): CalculatorAnswer {
-  const { calculator, contentHash, vectors } = published;
+  const { calculator, contentHash, vectors, sources } = published;
   return {
     ...summaryOf(published),
     inForceFrom: calculator.inForceFrom,
@@ -45,6 +45,7 @@ function answerOf(published: PublishedCalculator): CalculatorAnswer {
     parameters: parametersOf(calculator),
     conditions: conditionsOf(calculator),
     notes: calculator.notes,
+    sources: { documents: [...sources.documents], facts: [...sources.facts] },
     inputSchema: z.toJSONSchema(CALCULATION_INPUTS[calculator.kind], { io: "input" }),
     document: calculator,
   };

@@ -106,6 +106,17 @@ test("a version says how it is cited, with its address and hash", async () => {
   }
 });
 
+test("a version tells what its sources stand for", async () => {
+  const answer = await get("/api/v1/rules/cnca-qms-01/versions/2025");
+  const { sources, parameters } = answer.json<RuleVersion>();
+  const days = parameters.find(({ id }) => id === "onSiteDaysMax");
+  assert.match(days?.source ?? "", /Q-16/);
+  const fact = sources.facts.find(({ id }) => id === "Q-16");
+  assert.deepEqual(fact, { id: "Q-16", read: "quoted", documents: ["S-07"] });
+  const document = sources.documents.find(({ id }) => id === "S-07");
+  assert.match(document?.title.en ?? "", /FAQ/);
+});
+
 test("the permanent address gives programs the pack itself, with an ETag", async () => {
   const bySuffix = await get("/rules/cnca-qms-01/2025.json");
   const byAccept = await get("/rules/cnca-qms-01/2025", { accept: "application/json" });

@@ -68,12 +68,12 @@ export const addressOn = ({ publicUrl }: Pick<App, "publicUrl">, path: string): 
   publicUrl === null ? path : new URL(path, publicUrl).href;
 
 function versionOf(app: App, id: string, version: string): RuleVersion {
-  const { pack, contentHash } = publishedPack(app, id, version);
+  const { pack, contentHash, sources } = publishedPack(app, id, version);
   const { category, schemes, itemCodes } = pack.document;
   const address = addressOn(app, ruleVersionPath(id, version));
   const citation = citationOf(pack.document, { address, contentHash });
   const described = { ...describePack(pack), category, schemes, itemCodes };
-  return RuleVersion.parse({ ...described, citation, address, contentHash });
+  return RuleVersion.parse({ ...described, citation, address, contentHash, sources });
 }
 
 export const ruleRoutes =

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { loadCalculator } from "@suzheng/rules";
+import { loadCalculator, type RuleSources } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
 import type { PublishedCalculator } from "../application/rule-calculators.ts";
+import { namedIn, readRuleSources } from "./rule-source-file.ts";
 
 export type { PublishedCalculator };
 
@@ -12,17 +13,20 @@ export type { PublishedCalculator };
  * not agree with its vectors is never half loaded.
  */
 export function loadCalculators(folder: string): PublishedCalculator[] {
+  const sources = readRuleSources(folder);
   return globSync("*/*/calculator.yaml", { cwd: folder })
     .sort()
-    .map((file) => loadOne(join(folder, dirname(file))));
+    .map((file) => loadOne(join(folder, dirname(file)), sources));
 }
 
-function loadOne(folder: string): PublishedCalculator {
+function loadOne(folder: string, sources: RuleSources): PublishedCalculator {
   const text = readFileSync(join(folder, "calculator.yaml"), "utf8");
   const loaded = loadCalculator({ calculator: text, vectors: readVectors(folder) });
   if (loaded.ok) {
     const { calculator, vectors } = loaded;
-    return { calculator, vectors, contentHash: createHash("sha256").update(text).digest("hex") };
+    const contentHash = createHash("sha256").update(text).digest("hex");
+    const named = namedIn({ calculator, vectors }, sources);
+    return { calculator, vectors, contentHash, sources: named };
   }
   const [first] = loaded.errors;
   const where = `${folder}/${first?.file}:${first?.line}`;

@@ -64,3 +64,20 @@ test("a newer list of holidays is read beside the packs, and one that cannot be 
   assert.equal(code, "holiday-list-day-of-another-year");
   assert.match(detail.en, /holidays\/2027\.yaml:4/);
 });
+
+test("titles of sources are read beside the packs; a list that does not hold is refused", () => {
+  const none = { documents: [], facts: [] };
+  assert.deepEqual(loadRulePacks(folder)[0]?.sources, none, "a folder may have no list");
+  const list = join(folder, "sources.yaml");
+  const other = "  - { id: S-999, title: { zh: 别的, en: another } }\n";
+  const faq = "  - { id: S-07, title: { zh: 答疑, en: FAQ } }\n";
+  const text = `format: suzheng-sources/1\ndocuments:\n${faq}${other}facts: []\n`;
+  writeFileSync(list, text);
+  assert.deepEqual(loadRulePacks(folder)[0]?.sources.documents, [
+    { id: "S-07", title: { zh: "答疑", en: "FAQ" } },
+  ]);
+  writeFileSync(list, text.replace("en: FAQ", "de: FAQ"));
+  const { code, detail } = refusal();
+  assert.equal(code, "rule-sources-shape");
+  assert.match(detail.en, /sources\.yaml:3/);
+});

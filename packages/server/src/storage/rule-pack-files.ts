@@ -10,14 +10,16 @@ import {
 } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
 import type { PublishedPack } from "../application/rule-packs.ts";
+import { namedIn, readRuleSources, SOURCES } from "./rule-source-file.ts";
+import { unusable } from "./unusable-files.ts";
 
 /** Official lists of holidays newer than the ones that are built in, `<year>.yaml`. */
 const HOLIDAYS = "holidays";
-const ERRORS_TOLD_MAX = 20;
 
 /**
- * Loads `<folder>/<rule>/<version>/{pack,examples}.yaml`, all or none: a pack that does not hold is
- * never half loaded, and no two versions of a rule are in force together.
+ * Loads `<folder>/<rule>/<version>/{pack,examples}.yaml` and `<folder>/sources.yaml`, all or none:
+ * a pack that does not hold is never half loaded, and no two versions of a rule are in force
+ * together.
  */
 export function loadRulePacks(folder: string): PublishedPack[] {
   const texts = placesOf(folder).map(
@@ -29,8 +31,10 @@ export function loadRulePacks(folder: string): PublishedPack[] {
   );
   const loaded = loadPacks(texts, calendarOf(folder));
   if (!loaded.ok) throw unusable(`rule-pack-${loaded.errors[0]?.code}`, loaded.errors);
+  const sources = readRuleSources(folder);
   return loaded.packs.map((pack, i) => ({
     pack,
+    sources: namedIn(pack.document, sources),
     contentHash: createHash("sha256")
       .update(texts[i]?.pack ?? "")
       .digest("hex"),
@@ -41,7 +45,7 @@ function placesOf(folder: string): string[] {
   if (!existsSync(folder)) throw folderMissing(folder);
   return readdirSync(folder)
     .sort()
-    .filter((rule) => rule !== HOLIDAYS)
+    .filter((name) => name !== HOLIDAYS && name !== SOURCES)
     .flatMap((rule) =>
       readdirSync(join(folder, rule))
         .sort()
@@ -67,33 +71,4 @@ function calendarOf(folder: string): WorkingCalendar {
       throw unusable(`holiday-list-${loaded.errors[0]?.code}`, errors);
     }),
   );
-}
-
-type Told = {
-  place: string;
-  file: string;
-  line: number;
-  message: { zh: string; en: string };
-  wayOut?: { zh: string; en: string };
-};
-
-/** Every error with its file and line, since whoever mends one mends the others with it. */
-function unusable(code: string, errors: readonly Told[]): CodedError {
-  const lines = (language: "zh" | "en") =>
-    errors.slice(0, ERRORS_TOLD_MAX).map(({ place, file, line, message, wayOut }) => {
-      const how = wayOut === undefined ? "" : ` → ${wayOut[language]}`;
-      return `${place}/${file}:${line} ${message[language]}${how}`;
-    });
-  const more = errors.length - ERRORS_TOLD_MAX;
-  const rest = more > 0 ? [`… ${more}`] : [];
-  return new CodedError(code, {
-    detail: {
-      zh: ["规则包不能载入：", ...lines("zh"), ...rest].join("\n"),
-      en: ["the rule packs cannot be loaded:", ...lines("en"), ...rest].join("\n"),
-    },
-    wayOut: {
-      zh: "\n按所指的文件与行修正后重新启动。",
-      en: "Mend the named files and lines, then start again.",
-    },
-  });
 }

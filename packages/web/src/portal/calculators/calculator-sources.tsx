@@ -2,6 +2,8 @@ import type { CalculatorAnswer } from "@suzheng/api-contract";
 import { apiPaths } from "../api/paths.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
+import { SourceList } from "../rules/source-list.tsx";
+import { SourceText } from "../rules/source-text.tsx";
 import { Sureness } from "./calculation-lines.tsx";
 import { useCalculatorWords } from "./use-calculator-words.ts";
 
@@ -19,7 +21,8 @@ function Parameters(props: { calculator: CalculatorAnswer }) {
               {parameter.unit && pick(parameter.unit, language)}
             </p>
             <p class="small">
-              {parameter.source} · <Sureness of={parameter.confidence} />
+              <SourceText text={parameter.source} sources={props.calculator.sources} /> ·{" "}
+              <Sureness of={parameter.confidence} />
             </p>
             {parameter.note && <p class="small">{pick(parameter.note, language)}</p>}
           </li>
@@ -46,11 +49,13 @@ export function CalculatorSources(props: { calculator: CalculatorAnswer }) {
           <li class="value-row" key={note.what.zh}>
             <p>{pick(note.what, language)}</p>
             <p class="small">
-              {note.source} · <Sureness of={note.confidence} />
+              <SourceText text={note.source} sources={calculator.sources} /> ·{" "}
+              <Sureness of={note.confidence} />
             </p>
           </li>
         ))}
       </ul>
+      <SourceList sources={calculator.sources} />
       <p class="buttons">
         <a href={apiPaths.vectors(id, version)} download={`${id}-${version}-vectors.json`}>
           {words.vectors(calculator.vectors)}

@@ -5,6 +5,7 @@ import { citation } from "./citation.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { RequirementItem } from "./requirement-item.tsx";
 import type { ShownClause, ShownVersion } from "./shown-version.ts";
+import { SourceText } from "./source-text.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
 type ClauseProps = { clause: ShownClause; rule: ShownVersion };
@@ -28,7 +29,11 @@ export function ClauseItem(props: ClauseProps) {
         {pick(clause.text, language)}
       </p>
       <p class="small">
-        {clause.source !== null && `${t.rules.source}: ${clause.source} `}
+        {clause.source !== null && (
+          <>
+            {t.rules.source}: <SourceText text={clause.source} sources={rule.sources} />{" "}
+          </>
+        )}
         <CopyButton
           text={() => citation(rule, language, cited)}
           label={words.copyClause(clause.number)}

@@ -1,9 +1,10 @@
-import type { RuleVersion } from "@suzheng/api-contract";
+import type { RuleSources, RuleVersion } from "@suzheng/api-contract";
 import { type Language, pick } from "../language/language.ts";
 import { unitName } from "../language/unit-name.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { UnconfirmedChip } from "../shell/chip.tsx";
+import { SourceText } from "./source-text.tsx";
 
 type Parameter = RuleVersion["parameters"][number];
 
@@ -15,8 +16,10 @@ function shown({ value, unit }: Parameter, t: Words, language: Language): string
   return unit === null ? text : `${text} ${unitName(unit, language)}`;
 }
 
+type TableProps = { parameters: readonly Parameter[]; sources: RuleSources };
+
 /** Only values whose source was read in the official text count as confirmed. */
-export function ParameterTable(props: { parameters: readonly Parameter[] }) {
+export function ParameterTable(props: TableProps) {
   const { t, language } = useWords();
   return (
     <section class="scroll" aria-labelledby="parameters">
@@ -37,7 +40,7 @@ export function ParameterTable(props: { parameters: readonly Parameter[] }) {
               </th>
               <td class="nowrap">{shown(parameter, t, language)}</td>
               <td>
-                {parameter.source}
+                <SourceText text={parameter.source} sources={props.sources} />
                 {parameter.note && <p class="small">{pick(parameter.note, language)}</p>}
               </td>
               <td class="nowrap">

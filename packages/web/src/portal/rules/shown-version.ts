@@ -32,6 +32,7 @@ export type ShownVersion = Pick<
   | "contentHash"
   | "parameters"
   | "requirements"
+  | "sources"
 > & {
   name: RuleName;
   state: PublicRuleState;
@@ -81,6 +82,7 @@ export function shownFiled(version: PublishedVersion): ShownVersion {
     })),
     clauses: version.clauses.map((clause) => ({ ...clause, source: null })),
     notes: [],
+    sources: { documents: [], facts: [] },
     filed: version,
   };
 }

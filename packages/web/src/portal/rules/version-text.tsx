@@ -9,6 +9,7 @@ import { ParameterTable } from "./parameter-table.tsx";
 import { RequirementItem } from "./requirement-item.tsx";
 import { RuleCertificates } from "./rule-certificates.tsx";
 import type { ShownVersion } from "./shown-version.ts";
+import { hasSources, SOURCES_ANCHOR, SourceList } from "./source-list.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 import { VersionFacts } from "./version-facts.tsx";
 
@@ -68,7 +69,7 @@ function Executable(props: RuleProps) {
         <RequirementItem key={requirement.id} requirement={requirement} />
       ))}
       <h2 id="parameters">{t.rules.parameters}</h2>
-      <ParameterTable parameters={rule.parameters} />
+      <ParameterTable parameters={rule.parameters} sources={rule.sources} />
     </>
   );
 }
@@ -94,6 +95,7 @@ function Clauses(props: RuleProps) {
         </section>
       )}
       <Notes rule={rule} />
+      <SourceList sources={rule.sources} />
     </>
   );
 }
@@ -112,6 +114,7 @@ export function VersionText(props: TextProps) {
   const words = useRuleWords();
   const sections = [
     ...(rule.requirements.length > 0 ? [["parameters", t.rules.parameters] as const] : []),
+    ...(hasSources(rule.sources) ? [[SOURCES_ANCHOR, words.sources] as const] : []),
     ...(history ? [["history-title", words.history] as const] : []),
     ["cite-title", words.cite] as const,
     ["issued-title", words.certificates] as const,

@@ -46,6 +46,16 @@ export const en: RuleWords = {
   noRuleWay:
     "Only rules in force today are listed at first; with any standing, those to come, superseded and cancelled are found too.",
   seeAll: "Search with any standing",
+  sources: "What the sources stand for",
+  sourcesNote:
+    "Numbers that begin with S- stand for documents that were read; others, such as Q-17, for facts noted while reading and how they were read. A body's notice, an article or a tool is no official text: compare with the official one before relying on it.",
+  factRead: {
+    text: "read in the document's own words",
+    quoted: "quoted with its clause number by another",
+    secondary: "only in a notice, an article or a page",
+    general: "general knowledge, unverified",
+    none: "looked for and not found",
+  },
   cite: "Cite",
   citeNote: "A citation holds version, content hash and permanent address; it never changes.",
   copyCitation: "Copy citation",
