@@ -178,8 +178,8 @@ test("a second version supersedes the first, and their difference is shown by cl
   const changes = page.locator(".changes > li");
   const supervision = changes.filter({ hasText: "监督的间隔" });
   await supervision.waitFor();
-  assert.equal(await supervision.locator("del").textContent(), "6");
-  assert.equal(await supervision.locator("ins").textContent(), "3");
+  await supervision.locator("del", { hasText: /^6$/ }).waitFor();
+  await supervision.locator("ins", { hasText: /^3$/ }).waitFor();
   await changes.filter({ hasText: "+ 新增" }).filter({ hasText: "申诉在 30 日内答复。" }).waitFor();
   await expectClean(page, "a version with its differences");
   await page.goto(`/workspace/registry/${BODY}/${RULE}`);
