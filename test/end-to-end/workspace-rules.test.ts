@@ -129,6 +129,7 @@ test("it is revised, filed again, accepted and published", async () => {
   await openVersion(page, "1");
   await page.getByText("监督的间隔太长。").waitFor();
   await page.getByRole("link", { name: "修改草稿" }).click();
+  await field(page, "版本号").waitFor();
   await page.getByText("2 监督", { exact: true }).click();
   await page.locator('[id="clauses.1.text.zh"]').fill("监督的间隔不超过 6 个月。");
   await save(page);

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { setTimeout } from "node:timers/promises";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { ensureChromium } from "../../../tools/ensure-chromium.ts";
 
 export async function launchBrowser(): Promise<Browser> {
@@ -15,6 +22,17 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Enough for a machine that does much else; what does not come at all fails later, not wrongly. */
 const PATIENCE_MS = 30_000;
+
+/** Answers are held back by up to so many milliseconds: shows what a test takes for granted. */
+const DELAY_MS = Number(process.env.SUZHENG_TEST_DELAY_MS ?? 0);
+
+async function holdBack(context: BrowserContext): Promise<void> {
+  await context.route(/.*/, async (route) => {
+    await setTimeout(Math.random() * DELAY_MS);
+    // The page may be gone by now.
+    await route.continue().catch(() => {});
+  });
+}
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 800 };
@@ -34,6 +52,7 @@ export async function visitor(browser: Browser, { origin, ...options }: Visit) {
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) strangers.push(url);
   });
   context.on("weberror", (fault) => faults.push(fault.error().message));
+  if (DELAY_MS > 0) await holdBack(context);
   const page = await context.newPage();
   return {
     page,
