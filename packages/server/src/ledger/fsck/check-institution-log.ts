@@ -12,7 +12,7 @@ import { collectDamages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
 import { leavesAlone, leavesOfTexts } from "./leaves.ts";
 import { checkParticipations } from "./participations.ts";
-import { type SharedVerdict, shareStreams } from "./share-streams.ts";
+import { type SharedStreams, type SharedVerdict, shareStreams } from "./share-streams.ts";
 import { inOrderOfLog } from "./stream-leaves.ts";
 
 /** One institution's log with everything that is derived from it. */
@@ -31,8 +31,7 @@ export async function checkInstitutionLog(
   const found = collectDamages(damagesMax);
   const { personToken } = parts;
   const tokens = await checkOpenings({ snapshot, log: log.log, damages: found, personToken });
-  const streams = await shared.finish();
-  const checked = await checkLeaves(run, tree, streams);
+  const { streams, checked } = await checkShared(run, tree, shared);
   damages.addAll(streams.damages);
   if (log.published !== null) {
     const { mapRoot } = log.published;
@@ -52,6 +51,17 @@ export async function checkInstitutionLog(
   return verdictOf(log, checked, streams.streams);
 }
 
+/** What follows from the streams, without their leaf hashes: those are many, and used up. */
+async function checkShared(
+  run: FsckRun,
+  scope: Omit<LogScope, "damages">,
+  shared: SharedStreams,
+): Promise<{ streams: Omit<SharedVerdict, "leaves">; checked: CheckedEntries }> {
+  const { leaves, ...streams } = await shared.finish();
+  const checked = await checkLeaves(run, scope, { leaves, texts: streams.texts });
+  return { streams, checked };
+}
+
 /**
  * The tree by the leaf hashes of the streams, whose texts have been hashed. When anything differs
  * all is read again in the order of the log, which tells what is damaged.
@@ -59,7 +69,7 @@ export async function checkInstitutionLog(
 async function checkLeaves(
   { snapshot, damages }: FsckRun,
   scope: Omit<LogScope, "damages">,
-  { leaves, texts }: SharedVerdict,
+  { leaves, texts }: Pick<SharedVerdict, "leaves" | "texts">,
 ): Promise<CheckedEntries> {
   const { size } = scope.log;
   if (texts.areAsHashed && texts.entries === size) {

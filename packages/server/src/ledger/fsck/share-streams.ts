@@ -44,7 +44,8 @@ export async function shareStreams(
   return {
     async finish() {
       await Promise.all([helping, help(noted(here), turnsFor(1))]);
-      return joinVerdicts(results, damagesMax);
+      // Taken out, since parts that are joined would be kept as long as this is.
+      return joinVerdicts(results.splice(0), damagesMax);
     },
   };
 }
