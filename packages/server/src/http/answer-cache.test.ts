@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Answer, answerCache } from "./answer-cache.ts";
+import { type Answer, answerBytesFor, answerCache } from "./answer-cache.ts";
 
 const ON = "2026-11-20";
 const BLANK_INSTANT = " ".repeat(24);
@@ -15,7 +15,7 @@ const answer = (text: string): Answer => ({
 const sized = (size: number) => async () => new Map([["A", size]]);
 
 /** A cache of so many bytes in which every log has grown to 1. */
-async function openCache(bytesMax?: number) {
+async function openCache(bytesMax = 1_000_000) {
   const cache = answerCache(bytesMax);
   await cache.refresh(sized(1));
   const put = (number: string, text = number) => cache.put(number, answer(text), cache.sizes());
@@ -91,4 +91,10 @@ test("an answer larger than a generation is not kept", async () => {
   const { put, textOf } = await openCache(200);
   put("1", "x".repeat(77));
   assert.equal(textOf("1"), null);
+});
+
+test("a small machine keeps fewer answers, a large one not without end", () => {
+  const GB = 2 ** 30;
+  assert.equal(answerBytesFor(2 * GB), GB / 8);
+  assert.equal(answerBytesFor(64 * GB), GB / 2);
 });

@@ -24,8 +24,9 @@ type Kept = { basis: Basis; start: number; end: number; knownAtByte: number };
 
 type Generation = { kept: Map<string, Kept>; bytes: Buffer; used: number };
 
-/** Of both generations; with 850 bytes each, between 150,000 and 300,000 answers. */
-const BYTES_MAX = 256 * 1024 * 1024;
+/** Of both generations; with 850 bytes each, between 300,000 and 600,000 answers. */
+const BYTES_MAX = 512 * 1024 * 1024;
+const SHARE_OF_MEMORY = 1 / 16;
 const TAG_BYTES = 24;
 
 export type AnswerCache = {
@@ -39,6 +40,10 @@ export type AnswerCache = {
   /** Answers about logs that grew are no longer given. One call ends before the next begins. */
   refresh(readSizes: () => Promise<ReadonlyMap<string, number>>): Promise<void>;
 };
+
+/** Bytes for answers on a machine with so many; they are taken only as answers come. */
+export const answerBytesFor = (memoryBytes: number): number =>
+  Math.min(BYTES_MAX, Math.floor(memoryBytes * SHARE_OF_MEMORY));
 
 /** The answer with its instant, from bytes that are the caller's to write to. */
 export function readyAnswer(
@@ -118,7 +123,7 @@ function generations(bytesMax: number) {
  * this process records is forgotten at once, what others record when `refresh` next reads how far
  * the logs have grown.
  */
-export function answerCache(bytesMax = BYTES_MAX): AnswerCache {
+export function answerCache(bytesMax: number): AnswerCache {
   const answers = generations(bytesMax);
   const bases = new Map<string, Basis>();
   let sizes: ReadonlyMap<string, number> = new Map();

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { totalmem } from "node:os";
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import { CODE_LISTS } from "@suzheng/certification";
@@ -16,7 +17,7 @@ import {
 } from "fastify-type-provider-zod";
 import { CodedError } from "../application/coded-error.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
-import { type AnswerCache, answerCache } from "./answer-cache.ts";
+import { type AnswerCache, answerBytesFor, answerCache } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { calculatorRoutes } from "./calculator-routes.ts";
 import { certificateRoutes } from "./certificate-routes.ts";
@@ -97,12 +98,15 @@ async function describeApi(server: FastifyInstance): Promise<void> {
   server.get("/openapi.json", { schema: { hide: true } }, async () => server.swagger());
 }
 
+/** Of the machine, or of the container when that has less; 0 stands for no limit. */
+const memoryBytes = () => Math.min(totalmem(), process.constrainedMemory() || totalmem());
+
 /**
  * Keeps the cache's view of the logs fresh while the server runs: at once of what this process
  * records, within `CACHE_REFRESH_MS` of what others on the same database do.
  */
 function refreshedCache(app: App, server: FastifyInstance): AnswerCache {
-  const cache = answerCache();
+  const cache = answerCache(answerBytesFor(memoryBytes()));
   let isReading = false;
   const refresh = async () => {
     // One at a time, so that no older sizes come after newer ones.
