@@ -3,9 +3,9 @@ import {
   checkStreams,
   type StreamsJob,
   type StreamsVerdict,
-} from "../ledger/fsck/check-streams.ts";
-import { openCopyPool } from "../postgres/fsck-socket.ts";
-import { postgresFsckStore } from "../postgres/fsck-store.ts";
+} from "../ledger/fsck/streams/check-streams.ts";
+import { openCopyPool } from "../postgres/fsck/fsck-socket.ts";
+import { postgresFsckStore } from "../postgres/fsck/fsck-store.ts";
 import type { StreamsStart } from "./fsck-streams.ts";
 import { answerCalls } from "./worker-calls.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { FsckSnapshot } from "../application/fsck.ts";
-import { checkStreams } from "../ledger/fsck/check-streams.ts";
-import { openCopyPool } from "../postgres/fsck-socket.ts";
-import { postgresFsckStore } from "../postgres/fsck-store.ts";
+import { checkStreams } from "../ledger/fsck/streams/check-streams.ts";
+import { openCopyPool } from "../postgres/fsck/fsck-socket.ts";
+import { postgresFsckStore } from "../postgres/fsck/fsck-store.ts";
 import { reportRows, sampleRows } from "../testing/sample-acts.ts";
 import {
   BODY,

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import type { StreamsJob, StreamsVerdict } from "../ledger/fsck/check-streams.ts";
 import type { StreamsThread } from "../ledger/fsck/fsck-parts.ts";
+import type { StreamsJob, StreamsVerdict } from "../ledger/fsck/streams/check-streams.ts";
 import { callWorker } from "./worker-calls.ts";
 
 /** While one job waits for rows the other one is worked at. */

@@ -2,11 +2,11 @@ import { bytesEqual } from "@suzheng/merkle";
 import type { FsckLog, FsckPage, LogVerdict } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/publication-store.ts";
 import { type DirectoryNotes, followDirectory } from "./check-directory.ts";
-import { checkTree, verdictOf } from "./check-log.ts";
-import { checkMap } from "./check-map.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
-import { leavesOfTexts } from "./leaves.ts";
+import { checkMap } from "./map/check-map.ts";
+import { checkTree, verdictOf } from "./tree/check-log.ts";
+import { leavesOfTexts } from "./tree/leaves.ts";
 
 /**
  * The directory's own log, its map over all logs, and that its newest notes are what is published.

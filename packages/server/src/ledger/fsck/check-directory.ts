@@ -4,7 +4,7 @@ import type { FsckPage } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/publication-store.ts";
 import { sha256 } from "../sha256.ts";
 import type { Damages } from "./damages.ts";
-import { collectPairs, type MapPairs } from "./map-pairs.ts";
+import { collectPairs, type MapPairs } from "./map/map-pairs.ts";
 
 /** What the directory has said about one log, by size; roots in padded base64. */
 export type NotedSizes = Map<number, { root: string; index: number }>;

@@ -1,19 +1,19 @@
 import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
 import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
-import type { CheckedEntries } from "./check-entries.ts";
-import { checkEvidence } from "./check-evidence.ts";
-import { checkTree, type LogScope, verdictOf } from "./check-log.ts";
-import { checkMap } from "./check-map.ts";
-import { checkOpenings } from "./check-openings.ts";
-import { checkPauses } from "./check-pauses.ts";
-import { checkRules } from "./check-rules.ts";
-import { checkStrays } from "./check-strays.ts";
 import { collectDamages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
-import { leavesAlone, leavesOfTexts } from "./leaves.ts";
-import { checkParticipations } from "./participations.ts";
-import { type SharedStreams, type SharedVerdict, shareStreams } from "./share-streams.ts";
-import { inOrderOfLog } from "./stream-leaves.ts";
+import { checkMap } from "./map/check-map.ts";
+import { checkEvidence } from "./rows/check-evidence.ts";
+import { checkOpenings } from "./rows/check-openings.ts";
+import { checkPauses } from "./rows/check-pauses.ts";
+import { checkRules } from "./rows/check-rules.ts";
+import { checkStrays } from "./rows/check-strays.ts";
+import { checkParticipations } from "./rows/participations.ts";
+import { type SharedStreams, type SharedVerdict, shareStreams } from "./streams/share-streams.ts";
+import { inOrderOfLog } from "./streams/stream-leaves.ts";
+import type { CheckedEntries } from "./tree/check-entries.ts";
+import { checkTree, type LogScope, verdictOf } from "./tree/check-log.ts";
+import { leavesAlone, leavesOfTexts } from "./tree/leaves.ts";
 
 /** One institution's log with everything that is derived from it. */
 export async function checkInstitutionLog(

@@ -3,7 +3,7 @@ import type { LastSignedStore } from "../../application/last-signed.ts";
 import type { LogKeys } from "../../application/log-keys.ts";
 import type { EvidenceStore } from "../../application/registry/evidence-store.ts";
 import type { TileStore } from "../../application/tile-store.ts";
-import type { StreamsCheck } from "./check-streams.ts";
+import type { StreamsCheck } from "./streams/check-streams.ts";
 
 export type StreamsThread = {
   check: StreamsCheck;

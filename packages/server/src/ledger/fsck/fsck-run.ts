@@ -1,8 +1,8 @@
 import type { FsckSnapshot } from "../../application/fsck.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckParts } from "./fsck-parts.ts";
-import type { MemoriesOf } from "./memories.ts";
-import type { StreamsHelp } from "./streams-help.ts";
+import type { StreamsHelp } from "./streams/streams-help.ts";
+import type { MemoriesOf } from "./tree/memories.ts";
 
 /** What every part of one check needs. */
 export type FsckRun = {

@@ -6,8 +6,8 @@ import { collectDamages } from "./damages.ts";
 import { eachOf } from "./each-of.ts";
 import type { FsckParts } from "./fsck-parts.ts";
 import type { FsckRun } from "./fsck-run.ts";
-import { readMemories } from "./memories.ts";
-import { streamsHelpOf } from "./streams-help.ts";
+import { streamsHelpOf } from "./streams/streams-help.ts";
+import { readMemories } from "./tree/memories.ts";
 
 export type FsckOptions = {
   onProgress?(progress: FsckProgress): void;
