@@ -1,4 +1,4 @@
-import type { AppendRequest, Ledger } from "../packages/server/src/application/ledger.ts";
+import type { AppendRequest, Ledger } from "../packages/server/src/application/ledger/ledger.ts";
 import type { Bench } from "./figure.ts";
 import { connectBodies, importFiles, writeReports } from "./sector-reports.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { ReportTableId } from "@suzheng/certification";
 import { simulateSector } from "@suzheng/sector";
-import { rowRecorder } from "../../packages/server/src/application/record-rows.ts";
-import { connectInstitution } from "../../packages/server/src/application/register-institution.ts";
+import { rowRecorder } from "../../packages/server/src/application/imports/record-rows.ts";
+import { connectInstitution } from "../../packages/server/src/application/institutions/register-institution.ts";
 import type { Platform } from "../../packages/server/src/compose/platform.ts";
 import { damagesOf, openTestPlatform } from "../../packages/server/src/testing/test-platform.ts";
 

@@ -7,24 +7,32 @@ export {
   type DemoPerson,
   newSignInLink,
 } from "./application/accounts/demo-people.ts";
-export { invite } from "./application/accounts/members.ts";
-export {
-  changeStatusOfInstitution,
-  type StatusChange,
-} from "./application/change-institution-status.ts";
-export { chinaDate } from "./application/clock.ts";
-export { CodedError } from "./application/coded-error.ts";
-export type { ImportRequest } from "./application/import-runs.ts";
-export type { SweepChange } from "./application/obligations/open-obligation.ts";
-export type { SweepReport } from "./application/obligations/sweep-obligations.ts";
+export { invite } from "./application/accounts/members/members.ts";
 export {
   type ProofResult,
   proveAbsence,
   proveCertificate,
-} from "./application/prove-certificate.ts";
-export { connectInstitution, type Registration } from "./application/register-institution.ts";
-export { type ImportProgress, type ImportResult, runImport } from "./application/run-import.ts";
-export { foldNumber } from "./application/search-text.ts";
+} from "./application/certificates/prove-certificate.ts";
+export { foldNumber } from "./application/certificates/search-text.ts";
+export { changeWithholding } from "./application/certificates/withhold.ts";
+export { chinaDate } from "./application/clock.ts";
+export { CodedError } from "./application/coded-error.ts";
+export type { ImportRequest } from "./application/imports/import-runs.ts";
+export {
+  type ImportProgress,
+  type ImportResult,
+  runImport,
+} from "./application/imports/run-import.ts";
+export {
+  changeStatusOfInstitution,
+  type StatusChange,
+} from "./application/institutions/change-institution-status.ts";
+export {
+  connectInstitution,
+  type Registration,
+} from "./application/institutions/register-institution.ts";
+export type { SweepChange } from "./application/obligations/open-obligation.ts";
+export type { SweepReport } from "./application/obligations/sweep-obligations.ts";
 export type {
   WhatIfCase,
   WhatIfCount,
@@ -33,7 +41,6 @@ export type {
   WhatIfTally,
 } from "./application/what-if/what-if-job.ts";
 export type { WhatIfProgress } from "./application/what-if/what-if-runner.ts";
-export { changeWithholding } from "./application/withhold.ts";
 export {
   addDemoDraft,
   addDemoRule,

@@ -9,7 +9,7 @@ import {
   serve,
 } from "@suzheng/server";
 import type { AccountParts } from "../../../packages/server/src/application/accounts/account-parts.ts";
-import { invite } from "../../../packages/server/src/application/accounts/members.ts";
+import { invite } from "../../../packages/server/src/application/accounts/members/members.ts";
 import { openTestPlatform } from "../../../packages/server/src/testing/test-platform.ts";
 
 export const BODY = "CNCA-R-2026-901";

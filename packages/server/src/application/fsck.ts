@@ -1,4 +1,4 @@
-import type { PublishedTree, SignedCheckpoint } from "./publication-store.ts";
+import type { PublishedTree, SignedCheckpoint } from "./ledger/publication-store.ts";
 
 /** Permanent codes of what can be wrong. */
 export type DamageKind =

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { indexedPack } from "../application/rule-index.ts";
+import { indexedPack } from "../application/rules/rule-index.ts";
 import type { App } from "../http/app.ts";
 import { inProcessImportRuns } from "../jobs/import-runs.ts";
 import { postgresImportRunStore } from "../postgres/import-run-store.ts";

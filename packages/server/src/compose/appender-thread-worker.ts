@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import type { AppendRequest } from "../application/ledger.ts";
+import type { AppendRequest } from "../application/ledger/ledger.ts";
 import { groupCommitLedger } from "../ledger/group-commit.ts";
 import { openPool, poolDatabase } from "../postgres/database.ts";
 import { postgresLogStore } from "../postgres/log-store.ts";

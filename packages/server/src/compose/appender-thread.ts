@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { AppenderThread, AppendRefused, AppendRequest } from "../application/ledger.ts";
+import type { AppenderThread, AppendRefused, AppendRequest } from "../application/ledger/ledger.ts";
 import { callWorker } from "./worker-calls.ts";
 
 export type AppendOutcome = { ok: true } | AppendRefused;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type pg from "pg";
 import type { FsckReport } from "../application/fsck.ts";
-import { DIRECTORY } from "../application/publication-store.ts";
+import { DIRECTORY } from "../application/ledger/publication-store.ts";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
 import { type FsckOptions, fsck } from "../ledger/fsck/fsck.ts";
 import type { FsckParts } from "../ledger/fsck/fsck-parts.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AccountParts } from "../application/accounts/account-parts.ts";
-import { takeSignature } from "../application/accounts/signatures.ts";
+import { takeSignature } from "../application/accounts/credentials/signatures.ts";
 import type { RegistryParts } from "../application/registry/registry-parts.ts";
 import { postgresDraftStore } from "../postgres/registry/draft-store.ts";
 import { postgresRuleFileStore } from "../postgres/registry/rule-file-store.ts";

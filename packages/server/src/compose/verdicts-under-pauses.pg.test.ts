@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import type { Trace } from "@suzheng/api-contract";
+import { traceCertificate } from "../application/certificates/trace-certificate.ts";
 import { tollingCommands } from "../application/obligations/tolling.ts";
 import type { Actor } from "../application/policy/authorise.ts";
-import { traceCertificate } from "../application/trace-certificate.ts";
 import { postgresTollingStore } from "../postgres/obligations/tolling-store.ts";
 import { certificateNumber, reportRows, sampleRows } from "../testing/sample-acts.ts";
 import {

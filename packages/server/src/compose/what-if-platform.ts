@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CodedError } from "../application/coded-error.ts";
 import { beginWhatIf, type WhatIfGiven } from "../application/what-if/begin-what-if.ts";
-import { packRefused } from "../application/what-if/packs-of.ts";
+import { packRefused } from "../application/what-if/replay/packs-of.ts";
 import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
 import type { WhatIfRunner } from "../application/what-if/what-if-runner.ts";
 import { postgresHistoryReader } from "../postgres/what-if/history-reader.ts";

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { runWhatIf } from "../application/what-if/run-what-if.ts";
+import { runWhatIf } from "../application/what-if/replay/run-what-if.ts";
 import type { WhatIfRun } from "../application/what-if/what-if-job.ts";
 import type { WhatIfProgress } from "../application/what-if/what-if-runner.ts";
 import { postgresWorkspaces } from "../postgres/accounts/workspace.ts";

@@ -1,22 +1,22 @@
 import type { AccountParts } from "../application/accounts/account-parts.ts";
-import type { CertificateSearch } from "../application/certificate-search.ts";
+import type { CertificateSearch } from "../application/certificates/certificate-search.ts";
+import type { TraceParts } from "../application/certificates/trace-certificate.ts";
 import type { CertificationStore } from "../application/certification-store.ts";
-import type { ImportRuns } from "../application/import-runs.ts";
-import type { InstitutionReader } from "../application/institution-reader.ts";
-import type { Ledger } from "../application/ledger.ts";
+import type { ImportRuns } from "../application/imports/import-runs.ts";
+import type { InstitutionReader } from "../application/institutions/institution-reader.ts";
+import type { Ledger } from "../application/ledger/ledger.ts";
+import type { Prover } from "../application/ledger/proofs.ts";
 import type { FeedParts } from "../application/obligations/calendar-feeds.ts";
 import type { DutyParts } from "../application/obligations/duties.ts";
 import type { TollingParts } from "../application/obligations/tolling.ts";
 import type { LogFigures } from "../application/platform-figures.ts";
-import type { Prover } from "../application/proofs.ts";
 import type { RegistryParts } from "../application/registry/registry-parts.ts";
-import type { PublishedCalculator } from "../application/rule-calculators.ts";
-import type { RuleCertificates } from "../application/rule-certificates.ts";
-import type { RuleList } from "../application/rule-list.ts";
-import type { PublishedPack } from "../application/rule-packs.ts";
-import type { RuleSearch } from "../application/rule-search.ts";
+import type { PublishedCalculator } from "../application/rules/rule-calculators.ts";
+import type { RuleCertificates } from "../application/rules/rule-certificates.ts";
+import type { RuleList } from "../application/rules/rule-list.ts";
+import type { PublishedPack } from "../application/rules/rule-packs.ts";
+import type { RuleSearch } from "../application/rules/rule-search.ts";
 import type { Tokens } from "../application/tokens.ts";
-import type { TraceParts } from "../application/trace-certificate.ts";
 import type { WhatIfCommandParts } from "../application/what-if/what-if-parts.ts";
 
 /** What the HTTP side needs of the platform. */

@@ -8,7 +8,7 @@ import {
 import { CALCULATION_INPUTS, type Calculator, calculate } from "@suzheng/rules";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { PublishedCalculator } from "../application/rule-calculators.ts";
+import type { PublishedCalculator } from "../application/rules/rule-calculators.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 

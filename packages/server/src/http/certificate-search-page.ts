@@ -1,9 +1,9 @@
 import type { CertificatePage } from "@suzheng/api-contract";
 import { z } from "zod";
-import type { SearchHit } from "../application/certificate-search.ts";
+import type { SearchHit } from "../application/certificates/certificate-search.ts";
+import { lookUpCertificate } from "../application/certificates/look-up-certificate.ts";
+import { foldForSearch } from "../application/certificates/search-text.ts";
 import { chinaDate } from "../application/clock.ts";
-import { lookUpCertificate } from "../application/look-up-certificate.ts";
-import { foldForSearch } from "../application/search-text.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { statusOn } from "./status-on.ts";

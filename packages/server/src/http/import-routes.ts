@@ -3,7 +3,7 @@ import multipart from "@fastify/multipart";
 import { ImportRun, ImportRunPage } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { listImports } from "../application/report-imports.ts";
+import { listImports } from "../application/imports/report-imports.ts";
 import type { App } from "./app.ts";
 import { PageQuery, pageRequestOf } from "./page-query.ts";
 import { HttpProblem } from "./problems.ts";

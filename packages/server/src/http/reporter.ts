@@ -1,5 +1,9 @@
 import type { FastifyRequest } from "fastify";
-import { type Reporter, reporterByRole, reporterByToken } from "../application/report-imports.ts";
+import {
+  type Reporter,
+  reporterByRole,
+  reporterByToken,
+} from "../application/imports/report-imports.ts";
 import { actingFor, carriesSession, unwrap } from "./accounts/signed-in.ts";
 import type { App } from "./app.ts";
 import { ownerOf } from "./token-owner.ts";

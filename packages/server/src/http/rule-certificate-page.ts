@@ -1,8 +1,11 @@
 import type { LocalText, RuleCertificatePage } from "@suzheng/api-contract";
 import { z } from "zod";
+import { lookUpCertificate } from "../application/certificates/look-up-certificate.ts";
 import { chinaDate } from "../application/clock.ts";
-import { lookUpCertificate } from "../application/look-up-certificate.ts";
-import type { RuleCertificate, RuleCertificatesRequest } from "../application/rule-certificates.ts";
+import type {
+  RuleCertificate,
+  RuleCertificatesRequest,
+} from "../application/rules/rule-certificates.ts";
 import type { App } from "./app.ts";
 import { statusOn } from "./status-on.ts";
 import { typedText } from "./typed-text.ts";

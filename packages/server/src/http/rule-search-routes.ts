@@ -1,10 +1,10 @@
 import { RequirementKind, RuleClauseHit, RuleClausePage } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { clauseFragment, ruleVersionPath } from "../application/rule-citation.ts";
-import type { ClauseHit, ClausePlace } from "../application/rule-search.ts";
-import { gramsOf, snippetOf } from "../application/rule-search-text.ts";
-import { foldForSearch } from "../application/search-text.ts";
+import { foldForSearch } from "../application/certificates/search-text.ts";
+import { clauseFragment, ruleVersionPath } from "../application/rules/rule-citation.ts";
+import type { ClauseHit, ClausePlace } from "../application/rules/rule-search.ts";
+import { gramsOf, snippetOf } from "../application/rules/rule-search-text.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { addressOn } from "./rule-routes.ts";

@@ -2,12 +2,12 @@ import { hash } from "node:crypto";
 import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { chinaDate } from "../application/clock.ts";
 import {
   type Lookup,
   lookUpCertificateText,
   type TextLookup,
-} from "../application/look-up-certificate.ts";
+} from "../application/certificates/look-up-certificate.ts";
+import { chinaDate } from "../application/clock.ts";
 import { type Answer, type AnswerCache, type ReadyAnswer, readyAnswer } from "./answer-cache.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";

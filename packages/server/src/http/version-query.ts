@@ -1,7 +1,7 @@
 import { PublicRuleState } from "@suzheng/api-contract";
 import { z } from "zod";
-import type { VersionFilters } from "../application/rule-list.ts";
-import { foldForSearch } from "../application/search-text.ts";
+import { foldForSearch } from "../application/certificates/search-text.ts";
+import type { VersionFilters } from "../application/rules/rule-list.ts";
 import { typedText } from "./typed-text.ts";
 
 /** What list and search of rules can be narrowed to; left out: whatever it is. */

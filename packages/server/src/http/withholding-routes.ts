@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { foldNumber } from "../application/search-text.ts";
-import { changeWithholding, type Withholding } from "../application/withhold.ts";
+import { foldNumber } from "../application/certificates/search-text.ts";
+import { changeWithholding, type Withholding } from "../application/certificates/withhold.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { ownerOf } from "./token-owner.ts";

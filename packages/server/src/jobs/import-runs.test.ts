@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import type { ImportRun } from "@suzheng/api-contract";
 import { CodedError } from "../application/coded-error.ts";
-import type { ImportRunStore } from "../application/import-run-store.ts";
-import type { ImportRequest } from "../application/import-runs.ts";
-import type { RunImportParts } from "../application/run-import.ts";
+import type { ImportRunStore } from "../application/imports/import-run-store.ts";
+import type { ImportRequest } from "../application/imports/import-runs.ts";
+import type { RunImportParts } from "../application/imports/run-import.ts";
 import { inProcessImportRuns } from "./import-runs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "suzheng-runs-"));

@@ -3,10 +3,14 @@ import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
 import { CodedError } from "../application/coded-error.ts";
-import { emptySummary } from "../application/import-reports.ts";
-import type { ImportRunStore } from "../application/import-run-store.ts";
-import type { ImportRequest, ImportRowCounts, ImportRuns } from "../application/import-runs.ts";
-import { type RunImportParts, runImport } from "../application/run-import.ts";
+import { emptySummary } from "../application/imports/import-reports.ts";
+import type { ImportRunStore } from "../application/imports/import-run-store.ts";
+import type {
+  ImportRequest,
+  ImportRowCounts,
+  ImportRuns,
+} from "../application/imports/import-runs.ts";
+import { type RunImportParts, runImport } from "../application/imports/run-import.ts";
 
 type Queued = {
   run: ImportRun;

@@ -1,5 +1,5 @@
 import type { AccountParts } from "../application/accounts/account-parts.ts";
-import { signInRecordsSince } from "../application/accounts/sign-in-limits.ts";
+import { signInRecordsSince } from "../application/accounts/sign-in/sign-in-limits.ts";
 
 /** Removes records of sign-ins that are no longer kept; gives how many. */
 export const removeOldSignIns = ({

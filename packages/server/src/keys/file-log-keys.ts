@@ -7,7 +7,7 @@ import {
 } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LogKeys } from "../application/log-keys.ts";
+import type { LogKeys } from "../application/ledger/log-keys.ts";
 import { writeDurably } from "../durable-file.ts";
 
 /** Bytes before the raw key in the SPKI form of an Ed25519 public key, RFC 8410 §4. */

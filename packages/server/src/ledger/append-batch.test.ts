@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LogBatch, LogTransaction } from "../application/log-store.ts";
+import type { LogBatch, LogTransaction } from "../application/ledger/log-store.ts";
 import { planAct } from "../testing/sample-acts.ts";
 import { BODY } from "../testing/test-platform.ts";
 import { appendBatch } from "./append-batch.ts";

@@ -8,7 +8,7 @@ import {
   serializeFrontier,
 } from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
-import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger.ts";
+import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger/ledger.ts";
 import type {
   CertificateNumber,
   InLog,
@@ -17,7 +17,7 @@ import type {
   LogHead,
   LogTransaction,
   StreamHead,
-} from "../application/log-store.ts";
+} from "../application/ledger/log-store.ts";
 import { type Openings, openingsFor } from "./openings.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -14,7 +14,7 @@ import {
   type PublicationStore,
   type PublishedTree,
   type TreeChange,
-} from "../application/publication-store.ts";
+} from "../application/ledger/publication-store.ts";
 import { sha256 } from "./sha256.ts";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");

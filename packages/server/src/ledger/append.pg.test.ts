@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { EXAMPLE_CELLS } from "@suzheng/certification";
 import type { Act } from "../application/act.ts";
-import type { AppendOutcome, AppendRequest, Ledger } from "../application/ledger.ts";
+import type { AppendOutcome, AppendRequest, Ledger } from "../application/ledger/ledger.ts";
 import { planAct, reportRows, sampleRows } from "../testing/sample-acts.ts";
 import {
   BODY,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pg from "pg";
-import type { AppendRequest } from "../application/ledger.ts";
-import type { LogStore, LogTransaction } from "../application/log-store.ts";
+import type { AppendRequest } from "../application/ledger/ledger.ts";
+import type { LogStore, LogTransaction } from "../application/ledger/log-store.ts";
 import { planAct } from "../testing/sample-acts.ts";
 import {
   BODY,

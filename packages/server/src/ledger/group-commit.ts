@@ -1,5 +1,5 @@
-import type { AppendOutcome, AppendRequest, Ledger } from "../application/ledger.ts";
-import type { LogStore } from "../application/log-store.ts";
+import type { AppendOutcome, AppendRequest, Ledger } from "../application/ledger/ledger.ts";
+import type { LogStore } from "../application/ledger/log-store.ts";
 import { appendBatch, NOT_HELD } from "./append-batch.ts";
 
 /** Acts in one transaction at most; a larger request is a transaction of its own. */

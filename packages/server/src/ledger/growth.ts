@@ -1,4 +1,4 @@
-import type { AppendRequest } from "../application/ledger.ts";
+import type { AppendRequest } from "../application/ledger/ledger.ts";
 
 /** Which logs this process adds to; others may add to them too. */
 export type Growth = {

@@ -1,4 +1,4 @@
-import type { PendingLog } from "../application/publication-store.ts";
+import type { PendingLog } from "../application/ledger/publication-store.ts";
 import { layOutTree, type PublishingStores } from "./lay-out-log.ts";
 import { TileMissing } from "./log-damage.ts";
 

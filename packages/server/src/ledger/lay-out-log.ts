@@ -19,9 +19,13 @@ import {
   updateMap,
   verifyConsistency,
 } from "@suzheng/merkle";
-import type { LogStore, StoredEntry } from "../application/log-store.ts";
-import type { PendingLog, PublicationStore, TreeChange } from "../application/publication-store.ts";
-import type { TileStore } from "../application/tile-store.ts";
+import type { LogStore, StoredEntry } from "../application/ledger/log-store.ts";
+import type {
+  PendingLog,
+  PublicationStore,
+  TreeChange,
+} from "../application/ledger/publication-store.ts";
+import type { TileStore } from "../application/ledger/tile-store.ts";
 import { LogDamage } from "./log-damage.ts";
 import { logFolder, publishedTree } from "./log-files.ts";
 import { sha256 } from "./sha256.ts";

@@ -1,5 +1,5 @@
 import { HASH_BYTES, type ReadTiles, type StoredTree, TILE_WIDTH, tilePath } from "@suzheng/merkle";
-import type { TileStore } from "../application/tile-store.ts";
+import type { TileStore } from "../application/ledger/tile-store.ts";
 import { TileMissing } from "./log-damage.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { commit, SALT_BYTES } from "@suzheng/log-format";
 import type { Act, PersonalValue } from "../application/act.ts";
-import type { InLog, LogTransaction, Opening } from "../application/log-store.ts";
+import type { InLog, LogTransaction, Opening } from "../application/ledger/log-store.ts";
 import { sha256 } from "./sha256.ts";
 
 const keyOf = ({ name, value }: PersonalValue) => `${name}\u0000${value}`;

@@ -13,10 +13,14 @@ import {
   toBase64,
 } from "@suzheng/log-format";
 import { inclusionProofs, mapKey, proveInMap, proveManyInMap } from "@suzheng/merkle";
-import type { StoredEntry } from "../application/log-store.ts";
-import type { Prover, PublishedSnapshot, PublishedSnapshots } from "../application/proofs.ts";
-import { DIRECTORY, type PublishedTree } from "../application/publication-store.ts";
-import type { TileStore } from "../application/tile-store.ts";
+import type { StoredEntry } from "../application/ledger/log-store.ts";
+import type {
+  Prover,
+  PublishedSnapshot,
+  PublishedSnapshots,
+} from "../application/ledger/proofs.ts";
+import { DIRECTORY, type PublishedTree } from "../application/ledger/publication-store.ts";
+import type { TileStore } from "../application/ledger/tile-store.ts";
 import { publishedTree } from "./log-files.ts";
 import { sha256 } from "./sha256.ts";
 

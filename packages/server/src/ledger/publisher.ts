@@ -8,15 +8,15 @@ import {
   serializeFrontier,
 } from "@suzheng/merkle";
 import type { Now } from "../application/clock.ts";
-import type { LastSignedStore, SignedTree } from "../application/last-signed.ts";
-import type { LogKeys } from "../application/log-keys.ts";
+import type { LastSignedStore, SignedTree } from "../application/ledger/last-signed.ts";
+import type { LogKeys } from "../application/ledger/log-keys.ts";
 import {
   DIRECTORY,
   type PendingLog,
   type PublishedTree,
   type TreeChange,
-} from "../application/publication-store.ts";
-import type { Witnesses } from "../application/witnesses.ts";
+} from "../application/ledger/publication-store.ts";
+import type { Witnesses } from "../application/ledger/witnesses.ts";
 import { nextDirectoryEntry } from "./append-to-directory.ts";
 import { withTilesInPlace } from "./lay-out-again.ts";
 import { layOutLog, layOutTree, type PublishingStores } from "./lay-out-log.ts";

@@ -6,7 +6,7 @@ import {
   type VerificationKey,
   verificationKey,
 } from "@suzheng/log-format";
-import type { LogKeys } from "../application/log-keys.ts";
+import type { LogKeys } from "../application/ledger/log-keys.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Identity of a log, C2SP tlog-checkpoint: scheme-less URL prefix. Never reused. */

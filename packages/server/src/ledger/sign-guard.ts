@@ -1,7 +1,7 @@
 import { appendToFrontier, frontierRoot, type Hash, parseFrontier } from "@suzheng/merkle";
-import type { SignedTree } from "../application/last-signed.ts";
-import type { LogStore } from "../application/log-store.ts";
-import type { PublishedTree } from "../application/publication-store.ts";
+import type { SignedTree } from "../application/ledger/last-signed.ts";
+import type { LogStore } from "../application/ledger/log-store.ts";
+import type { PublishedTree } from "../application/ledger/publication-store.ts";
 import { sha256 } from "./sha256.ts";
 
 const ENTRIES_AT_A_TIME = 4096;

@@ -1,4 +1,4 @@
 import type { RecordedAct } from "../application/act.ts";
-import type { InLog } from "../application/log-store.ts";
+import type { InLog } from "../application/ledger/log-store.ts";
 
 export type ActInLog = InLog<RecordedAct>;

@@ -1,5 +1,8 @@
-import type { CertificateReader, CertificateRecord } from "../application/certificate-reader.ts";
-import type { Opening } from "../application/log-store.ts";
+import type {
+  CertificateReader,
+  CertificateRecord,
+} from "../application/certificates/certificate-reader.ts";
+import type { Opening } from "../application/ledger/log-store.ts";
 import type { Database } from "./database.ts";
 import { toStoredEntry } from "./published-snapshots.ts";
 

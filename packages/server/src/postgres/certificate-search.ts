@@ -2,8 +2,8 @@ import type {
   CertificateSearch,
   SearchHit,
   SearchRequest,
-} from "../application/certificate-search.ts";
-import { bigramsOf, foldForSearch, foldNumber } from "../application/search-text.ts";
+} from "../application/certificates/certificate-search.ts";
+import { bigramsOf, foldForSearch, foldNumber } from "../application/certificates/search-text.ts";
 import type { Database } from "./database.ts";
 
 /** Rows looked at to see whether a fragment is common. */

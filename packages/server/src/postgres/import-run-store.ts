@@ -1,5 +1,5 @@
 import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
-import type { ImportRunStore } from "../application/import-run-store.ts";
+import type { ImportRunStore } from "../application/imports/import-run-store.ts";
 import { acrossInstitutions, type Workspaces } from "./accounts/workspace.ts";
 import type { Database } from "./database.ts";
 

@@ -1,4 +1,4 @@
-import type { InstitutionReader } from "../application/institution-reader.ts";
+import type { InstitutionReader } from "../application/institutions/institution-reader.ts";
 import { type InstitutionRow, toInstitution } from "./certification-store.ts";
 import type { Database } from "./database.ts";
 

@@ -1,5 +1,5 @@
+import { DIRECTORY } from "../application/ledger/publication-store.ts";
 import type { LogFigures } from "../application/platform-figures.ts";
-import { DIRECTORY } from "../application/publication-store.ts";
 import type { Database } from "./database.ts";
 
 const FIGURES = `

@@ -9,7 +9,7 @@ import type {
   LogTransaction,
   Opening,
   StreamHead,
-} from "../application/log-store.ts";
+} from "../application/ledger/log-store.ts";
 import type { ActInLog } from "./act-in-log.ts";
 import { byteaArray, textArray } from "./binary-array.ts";
 import type { Database } from "./database.ts";

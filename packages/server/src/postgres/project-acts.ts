@@ -1,5 +1,5 @@
+import { bigramsOf, foldForSearch } from "../application/certificates/search-text.ts";
 import type { Projection } from "../application/projection.ts";
-import { bigramsOf, foldForSearch } from "../application/search-text.ts";
 import type { ActInLog } from "./act-in-log.ts";
 import { textArray } from "./binary-array.ts";
 import type { Database } from "./database.ts";

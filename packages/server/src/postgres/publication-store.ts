@@ -6,7 +6,7 @@ import {
   type PublicationStore,
   type PublishedTree,
   type TreeChange,
-} from "../application/publication-store.ts";
+} from "../application/ledger/publication-store.ts";
 import type { Database } from "./database.ts";
 
 /** Any fixed number: one publishing process at a time. */

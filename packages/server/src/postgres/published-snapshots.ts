@@ -1,5 +1,5 @@
-import type { Opening, StoredEntry } from "../application/log-store.ts";
-import type { PublishedSnapshot, PublishedSnapshots } from "../application/proofs.ts";
+import type { Opening, StoredEntry } from "../application/ledger/log-store.ts";
+import type { PublishedSnapshot, PublishedSnapshots } from "../application/ledger/proofs.ts";
 import type { Database } from "./database.ts";
 import { readPublications } from "./publication-store.ts";
 

@@ -1,6 +1,6 @@
 import { certificateStream } from "@suzheng/certification";
 import { parseEntry } from "@suzheng/log-format";
-import type { RuleCertificate, RuleCertificates } from "../application/rule-certificates.ts";
+import type { RuleCertificate, RuleCertificates } from "../application/rules/rule-certificates.ts";
 import type { Database } from "./database.ts";
 
 type Row = {

@@ -3,7 +3,7 @@ import type {
   RuleList,
   RuleListRequest,
   VersionFilters,
-} from "../application/rule-list.ts";
+} from "../application/rules/rule-list.ts";
 import type { Database } from "./database.ts";
 import { likePattern } from "./like-pattern.ts";
 

@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
-import type { IndexedRuleVersion, RuleIndex, RuleVersionName } from "../application/rule-index.ts";
-import { gramsOf } from "../application/rule-search-text.ts";
-import { foldForSearch } from "../application/search-text.ts";
+import { foldForSearch } from "../application/certificates/search-text.ts";
+import type {
+  IndexedRuleVersion,
+  RuleIndex,
+  RuleVersionName,
+} from "../application/rules/rule-index.ts";
+import { gramsOf } from "../application/rules/rule-search-text.ts";
 import type { Database } from "./database.ts";
 
 type Clause = IndexedRuleVersion["clauses"][number];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { IndexedRuleVersion } from "../application/rule-index.ts";
-import type { RuleFilters } from "../application/rule-search.ts";
-import { foldForSearch } from "../application/search-text.ts";
+import { foldForSearch } from "../application/certificates/search-text.ts";
+import type { IndexedRuleVersion } from "../application/rules/rule-index.ts";
+import type { RuleFilters } from "../application/rules/rule-search.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { openPool, poolDatabase } from "./database.ts";
 import { postgresRuleSearch } from "./rule-search.ts";

@@ -1,5 +1,5 @@
-import type { ClauseHit, RuleSearch, RuleSearchRequest } from "../application/rule-search.ts";
-import { gramsOf } from "../application/rule-search-text.ts";
+import type { ClauseHit, RuleSearch, RuleSearchRequest } from "../application/rules/rule-search.ts";
+import { gramsOf } from "../application/rules/rule-search-text.ts";
 import type { Database } from "./database.ts";
 import { likePattern } from "./like-pattern.ts";
 import { versionValues, versionWanted } from "./rule-list.ts";

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadCalculator, type RuleSources } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
-import type { PublishedCalculator } from "../application/rule-calculators.ts";
+import type { PublishedCalculator } from "../application/rules/rule-calculators.ts";
 import { namedIn, readRuleSources } from "./rule-source-file.ts";
 
 export type { PublishedCalculator };

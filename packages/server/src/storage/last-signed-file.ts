@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { LastSignedStore, SignedTree } from "../application/last-signed.ts";
+import type { LastSignedStore, SignedTree } from "../application/ledger/last-signed.ts";
 import { writeDurably } from "../durable-file.ts";
 
 export function lastSignedFile(file: string): LastSignedStore {

@@ -9,7 +9,7 @@ import {
   workingCalendar,
 } from "@suzheng/rules";
 import { CodedError } from "../application/coded-error.ts";
-import type { PublishedPack } from "../application/rule-packs.ts";
+import type { PublishedPack } from "../application/rules/rule-packs.ts";
 import { namedIn, readRuleSources, SOURCES } from "./rule-source-file.ts";
 import { unusable } from "./unusable-files.ts";
 

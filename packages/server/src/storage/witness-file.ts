@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { CodedError } from "../application/coded-error.ts";
-import type { KnownWitness } from "../application/witnesses.ts";
+import type { KnownWitness } from "../application/ledger/witnesses.ts";
 
 export type WitnessPolicy = { witnesses: KnownWitness[]; quorum: number };
 

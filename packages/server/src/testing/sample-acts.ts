@@ -7,7 +7,7 @@ import {
   type ReportTableId,
 } from "@suzheng/certification";
 import { type Act, bodyOf } from "../application/act.ts";
-import { type RowOutcome, rowRecorder } from "../application/record-rows.ts";
+import { type RowOutcome, rowRecorder } from "../application/imports/record-rows.ts";
 import type { Platform } from "../compose/platform.ts";
 import { BODY } from "./test-platform.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseCheckpoint, parseNote } from "@suzheng/log-format";
 import { consistencyProof, verifyConsistency } from "@suzheng/merkle";
-import type { TileStore } from "../application/tile-store.ts";
+import type { TileStore } from "../application/ledger/tile-store.ts";
 import { publishedTree } from "../ledger/log-files.ts";
 import { sha256 } from "../ledger/sha256.ts";
 

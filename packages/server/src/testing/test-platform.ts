@@ -1,4 +1,4 @@
-import { connectInstitution } from "../application/register-institution.ts";
+import { connectInstitution } from "../application/institutions/register-institution.ts";
 import { fsckPlatform } from "../compose/fsck-platform.ts";
 import { openPlatform, type Platform, type PlatformOptions } from "../compose/platform.ts";
 import { createTestDatabase, type TestDatabase, temporaryFolder } from "./test-database.ts";

@@ -6,7 +6,7 @@ import {
   verifyNote,
 } from "@suzheng/log-format";
 import type { Sha256 } from "@suzheng/merkle";
-import type { KnownWitness, ProveFrom, Witnesses } from "../application/witnesses.ts";
+import type { KnownWitness, ProveFrom, Witnesses } from "../application/ledger/witnesses.ts";
 
 /** Publishing waits this long for the slowest witness, then goes on without it. */
 const TIMEOUT_MS = 1000;

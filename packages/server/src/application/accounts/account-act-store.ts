@@ -1,5 +1,5 @@
 import type { AccountAct } from "@suzheng/api-contract";
-import type { NewInvitation } from "./member-store.ts";
+import type { NewInvitation } from "./members/member-store.ts";
 
 /** Whose account, where, and by whom; `by` null: the operator of the installation. */
 export type ActOn = {

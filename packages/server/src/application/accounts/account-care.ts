@@ -2,10 +2,10 @@ import type { AccountActList, AccountErase, InvitationCreated } from "@suzheng/a
 import { type Acting, guard } from "../policy/authorise.ts";
 import type { ActOn } from "./account-act-store.ts";
 import type { AccountParts } from "./account-parts.ts";
-import { invitationLink, newInvitation } from "./members.ts";
+import { invitationLink, newInvitation } from "./members/members.ts";
 import { done, type Result, refused } from "./result.ts";
-import { isFresh, type SignedIn } from "./sessions.ts";
-import { foldSignInName } from "./sign-in-attempts.ts";
+import { isFresh, type SignedIn } from "./sign-in/sessions.ts";
+import { foldSignInName } from "./sign-in/sign-in-attempts.ts";
 
 const ACTS_LISTED = 200;
 

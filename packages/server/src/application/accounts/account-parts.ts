@@ -1,13 +1,13 @@
 import type { Now } from "../clock.ts";
 import type { AccountActStore } from "./account-act-store.ts";
 import type { AccountStore, PasskeyStore } from "./account-store.ts";
-import type { CeremonyStore } from "./ceremony-store.ts";
-import type { Passwords, RelyingParty, SecretBox, Site, Totp } from "./credentials.ts";
-import type { InvitationStore } from "./invitation-store.ts";
-import type { MemberStore, OrganisationStore } from "./member-store.ts";
-import type { SessionStore } from "./session-store.ts";
-import type { SignInLinks } from "./sign-in-links.ts";
-import type { SignInStore } from "./sign-in-store.ts";
+import type { Passwords, RelyingParty, SecretBox, Site, Totp } from "./credentials/credentials.ts";
+import type { InvitationStore } from "./members/invitation-store.ts";
+import type { MemberStore, OrganisationStore } from "./members/member-store.ts";
+import type { CeremonyStore } from "./sign-in/ceremony-store.ts";
+import type { SessionStore } from "./sign-in/session-store.ts";
+import type { SignInLinks } from "./sign-in/sign-in-links.ts";
+import type { SignInStore } from "./sign-in/sign-in-store.ts";
 
 /** What the use cases of accounts stand on. */
 export type AccountParts = {

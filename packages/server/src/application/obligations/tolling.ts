@@ -15,7 +15,7 @@ import {
 import type { Pack, Pause } from "@suzheng/rules";
 import { bodyOf } from "../act.ts";
 import { chinaDate } from "../clock.ts";
-import type { Ledger } from "../ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { type Acting, authorise, guard } from "../policy/authorise.ts";
 import { orAll } from "./approved-pause.ts";
 import { type DutyResult, done, refused } from "./duty-result.ts";

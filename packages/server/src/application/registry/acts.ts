@@ -22,7 +22,7 @@ import type { Entry } from "@suzheng/log-format";
 import { SIGNED_TYPES, signedActText } from "@suzheng/verifier";
 import { done, type Result } from "../accounts/result.ts";
 import { type Act, bodyOf } from "../act.ts";
-import { APPEND_REFUSALS } from "../append-refusals.ts";
+import { APPEND_REFUSALS } from "../ledger/append-refusals.ts";
 import { authorise } from "../policy/authorise.ts";
 import { type PlannedAct, planAct } from "./plan-act.ts";
 import type { RegistryParts, Signing } from "./registry-parts.ts";

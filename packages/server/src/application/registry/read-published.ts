@@ -11,7 +11,7 @@ import {
   type VersionDiff,
 } from "@suzheng/rules";
 import { done } from "../accounts/result.ts";
-import { filedCitation } from "../rule-citation.ts";
+import { filedCitation } from "../rules/rule-citation.ts";
 import {
   published,
   type RuleName,

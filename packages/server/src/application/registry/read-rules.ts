@@ -9,7 +9,7 @@ import { followUpDuties, type RuleBundle } from "@suzheng/certification";
 import { parseEntry } from "@suzheng/log-format";
 import { isSigned } from "@suzheng/verifier";
 import { done } from "../accounts/result.ts";
-import type { StoredEntry } from "../log-store.ts";
+import type { StoredEntry } from "../ledger/log-store.ts";
 import { type Acting, guard } from "../policy/authorise.ts";
 import type { RegistryParts } from "./registry-parts.ts";
 import { type RegistryResult, refusal } from "./registry-result.ts";

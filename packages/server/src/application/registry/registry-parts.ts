@@ -1,11 +1,11 @@
 import type { SignedHash } from "@suzheng/api-contract";
 import type { Visit } from "../accounts/account-parts.ts";
-import type { OrganisationStore } from "../accounts/member-store.ts";
+import type { TakenSignature } from "../accounts/credentials/signatures.ts";
+import type { OrganisationStore } from "../accounts/members/member-store.ts";
 import type { Result } from "../accounts/result.ts";
-import type { TakenSignature } from "../accounts/signatures.ts";
 import type { CertificationStore } from "../certification-store.ts";
 import type { Now } from "../clock.ts";
-import type { Ledger } from "../ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { Acting } from "../policy/authorise.ts";
 import type { DraftStore } from "./draft-store.ts";
 import type { EvidenceStore } from "./evidence-store.ts";

@@ -1,6 +1,6 @@
 import type { LocalText, RuleRefusalCode } from "@suzheng/certification";
 import type { AccountCode } from "../accounts/result.ts";
-import type { AppendRefusal } from "../ledger.ts";
+import type { AppendRefusal } from "../ledger/ledger.ts";
 import type { StoredDraft } from "./draft-store.ts";
 
 /** Why something about rules is not done. Permanent; each is a problem of the API. */

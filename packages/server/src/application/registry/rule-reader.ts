@@ -1,5 +1,5 @@
 import type { HangingOn, RegisteredState, RegisteredVersion } from "@suzheng/certification";
-import type { StoredEntry } from "../log-store.ts";
+import type { StoredEntry } from "../ledger/log-store.ts";
 
 export type RegisteredRow = RegisteredVersion & { filedAt: string };
 

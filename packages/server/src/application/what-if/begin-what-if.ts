@@ -1,8 +1,8 @@
 import type { Pack, PackError } from "@suzheng/rules";
-import type { HistoryReader } from "./history-reader.ts";
-import { loadToTry } from "./packs-of.ts";
-import { EMPTY_TALLY } from "./tally.ts";
-import { tryAct } from "./try-act.ts";
+import type { HistoryReader } from "./replay/history-reader.ts";
+import { loadToTry } from "./replay/packs-of.ts";
+import { EMPTY_TALLY } from "./replay/tally.ts";
+import { tryAct } from "./replay/try-act.ts";
 import type { WhatIfJob, WhatIfRun, WhatIfSubject } from "./what-if-job.ts";
 
 export type WhatIfGiven = Pick<WhatIfJob, "since" | "base" | "before" | "after" | "parameters"> & {

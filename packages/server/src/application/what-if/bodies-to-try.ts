@@ -1,5 +1,5 @@
 import type { Acting } from "../policy/authorise.ts";
-import type { HistoryInstitution } from "./history-reader.ts";
+import type { HistoryInstitution } from "./replay/history-reader.ts";
 import type { WhatIfCommandParts } from "./what-if-parts.ts";
 
 /** A body tries its own acts and nobody else's; a regulator everybody's. */

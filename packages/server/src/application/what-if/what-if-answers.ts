@@ -4,7 +4,7 @@ import type {
   WhatIfResult,
 } from "@suzheng/api-contract";
 import { type ActType, factLabel } from "@suzheng/rules";
-import type { HistoryInstitution } from "./history-reader.ts";
+import type { HistoryInstitution } from "./replay/history-reader.ts";
 import { entriesOf, type TriedRequirement, type WhatIfRun } from "./what-if-job.ts";
 import type { WhatIfRunHead } from "./what-if-run-store.ts";
 import type { LiveRuns } from "./what-if-runs.ts";

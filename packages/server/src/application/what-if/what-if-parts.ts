@@ -1,6 +1,6 @@
 import type { Pack } from "@suzheng/rules";
 import type { RegistryParts } from "../registry/registry-parts.ts";
-import type { HistoryReader } from "./history-reader.ts";
+import type { HistoryReader } from "./replay/history-reader.ts";
 import type { RulePackTexts } from "./what-if-job.ts";
 import type { WhatIfRunStore } from "./what-if-run-store.ts";
 import type { WhatIfRuns } from "./what-if-runs.ts";

@@ -20,8 +20,8 @@ import {
   renewRecoveryCodes,
   revokePasskey,
   setPassword,
-} from "../../application/accounts/own-credentials.ts";
-import { ownSignIns } from "../../application/accounts/sign-in-page.ts";
+} from "../../application/accounts/credentials/own-credentials.ts";
+import { ownSignIns } from "../../application/accounts/sign-in/sign-in-page.ts";
 import type { App } from "../app.ts";
 import { PageQuery, pageRequestOf } from "../page-query.ts";
 import { signedInOf, unwrap } from "./signed-in.ts";

@@ -15,8 +15,8 @@ import {
   beginInvitationTotp,
   joinInvitation,
   lookUpInvitation,
-} from "../../application/accounts/invitations.ts";
-import { describeSession } from "../../application/accounts/sessions.ts";
+} from "../../application/accounts/members/invitations.ts";
+import { describeSession } from "../../application/accounts/sign-in/sessions.ts";
 import type { App } from "../app.ts";
 import { welcome } from "./sign-in-routes.ts";
 import { signedInOf, unwrap } from "./signed-in.ts";

@@ -8,7 +8,7 @@ import {
 } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { memberCommands } from "../../application/accounts/members.ts";
+import { memberCommands } from "../../application/accounts/members/members.ts";
 import type { App } from "../app.ts";
 import { PageQuery, pageRequestOf } from "../page-query.ts";
 import { actingFor, unwrap } from "./signed-in.ts";

@@ -6,7 +6,7 @@ import {
   describeSession,
   endSession,
   listSessions,
-} from "../../application/accounts/sessions.ts";
+} from "../../application/accounts/sign-in/sessions.ts";
 import type { App } from "../app.ts";
 import { typedText } from "../typed-text.ts";
 import { signedInOf, takeCookieBack, unwrap } from "./signed-in.ts";

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SIGN_IN_LIMITS, SIGN_IN_RECORDS_KEPT } from "../../application/accounts/sign-in-limits.ts";
+import {
+  SIGN_IN_LIMITS,
+  SIGN_IN_RECORDS_KEPT,
+} from "../../application/accounts/sign-in/sign-in-limits.ts";
 import { removeOldSignIns } from "../../jobs/remove-old-sign-ins.ts";
 import { openWorkplace, type Workplace } from "./workplace.fixture.ts";
 

@@ -8,13 +8,13 @@ import {
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Visit } from "../../application/accounts/account-parts.ts";
-import { describeSession, resolveSession } from "../../application/accounts/sessions.ts";
+import { describeSession, resolveSession } from "../../application/accounts/sign-in/sessions.ts";
 import {
   beginPasskeySignIn,
   finishPasskeySignIn,
   signInByLink,
   signInByPassword,
-} from "../../application/accounts/sign-in.ts";
+} from "../../application/accounts/sign-in/sign-in.ts";
 import type { App } from "../app.ts";
 import { giveCookie, unwrap } from "./signed-in.ts";
 import { visitOf } from "./visit.ts";

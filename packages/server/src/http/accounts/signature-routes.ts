@@ -1,6 +1,6 @@
 import { AssertionRequest, SignatureBegin } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { beginSignature } from "../../application/accounts/signatures.ts";
+import { beginSignature } from "../../application/accounts/credentials/signatures.ts";
 import type { App } from "../app.ts";
 import { actingFor, unwrap } from "./signed-in.ts";
 

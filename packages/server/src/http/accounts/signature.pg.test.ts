@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { AssertionOptions, CreationOptions } from "@suzheng/api-contract";
 import { verifyPasskeySignature } from "@suzheng/verifier";
-import { takeSignature } from "../../application/accounts/signatures.ts";
+import { takeSignature } from "../../application/accounts/credentials/signatures.ts";
 import { type Misbehaviour, softwareAuthenticator } from "./software-authenticator.fixture.ts";
 import { openWorkplace, type Person, SITE, type Workplace } from "./workplace.fixture.ts";
 

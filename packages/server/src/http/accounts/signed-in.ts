@@ -7,7 +7,7 @@ import {
   resolveSession,
   SESSION_MS_MAX,
   type SignedIn,
-} from "../../application/accounts/sessions.ts";
+} from "../../application/accounts/sign-in/sessions.ts";
 import type { Acting } from "../../application/policy/authorise.ts";
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { FastifyRequest } from "fastify";
 import type { Visit } from "../../application/accounts/account-parts.ts";
-import type { Site } from "../../application/accounts/credentials.ts";
+import type { Site } from "../../application/accounts/credentials/credentials.ts";
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
 

@@ -1,7 +1,7 @@
 import type { Role } from "@suzheng/api-contract";
 import type { FastifyInstance } from "fastify";
 import { generate } from "otplib";
-import { invite } from "../../application/accounts/members.ts";
+import { invite } from "../../application/accounts/members/members.ts";
 import { composeApp } from "../../compose/app.ts";
 import { connectBody, openTestPlatform, type TestPlatform } from "../../testing/test-platform.ts";
 import { createHttpServer } from "../http-server.ts";

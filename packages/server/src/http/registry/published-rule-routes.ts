@@ -22,7 +22,7 @@ import {
   readVersion,
   type VersionName,
 } from "../../application/registry/read-rules.ts";
-import { filedVersionPath } from "../../application/rule-citation.ts";
+import { filedVersionPath } from "../../application/rules/rule-citation.ts";
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
 import { CertificatesQuery, certificatePage } from "../rule-certificate-page.ts";

@@ -1,7 +1,7 @@
 import type { LocalText } from "@suzheng/api-contract";
 import type { AccountCode } from "../../application/accounts/result.ts";
-import { APPEND_REFUSALS } from "../../application/append-refusals.ts";
-import type { AppendRefusal } from "../../application/ledger.ts";
+import { APPEND_REFUSALS } from "../../application/ledger/append-refusals.ts";
+import type { AppendRefusal } from "../../application/ledger/ledger.ts";
 import type { RegistryCode } from "../../application/registry/registry-result.ts";
 
 type Described = { status: number; title: string; detail: LocalText; wayOut: LocalText };

@@ -1,5 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Passwords } from "../../application/accounts/credentials.ts";
+import type { Passwords } from "../../application/accounts/credentials/credentials.ts";
 
 /** Argon2id as the OWASP cheat sheet has it; memory in KiB. Kept with each hash. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };

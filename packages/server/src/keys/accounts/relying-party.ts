@@ -13,7 +13,7 @@ import type {
   PasskeyAttestation,
 } from "@suzheng/api-contract";
 import { COSE_EDDSA, COSE_ES256, parseCoseKey } from "@suzheng/verifier";
-import type { RelyingParty } from "../../application/accounts/credentials.ts";
+import type { RelyingParty } from "../../application/accounts/credentials/credentials.ts";
 
 const NAME = "溯证 Suzheng";
 /** What the verifier checks offline, too. */

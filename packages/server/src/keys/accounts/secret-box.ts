@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { SecretBox } from "../../application/accounts/credentials.ts";
+import type { SecretBox } from "../../application/accounts/credentials/credentials.ts";
 import { readOrMakeKey } from "../key-file.ts";
 
 const NONCE_BYTES = 12;

@@ -1,5 +1,5 @@
 import { generateSecret, generateURI, verify } from "otplib";
-import type { Totp } from "../../application/accounts/credentials.ts";
+import type { Totp } from "../../application/accounts/credentials/credentials.ts";
 
 const ISSUER = "溯证 Suzheng";
 /** RFC 6238 with what every authenticator app takes: SHA-1, six digits, half a minute. */

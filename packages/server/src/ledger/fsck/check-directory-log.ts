@@ -1,6 +1,6 @@
 import { bytesEqual } from "@suzheng/merkle";
 import type { FsckLog, FsckPage, LogVerdict } from "../../application/fsck.ts";
-import { DIRECTORY } from "../../application/publication-store.ts";
+import { DIRECTORY } from "../../application/ledger/publication-store.ts";
 import { type DirectoryNotes, followDirectory } from "./check-directory.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";

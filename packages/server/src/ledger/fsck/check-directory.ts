@@ -1,7 +1,7 @@
 import { type LogNote, logNoteValue, parseDirectoryEntry } from "@suzheng/log-format";
 import { mapKey, updateMap } from "@suzheng/merkle";
 import type { FsckPage } from "../../application/fsck.ts";
-import { DIRECTORY } from "../../application/publication-store.ts";
+import { DIRECTORY } from "../../application/ledger/publication-store.ts";
 import { sha256 } from "../sha256.ts";
 import type { Damages } from "./damages.ts";
 import { collectPairs, type MapPairs } from "./map/map-pairs.ts";

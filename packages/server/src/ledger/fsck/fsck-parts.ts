@@ -1,8 +1,8 @@
 import type { FsckStore } from "../../application/fsck.ts";
-import type { LastSignedStore } from "../../application/last-signed.ts";
-import type { LogKeys } from "../../application/log-keys.ts";
+import type { LastSignedStore } from "../../application/ledger/last-signed.ts";
+import type { LogKeys } from "../../application/ledger/log-keys.ts";
+import type { TileStore } from "../../application/ledger/tile-store.ts";
 import type { EvidenceStore } from "../../application/registry/evidence-store.ts";
-import type { TileStore } from "../../application/tile-store.ts";
 import type { StreamsCheck } from "./streams/check-streams.ts";
 
 export type StreamsThread = {

@@ -1,5 +1,5 @@
 import type { FsckLog, FsckProgress, FsckReport, LogVerdict } from "../../application/fsck.ts";
-import { DIRECTORY } from "../../application/publication-store.ts";
+import { DIRECTORY } from "../../application/ledger/publication-store.ts";
 import { checkDirectoryLog } from "./check-directory-log.ts";
 import { checkInstitutionLog } from "./check-institution-log.ts";
 import { collectDamages } from "./damages.ts";

@@ -1,5 +1,8 @@
-import type { CeremonyName, CeremonyStore } from "../../application/accounts/ceremony-store.ts";
-import type { SignInLinks } from "../../application/accounts/sign-in-links.ts";
+import type {
+  CeremonyName,
+  CeremonyStore,
+} from "../../application/accounts/sign-in/ceremony-store.ts";
+import type { SignInLinks } from "../../application/accounts/sign-in/sign-in-links.ts";
 import type { Database } from "../database.ts";
 
 type Payload = { payload: Buffer };

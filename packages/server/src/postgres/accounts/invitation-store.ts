@@ -4,7 +4,7 @@ import type {
   Credential,
   InvitationStore,
   OpenInvitation,
-} from "../../application/accounts/invitation-store.ts";
+} from "../../application/accounts/members/invitation-store.ts";
 import type { Database } from "../database.ts";
 import { noteAct } from "./account-act-store.ts";
 import { storePassword } from "./account-store.ts";

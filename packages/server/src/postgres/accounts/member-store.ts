@@ -4,7 +4,7 @@ import type {
   MemberRow,
   MemberStore,
   RoleChange,
-} from "../../application/accounts/member-store.ts";
+} from "../../application/accounts/members/member-store.ts";
 import type { Database } from "../database.ts";
 import { signInsOfInstitution } from "./sign-in-store.ts";
 import type { Workspaces } from "./workspace.ts";

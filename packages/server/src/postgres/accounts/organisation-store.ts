@@ -1,4 +1,7 @@
-import type { Organisation, OrganisationStore } from "../../application/accounts/member-store.ts";
+import type {
+  Organisation,
+  OrganisationStore,
+} from "../../application/accounts/members/member-store.ts";
 import type { Database } from "../database.ts";
 import { asIdentity } from "./workspace.ts";
 

@@ -4,7 +4,7 @@ import type {
   SessionOwner,
   SessionStore,
   StoredSession,
-} from "../../application/accounts/session-store.ts";
+} from "../../application/accounts/sign-in/session-store.ts";
 import type { Database } from "../database.ts";
 import { asIdentity } from "./workspace.ts";
 

@@ -4,7 +4,7 @@ import type {
   SignInQuery,
   SignInRow,
   SignInStore,
-} from "../../application/accounts/sign-in-store.ts";
+} from "../../application/accounts/sign-in/sign-in-store.ts";
 import type { Database } from "../database.ts";
 import { asIdentity } from "./workspace.ts";
 

@@ -1,6 +1,6 @@
+import { foldNumber } from "../../application/certificates/search-text.ts";
 import type { DutyReader, ToldItem } from "../../application/obligations/duty-reader.ts";
 import type { OpenObligation } from "../../application/obligations/open-obligation.ts";
-import { foldNumber } from "../../application/search-text.ts";
 import type { Workspaces } from "../accounts/workspace.ts";
 import type { Database } from "../database.ts";
 import { likePattern } from "../like-pattern.ts";

@@ -1,5 +1,5 @@
 import type { RegisteredVersion } from "@suzheng/certification";
-import type { IndexedRuleVersion } from "../../application/rule-index.ts";
+import type { IndexedRuleVersion } from "../../application/rules/rule-index.ts";
 import type { ActInLog } from "../act-in-log.ts";
 import type { Database } from "../database.ts";
 import { postgresRuleIndex } from "../rule-search-index.ts";

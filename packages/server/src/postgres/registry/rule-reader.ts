@@ -1,5 +1,5 @@
 import { type RegisteredState, ruleStream } from "@suzheng/certification";
-import type { StoredEntry } from "../../application/log-store.ts";
+import type { StoredEntry } from "../../application/ledger/log-store.ts";
 import type {
   HangingCertificate,
   RegisteredRow,

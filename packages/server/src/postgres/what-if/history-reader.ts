@@ -3,7 +3,7 @@ import type {
   HistoryInstitution,
   HistoryRange,
   HistoryReader,
-} from "../../application/what-if/history-reader.ts";
+} from "../../application/what-if/replay/history-reader.ts";
 import type { Database } from "../database.ts";
 
 const ENTRIES_AT_A_TIME = 2048;

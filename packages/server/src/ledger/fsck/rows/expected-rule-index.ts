@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
+import { foldForSearch } from "../../../application/certificates/search-text.ts";
 import type { FsckRow } from "../../../application/fsck.ts";
-import { gramsOf } from "../../../application/rule-search-text.ts";
-import { foldForSearch } from "../../../application/search-text.ts";
+import { gramsOf } from "../../../application/rules/rule-search-text.ts";
 
 type Words = { zh: string; en: string };
 export type ToldClause = { number: string; title: Words; text: Words; kinds: readonly string[] };

@@ -13,8 +13,8 @@ import {
   isEventType,
   type ProjectState,
 } from "@suzheng/certification";
+import { bigramsOf, foldForSearch } from "../../../application/certificates/search-text.ts";
 import type { FsckRow } from "../../../application/fsck.ts";
-import { bigramsOf, foldForSearch } from "../../../application/search-text.ts";
 import type { PlainEntry } from "../entry/plain-entry.ts";
 import type { Replay, Reported } from "./replay.ts";
 import { replayRule, startRuleReplay } from "./replay-rule.ts";

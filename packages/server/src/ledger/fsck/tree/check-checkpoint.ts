@@ -5,8 +5,8 @@ import {
   verificationKey,
   verifyNote,
 } from "@suzheng/log-format";
-import type { LogKeys } from "../../../application/log-keys.ts";
-import type { TileStore } from "../../../application/tile-store.ts";
+import type { LogKeys } from "../../../application/ledger/log-keys.ts";
+import type { TileStore } from "../../../application/ledger/tile-store.ts";
 import { logFolder } from "../../log-files.ts";
 import { sha256 } from "../../sha256.ts";
 import { originOf } from "../../sign-checkpoint.ts";

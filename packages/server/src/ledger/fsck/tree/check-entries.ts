@@ -1,6 +1,6 @@
 import { TILE_WIDTH } from "@suzheng/merkle";
 import type { FsckLeaves, FsckLog } from "../../../application/fsck.ts";
-import type { TileStore } from "../../../application/tile-store.ts";
+import type { TileStore } from "../../../application/ledger/tile-store.ts";
 import { type Damages, hex } from "../damages.ts";
 import {
   checkPartials,

@@ -1,6 +1,6 @@
 import { hashLeaf, TILE_WIDTH, type TileOrBundle, tilePath } from "@suzheng/merkle";
 import type { FsckLeaves, FsckLog, FsckPage } from "../../../application/fsck.ts";
-import type { TileStore } from "../../../application/tile-store.ts";
+import type { TileStore } from "../../../application/ledger/tile-store.ts";
 import { logFolder } from "../../log-files.ts";
 import { sha256 } from "../../sha256.ts";
 import { type Damages, difference } from "../damages.ts";

@@ -1,5 +1,5 @@
-import type { SignedTree } from "../../../application/last-signed.ts";
-import { DIRECTORY } from "../../../application/publication-store.ts";
+import type { SignedTree } from "../../../application/ledger/last-signed.ts";
+import { DIRECTORY } from "../../../application/ledger/publication-store.ts";
 import type { FsckParts } from "../fsck-parts.ts";
 import { readCheckpointFile } from "./check-checkpoint.ts";
 
