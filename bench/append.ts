@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { simulateSector } from "@suzheng/sector";
 import type { Platform } from "@suzheng/server";
 import { type Bench, scaled } from "./figure.ts";
+import { type Act, sectorActs } from "./installations/sector-acts.ts";
+import { connectBodies, SUBMITTER, TODAY } from "./installations/sector-reports.ts";
+import { rawAppend, rowsSince, transactionNow } from "./limits/raw-append.ts";
 import { percentile } from "./percentile.ts";
 import { type Use, useOf } from "./process-usage.ts";
-import { rawAppend, rowsSince, transactionNow } from "./raw-append.ts";
-import { type Act, sectorActs } from "./sector-acts.ts";
-import { connectBodies, SUBMITTER, TODAY } from "./sector-reports.ts";
 
 const ACTS = 40_000;
 const SUBMITTERS = 64;

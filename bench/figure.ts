@@ -1,4 +1,4 @@
-import type { TemporaryPlatforms } from "./temporary-platforms.ts";
+import type { TemporaryPlatforms } from "./installations/temporary-platforms.ts";
 
 /** One line of the table: what was measured, beside its limit measured in the same run. */
 export type Row = {

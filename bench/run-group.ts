@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts";
-import { temporaryPlatforms } from "./temporary-platforms.ts";
+import { temporaryPlatforms } from "./installations/temporary-platforms.ts";
 
 /** Runs some figures in this process and tells the parent their rows; started by run.ts. */
 const [scaleText = "1", ...names] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Row } from "./figure.ts";
-import { fsyncLatencyMs } from "./fsync-latency.ts";
+import { fsyncLatencyMs } from "./limits/fsync-latency.ts";
 import { type GroupResult, markdown, type Report } from "./report.ts";
 
 /**

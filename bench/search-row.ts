@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Platform } from "@suzheng/server";
 import { serveWithBareRoute } from "./bench-server.ts";
 import { type Bench, count, ms, type Row, scaled } from "./figure.ts";
+import { runLoad } from "./in-child/run-load.ts";
 import { percentile } from "./percentile.ts";
-import { runLoad } from "./run-load.ts";
 
 const CONNECTIONS = 4;
 const SECONDS = 20;

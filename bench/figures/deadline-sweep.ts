@@ -1,7 +1,12 @@
 import type { Platform } from "@suzheng/server";
 import { sweepPlatform } from "@suzheng/server";
 import { type Bench, count, type Row, scaled } from "../figure.ts";
-import { connectBodies, importFiles, TODAY, writeReports } from "../sector-reports.ts";
+import {
+  connectBodies,
+  importFiles,
+  TODAY,
+  writeReports,
+} from "../installations/sector-reports.ts";
 
 const OPEN = 5_000_000;
 const DUE = 20_000;

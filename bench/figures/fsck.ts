@@ -3,10 +3,10 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { openPlatform } from "@suzheng/server";
 import { type Bench, count, type Row, scaled, times } from "../figure.ts";
-import { type Hashing, hashEntries, hashFiles, hashRows } from "../fsck-bytes.ts";
-import type { FsckOnce } from "../fsck-once.ts";
-import { connectBodies, importFiles, writeReports } from "../sector-reports.ts";
-import { socketFolder } from "../temporary-platforms.ts";
+import type { FsckOnce } from "../in-child/fsck-once.ts";
+import { connectBodies, importFiles, writeReports } from "../installations/sector-reports.ts";
+import { socketFolder } from "../installations/temporary-platforms.ts";
+import { type Hashing, hashEntries, hashFiles, hashRows } from "../limits/fsck-bytes.ts";
 
 const CERTIFICATES = 50_000;
 const BODIES = 12;
@@ -30,7 +30,7 @@ async function fill(bench: Bench, certificates: number): Promise<string> {
 /** In a process of its own, with the limits that the command sets itself. */
 async function fsckInChild(dataFolder: string): Promise<FsckOnce> {
   const execArgv = ["--max-semi-space-size=32", "--max-old-space-size=512"];
-  const child = fork(join(import.meta.dirname, "..", "fsck-once.ts"), { execArgv });
+  const child = fork(join(import.meta.dirname, "..", "in-child", "fsck-once.ts"), { execArgv });
   child.send(dataFolder);
   const report = await new Promise<FsckOnce>((resolve, reject) => {
     child.once("message", (message) => resolve(message as FsckOnce));

@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { type Bench, count, type Row, scaled, times } from "../figure.ts";
-import type { ImportOrder, ImportReport } from "../import-once.ts";
+import type { ImportOrder, ImportReport } from "../in-child/import-once.ts";
+import { type Reports, writeReports } from "../installations/sector-reports.ts";
 import { postgresMemory } from "../process-usage.ts";
-import { type Reports, writeReports } from "../sector-reports.ts";
 
 const CERTIFICATES = 100_000;
 const BODIES = 12;
@@ -20,7 +20,7 @@ async function importInChild(reports: Reports, folder: string): Promise<Imported
   const dataFolder = join(folder, "data");
   // With the limits that the command sets itself, see packages/cli/src/main.ts.
   const execArgv = ["--max-semi-space-size=32", "--max-old-space-size=512"];
-  const child = fork(join(import.meta.dirname, "..", "import-once.ts"), { execArgv });
+  const child = fork(join(import.meta.dirname, "..", "in-child", "import-once.ts"), { execArgv });
   let postgresBytes = 0;
   const timer = setInterval(() => {
     postgresBytes = Math.max(postgresBytes, postgresMemory(dataFolder));

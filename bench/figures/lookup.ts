@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BenchServer, serveWithBareRoute } from "../bench-server.ts";
 import { type Bench, count, ms, type Row, scaled, times } from "../figure.ts";
-import { type ManyCertificates, manyCertificates } from "../many-certificates.ts";
+import { runLoad } from "../in-child/run-load.ts";
+import { type ManyCertificates, manyCertificates } from "../installations/many-certificates.ts";
 import { median, percentile } from "../percentile.ts";
 import { useOf } from "../process-usage.ts";
-import { runLoad } from "../run-load.ts";
 
 const CONNECTIONS = 32;
 const SECONDS = 6;

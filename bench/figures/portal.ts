@@ -3,10 +3,10 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Browser, CDPSession } from "playwright-core";
 import { serveWithBareRoute } from "../bench-server.ts";
-import { withBrowser } from "../browser.ts";
 import { type Bench, ms, type Row } from "../figure.ts";
+import { withBrowser } from "../in-browser/browser.ts";
+import { connectBodies, importFiles, writeReports } from "../installations/sector-reports.ts";
 import { median } from "../percentile.ts";
-import { connectBodies, importFiles, writeReports } from "../sector-reports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const VITE = join(ROOT, "node_modules", "vite", "bin", "vite.js");

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Platform, serve } from "@suzheng/server";
 import { type Bench, count, ms, type Row, scaled } from "../figure.ts";
+import { publishedSizeOf } from "../installations/published-size.ts";
+import { type Act, sectorActs } from "../installations/sector-acts.ts";
+import { connectOneBody, SUBMITTER } from "../installations/sector-reports.ts";
 import { median, percentile } from "../percentile.ts";
-import { publishedSizeOf } from "../published-size.ts";
-import { type Act, sectorActs } from "../sector-acts.ts";
-import { connectOneBody, SUBMITTER } from "../sector-reports.ts";
 
 const ACTS_BEFORE = 20_000;
 const SECONDS = 30;

@@ -1,5 +1,5 @@
 import type { Bench, Row } from "../figure.ts";
-import { manyRules } from "../many-rules.ts";
+import { manyRules } from "../installations/many-rules.ts";
 import { searchRow } from "../search-row.ts";
 
 const TERMS_OF_A_KIND = 40;

@@ -1,5 +1,5 @@
 import { type Bench, count, type Row } from "../figure.ts";
-import { type ManyCertificates, manyCertificates } from "../many-certificates.ts";
+import { type ManyCertificates, manyCertificates } from "../installations/many-certificates.ts";
 import { searchRow } from "../search-row.ts";
 
 const TERMS_OF_A_KIND = 40;

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { parseTrust, type Sha256, verifyBundle } from "@suzheng/verifier";
 import { rolldown } from "rolldown";
 import { sha256 } from "../../packages/server/src/ledger/sha256.ts";
-import { withBrowser } from "../browser.ts";
 import { type Bench, count, ms, type Row } from "../figure.ts";
-import { type LongHistory, longHistory } from "../long-history.ts";
+import { withBrowser } from "../in-browser/browser.ts";
+import { type LongHistory, longHistory } from "../installations/long-history.ts";
 import { median } from "../percentile.ts";
 
 const RUNS = 20;
@@ -40,7 +40,7 @@ function verifyInNode({ bundle, trustText }: LongHistory): Timed {
 
 async function verifyInBrowser({ bundle, trustText }: LongHistory): Promise<number[]> {
   const build = await rolldown({
-    input: join(import.meta.dirname, "..", "verifier-in-page.ts"),
+    input: join(import.meta.dirname, "..", "in-browser", "verifier-in-page.ts"),
     platform: "browser",
   });
   const { output } = await build.generate({ format: "iife", minify: true });

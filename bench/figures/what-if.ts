@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { type Bench, count, type Row, scaled } from "../figure.ts";
-import { multiplyEntries } from "../many-entries.ts";
-import { connectBodies, importFiles, writeReports } from "../sector-reports.ts";
-import type { WhatIfAsked, WhatIfOnce } from "../what-if-once.ts";
+import type { WhatIfAsked, WhatIfOnce } from "../in-child/what-if-once.ts";
+import { multiplyEntries } from "../installations/many-entries.ts";
+import { connectBodies, importFiles, writeReports } from "../installations/sector-reports.ts";
 
 /** Imported as bodies report, about five acts each; then told of as many more certificates. */
 const CERTIFICATES = 20_000;
@@ -16,7 +16,7 @@ const MB = 2 ** 20;
 
 /** In a process of its own, so that memory is of this alone. */
 async function tryInChild(asked: WhatIfAsked): Promise<WhatIfOnce> {
-  const child = fork(join(import.meta.dirname, "..", "what-if-once.ts"));
+  const child = fork(join(import.meta.dirname, "..", "in-child", "what-if-once.ts"));
   child.send(asked);
   const report = await new Promise<WhatIfOnce>((resolve, reject) => {
     child.once("message", (message) => resolve(message as WhatIfOnce));

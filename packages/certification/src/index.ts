@@ -26,13 +26,13 @@ export * from "./institution/institution.ts";
 export type { LocalText } from "./local-text.ts";
 export * from "./project/plan-facts.ts";
 export * from "./project/project.ts";
-export type * from "./report/column.ts";
 export { EXAMPLE_CELLS } from "./report/example-cells.ts";
-export * from "./report/normalize-cell.ts";
 export * from "./report/parse-report-row.ts";
 export type * from "./report/report-row.ts";
-export * from "./report/report-tables.ts";
 export { isWarning, ROW_PROBLEMS, type RowError, type RowErrorCode } from "./report/row-error.ts";
+export type * from "./report/tables/column.ts";
+export * from "./report/tables/normalize-cell.ts";
+export * from "./report/tables/report-tables.ts";
 export {
   type AuditActivity,
   type AuditMode,

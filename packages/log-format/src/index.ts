@@ -13,6 +13,35 @@ export {
   parseBundle,
   ruleStream,
 } from "./bundle.ts";
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./c2sp/checkpoint.ts";
+export { type Cosignature, cosign, cosignedMessage, parseCosignature } from "./c2sp/cosignature.ts";
+export { type Ed25519Signature, type VerifyEd25519, verifyEd25519 } from "./c2sp/ed25519.ts";
+export {
+  formatNote,
+  formatSignatureLine,
+  NOTE_BYTES_MAX,
+  type NoteSignature,
+  parseNote,
+  parseSignatureLine,
+  type SignedNote,
+  signNote,
+} from "./c2sp/note.ts";
+export {
+  parseTlogPolicy,
+  type Quorum,
+  quorumReached,
+  type TlogPolicy,
+} from "./c2sp/tlog-policy.ts";
+export { formatTlogProof, parseTlogProof, type TlogProof } from "./c2sp/tlog-proof.ts";
+export {
+  formatVkey,
+  isKeyName,
+  parseVkey,
+  SIGNATURE_TYPE,
+  type VerificationKey,
+  verificationKey,
+} from "./c2sp/verification-key.ts";
+export { type NoteCheck, type VerifiedSignature, verifyNote } from "./c2sp/verify-note.ts";
 export {
   canonicalJson,
   JSON_DEPTH_MAX,
@@ -20,7 +49,6 @@ export {
   NotEncodable,
   type NotEncodableCode,
 } from "./canonical-json.ts";
-export { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 export {
   commit,
   commitmentOf,
@@ -28,7 +56,6 @@ export {
   opensCommitment,
   SALT_BYTES,
 } from "./commitment.ts";
-export { type Cosignature, cosign, cosignedMessage, parseCosignature } from "./cosignature.ts";
 export {
   DIRECTORY_FORMAT,
   type DirectoryEntry,
@@ -37,7 +64,6 @@ export {
   logNoteValue,
   parseDirectoryEntry,
 } from "./directory.ts";
-export { type Ed25519Signature, type VerifyEd25519, verifyEd25519 } from "./ed25519.ts";
 export {
   ENTRY_FORMAT,
   type Entry,
@@ -56,31 +82,5 @@ export {
   mapProofFromJson,
   mapProofToJson,
 } from "./map-proof-json.ts";
-export {
-  formatNote,
-  formatSignatureLine,
-  NOTE_BYTES_MAX,
-  type NoteSignature,
-  parseNote,
-  parseSignatureLine,
-  type SignedNote,
-  signNote,
-} from "./note.ts";
 export { type LocalText, malformed, type Parsed, parsedPart, parsing } from "./parsed.ts";
-export {
-  parseTlogPolicy,
-  type Quorum,
-  quorumReached,
-  type TlogPolicy,
-} from "./tlog-policy.ts";
-export { formatTlogProof, parseTlogProof, type TlogProof } from "./tlog-proof.ts";
 export { encodeTrust, logOrigin, parseTrust, TRUST_FORMAT, type Trust } from "./trust.ts";
-export {
-  formatVkey,
-  isKeyName,
-  parseVkey,
-  SIGNATURE_TYPE,
-  type VerificationKey,
-  verificationKey,
-} from "./verification-key.ts";
-export { type NoteCheck, type VerifiedSignature, verifyNote } from "./verify-note.ts";

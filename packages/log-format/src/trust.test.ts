@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sampleSigner } from "./c2sp/sample-signer.fixture.ts";
+import { formatVkey } from "./c2sp/verification-key.ts";
 import { sha256 } from "./node-sha256.fixture.ts";
-import { sampleSigner } from "./sample-signer.fixture.ts";
 import { encodeTrust, logOrigin, parseTrust, type Trust } from "./trust.ts";
-import { formatVkey } from "./verification-key.ts";
 
 const origin = "suzheng.example/log/directory";
 const witness = (name: string) => ({

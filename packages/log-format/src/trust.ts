@@ -1,7 +1,7 @@
 import type { Sha256 } from "@suzheng/merkle";
+import { parseVkey, SIGNATURE_TYPE } from "./c2sp/verification-key.ts";
 import { malformed, type Parsed, parsedPart, parsing } from "./parsed.ts";
 import { readCount, readJson, readList, readLiteral, readObject, readText } from "./shape.ts";
-import { parseVkey, SIGNATURE_TYPE } from "./verification-key.ts";
 
 export const TRUST_FORMAT = "suzheng-trust/1";
 

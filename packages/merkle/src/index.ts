@@ -13,14 +13,22 @@ export {
 export { growTiles, type TileContent } from "./grow-tiles.ts";
 export { emptyRoot, HASH_BYTES, type Hash, hashLeaf, hashNode, type Sha256 } from "./hash.ts";
 export { type Inclusion, inclusionRoot, verifyInclusion } from "./inclusion.ts";
-export { logMapValue, type MapPair, mapKey, mapRoot } from "./map-hash.ts";
+export { logMapValue, type MapPair, mapKey, mapRoot } from "./map/map-hash.ts";
 export {
   type MapClaim,
   type MapProof,
   proveInMap,
   proveManyInMap,
   verifyMapProof,
-} from "./map-proof.ts";
+} from "./map/map-proof.ts";
+export {
+  checkMapTile,
+  type MapPrefix,
+  type MapUpdate,
+  type ReadMapTiles,
+  type StoredMap,
+  updateMap,
+} from "./map/update-map.ts";
 export {
   consistencyProof,
   frontierFromTiles,
@@ -40,11 +48,3 @@ export {
 } from "./tile.ts";
 export { type ReadTiles, type StoredTree, tileRoot } from "./tree-nodes.ts";
 export { TREE_SIZE_MAX } from "./units.ts";
-export {
-  checkMapTile,
-  type MapPrefix,
-  type MapUpdate,
-  type ReadMapTiles,
-  type StoredMap,
-  updateMap,
-} from "./update-map.ts";

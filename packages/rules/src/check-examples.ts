@@ -1,12 +1,12 @@
-import { deadlineOf } from "./deadlines.ts";
 import type { Facts, LocalText } from "./facts/declaration.ts";
 import { STANDING_VOCABULARY, type Vocabulary, vocabularyOf } from "./facts/vocabulary.ts";
 import { type Outcome, outcomeOf } from "./judge.ts";
-import { openSteps } from "./obligations.ts";
-import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
-import type { ExamplesDocument } from "./pack-document.ts";
-import { type PackError, type PackErrorCode, packError } from "./pack-error.ts";
-import type { YamlFile, YamlPath } from "./yaml-file.ts";
+import { deadlineOf } from "./obligations/deadlines.ts";
+import { openSteps } from "./obligations/obligations.ts";
+import { type CompiledRequirement, languageFor, type Pack } from "./pack/pack.ts";
+import type { ExamplesDocument } from "./pack/pack-document.ts";
+import { type PackError, type PackErrorCode, packError } from "./pack/pack-error.ts";
+import type { YamlFile, YamlPath } from "./pack/yaml-file.ts";
 
 type Report = (at: YamlPath, code: PackErrorCode, detail: string | LocalText) => void;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { loadPack } from "./compile/load-pack.ts";
 import { certaintyOf } from "./explain.ts";
-import { loadPack } from "./load-pack.ts";
 import { shippedPack, shippedTexts } from "./shipped-pack.fixture.ts";
 
 test("the pack CNCA-QMS-01:2025 keeps every example", () => {

@@ -1,6 +1,6 @@
 import { exampleFacts } from "./check-examples.ts";
 import { certaintyOf } from "./explain.ts";
-import type { CompiledRequirement, Pack } from "./pack.ts";
+import type { CompiledRequirement, Pack } from "./pack/pack.ts";
 
 /** The pack as the rules page shows it: `RuleVersion` of the API without the hash of the file. */
 export function describePack(pack: Pack) {

@@ -3,14 +3,14 @@ import { test } from "node:test";
 import { CelScalar, celEnv, celFunc, isCelError, parse, plan } from "@bufbuild/cel";
 import fc from "fast-check";
 import { LANGUAGE_FUNCTIONS } from "./calculators/language-functions.ts";
+import type { Context, Expression } from "./cel/language.ts";
 import { exampleFacts } from "./check-examples.ts";
-import { deadlineOf } from "./deadlines.ts";
 import type { Facts, FactType } from "./facts/declaration.ts";
 import { ACT_TYPES, type Vocabulary, vocabularyOf } from "./facts/vocabulary.ts";
 import { outcomeOf } from "./judge.ts";
-import type { Context, Expression } from "./language.ts";
-import { openSteps } from "./obligations.ts";
-import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
+import { deadlineOf } from "./obligations/deadlines.ts";
+import { openSteps } from "./obligations/obligations.ts";
+import { type CompiledRequirement, languageFor, type Pack } from "./pack/pack.ts";
 import { shippedPacks } from "./shipped-pack.fixture.ts";
 
 const SCALARS = { string: CelScalar.STRING, double: CelScalar.DOUBLE, bool: CelScalar.BOOL };

@@ -1,9 +1,9 @@
 import type { LocalText } from "./facts/declaration.ts";
 import { vocabularyOf } from "./facts/vocabulary.ts";
 import { areKnown, type RecordedVerdict } from "./judge.ts";
-import { movesDuring } from "./noted-pauses.ts";
-import { type CompiledRequirement, languageFor, type Pack } from "./pack.ts";
-import type { Confidence, RequirementDocument } from "./pack-document.ts";
+import { movesDuring } from "./obligations/noted-pauses.ts";
+import { type CompiledRequirement, languageFor, type Pack } from "./pack/pack.ts";
+import type { Confidence, RequirementDocument } from "./pack/pack-document.ts";
 
 export type Explanation = {
   readonly title: LocalText;

@@ -44,17 +44,17 @@ export {
   type WorkingCalendar,
   workingCalendar,
 } from "./calendar/working-days.ts";
-export { describePack } from "./describe-pack.ts";
+export { type LoadedPack, loadPack } from "./compile/load-pack.ts";
 export {
-  type ClauseChange,
-  type ComparedVersion,
-  diffPacks,
-  diffVersions,
-  executableOf,
-  type FieldChange,
-  type ItemChange,
-  type VersionDiff,
-} from "./diff-versions.ts";
+  checkOverlaps,
+  type LoadedPacks,
+  loadPacks,
+  type PackTexts,
+  type PlacedError,
+} from "./compile/load-packs.ts";
+export { type FactNeed, needsOf, standingNeedsOf } from "./compile/needs.ts";
+export { type ParameterValues, withParameters } from "./compile/with-parameters.ts";
+export { describePack } from "./describe-pack.ts";
 export { type Explanation, explain } from "./explain.ts";
 export type {
   ApplicationFacts,
@@ -82,26 +82,32 @@ export {
   type Outcome,
   type RecordedVerdict,
 } from "./judge.ts";
-export { type LoadedPack, loadPack } from "./load-pack.ts";
-export {
-  checkOverlaps,
-  type LoadedPacks,
-  loadPacks,
-  type PackTexts,
-  type PlacedError,
-} from "./load-packs.ts";
-export { type FactNeed, needsOf, standingNeedsOf } from "./needs.ts";
-export { type ApprovedPause, notePauses } from "./noted-pauses.ts";
+export { type ApprovedPause, notePauses } from "./obligations/noted-pauses.ts";
 export {
   type Obligation,
   type ObligationState,
   type ObligationsGiven,
   obligationsOf,
-} from "./obligations.ts";
-export type { Pack } from "./pack.ts";
-export type { PackError, PackErrorCode } from "./pack-error.ts";
-export { examplesSchema, packSchema } from "./pack-schema.ts";
+} from "./obligations/obligations.ts";
+export {
+  type Clock,
+  type Pause,
+  type PauseSubject,
+  type Tolled,
+  toll,
+} from "./obligations/tolling.ts";
+export {
+  type ClauseChange,
+  type ComparedVersion,
+  diffPacks,
+  diffVersions,
+  executableOf,
+  type FieldChange,
+  type ItemChange,
+  type VersionDiff,
+} from "./pack/diff-versions.ts";
+export type { Pack } from "./pack/pack.ts";
+export type { PackError, PackErrorCode } from "./pack/pack-error.ts";
+export { examplesSchema, packSchema } from "./pack/pack-schema.ts";
 export { loadRuleSources, type RuleSources, sourcesNamedIn } from "./rule-sources.ts";
-export { type Clock, type Pause, type PauseSubject, type Tolled, toll } from "./tolling.ts";
 export { type Compared, type Differing, documentOf, type WhatIf, whatIf } from "./what-if.ts";
-export { type ParameterValues, withParameters } from "./with-parameters.ts";

@@ -7,7 +7,7 @@ import {
   isInForce,
   languageFor,
   type Pack,
-} from "./pack.ts";
+} from "./pack/pack.ts";
 
 export type Outcome = "met" | "not-met" | "not-applicable" | "cannot-tell";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readYaml, type YamlError } from "./yaml-file.ts";
+import { readYaml, type YamlError } from "./pack/yaml-file.ts";
 
 const Title = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Id = z.string().regex(/^[A-Z]-\d+[a-z]?$/);

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { loadPack } from "./load-pack.ts";
-import { type LoadedPacks, loadPacks } from "./load-packs.ts";
-import type { Pack } from "./pack.ts";
+import { loadPack } from "./compile/load-pack.ts";
+import { type LoadedPacks, loadPacks } from "./compile/load-packs.ts";
+import type { Pack } from "./pack/pack.ts";
 
 const root = new URL("../../../rule-packs/", import.meta.url);
 export const shippedTextsOf = (folder: string) => ({

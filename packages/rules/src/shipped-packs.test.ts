@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exampleFacts } from "./check-examples.ts";
 import { describePack } from "./describe-pack.ts";
-import { diffPacks } from "./diff-versions.ts";
 import { explain } from "./explain.ts";
 import type { Facts } from "./facts/declaration.ts";
 import { judge, outcomeOf } from "./judge.ts";
-import { obligationsOf } from "./obligations.ts";
-import { languageFor, type Pack } from "./pack.ts";
+import { obligationsOf } from "./obligations/obligations.ts";
+import { diffPacks } from "./pack/diff-versions.ts";
+import { languageFor, type Pack } from "./pack/pack.ts";
 import { shippedPacks } from "./shipped-pack.fixture.ts";
 
 const packs = shippedPacks();

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exampleFacts } from "./check-examples.ts";
+import { loadPack } from "./compile/load-pack.ts";
 import type { Facts } from "./facts/declaration.ts";
 import type { ActType } from "./facts/vocabulary.ts";
 import { judge } from "./judge.ts";
-import { loadPack } from "./load-pack.ts";
-import type { Pack } from "./pack.ts";
+import type { Pack } from "./pack/pack.ts";
 import { shippedPack, shippedTexts } from "./shipped-pack.fixture.ts";
 import { type Compared, documentOf, whatIf } from "./what-if.ts";
 

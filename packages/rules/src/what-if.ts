@@ -1,7 +1,7 @@
 import type { Facts } from "./facts/declaration.ts";
 import type { ActType } from "./facts/vocabulary.ts";
 import { type Outcome, outcomeOf, unknownOf } from "./judge.ts";
-import { type CompiledRequirement, type Context, languageFor, type Pack } from "./pack.ts";
+import { type CompiledRequirement, type Context, languageFor, type Pack } from "./pack/pack.ts";
 
 /** One requirement on one act under both packs; where a pack has none, it is not applicable. */
 export type Compared = {

@@ -7,7 +7,7 @@ import {
   reportCertificate,
   reportParticipation,
 } from "@suzheng/certification";
-import type { SectorRow } from "./body-run.ts";
+import type { SectorRow } from "./course/body-run.ts";
 import { DEMO_SECTOR } from "./demo-sector.ts";
 import { cell, ofTable, readSector } from "./read-sector.fixture.ts";
 

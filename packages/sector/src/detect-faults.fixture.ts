@@ -1,5 +1,5 @@
-import type { SectorRow } from "./body-run.ts";
 import { addYears, dayOf, isoOf } from "./calendar.ts";
+import type { SectorRow } from "./course/body-run.ts";
 import type { FaultKind } from "./fault.ts";
 import { cell, groupBy, ofTable } from "./read-sector.fixture.ts";
 

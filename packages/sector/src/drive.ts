@@ -1,11 +1,11 @@
 import type { ImportSummary } from "@suzheng/api-contract";
-import type { Institution } from "./institution.ts";
-import type { Sector } from "./simulate-sector.ts";
 import {
   type ReportFileOptions,
   type WrittenReports,
   writeReportFiles,
-} from "./write-report-files.ts";
+} from "./files/write-report-files.ts";
+import type { Institution } from "./institution.ts";
+import type { Sector } from "./simulate-sector.ts";
 
 /** What the simulator asks of the platform; implemented over the API client or the use cases. */
 export interface SectorCommands {

@@ -1,4 +1,5 @@
-export type { SectorRow } from "./body-run.ts";
+export type { SectorRow } from "./course/body-run.ts";
+export type { Person } from "./course/roster.ts";
 export { DEMO_SECTOR } from "./demo-sector.ts";
 export { type Drive, drive, type SectorCommands } from "./drive.ts";
 export {
@@ -9,16 +10,15 @@ export {
   NO_FAULTS,
   USUAL_FAULT_RATES,
 } from "./fault.ts";
+export {
+  type ReportFileOptions,
+  type WrittenReports,
+  writeReportFiles,
+} from "./files/write-report-files.ts";
 export type { Institution } from "./institution.ts";
-export type { Person } from "./roster.ts";
 export {
   type BodyHistory,
   type Sector,
   type SectorOptions,
   simulateSector,
 } from "./simulate-sector.ts";
-export {
-  type ReportFileOptions,
-  type WrittenReports,
-  writeReportFiles,
-} from "./write-report-files.ts";

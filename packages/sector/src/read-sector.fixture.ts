@@ -1,4 +1,4 @@
-import type { SectorRow } from "./body-run.ts";
+import type { SectorRow } from "./course/body-run.ts";
 import type { Fault, FaultKind } from "./fault.ts";
 import { type SectorOptions, simulateSector } from "./simulate-sector.ts";
 

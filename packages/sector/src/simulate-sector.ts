@@ -1,12 +1,12 @@
-import { playBody } from "./body-history.ts";
-import type { BodyRun, SectorRow } from "./body-run.ts";
 import { addYears, dayOf } from "./calendar.ts";
+import { playBody } from "./course/body-history.ts";
+import type { BodyRun, SectorRow } from "./course/body-run.ts";
+import { foundLines } from "./course/found-lines.ts";
+import { malformRows } from "./course/malform-rows.ts";
+import { inventedRoster, type Person, staffOf } from "./course/roster.ts";
 import { type Fault, type FaultRates, USUAL_FAULT_RATES } from "./fault.ts";
-import { foundLines } from "./found-lines.ts";
 import { certificatesPerBody, type Institution, inventedInstitution } from "./institution.ts";
-import { malformRows } from "./malform-rows.ts";
 import { seededRandom } from "./random.ts";
-import { inventedRoster, type Person, staffOf } from "./roster.ts";
 
 export interface SectorOptions {
   readonly seed: string | number;

@@ -1,6 +1,6 @@
 import type { LocalText } from "../local-text.ts";
-import type { ReportColumn } from "./column.ts";
 import { type RowError, type RowErrorCode, rowError } from "./row-error.ts";
+import type { ReportColumn } from "./tables/column.ts";
 
 /** One column, and where its problems go. */
 export type Reader = { readonly column: ReportColumn; readonly problems: RowError[] };

@@ -1,7 +1,7 @@
 import { organisationKey } from "../client/organisation-code.ts";
-import { flagOf, listOf, mustTextOf, numberOf, textOf } from "./cell-value.ts";
-import type { CellValues, RowContext } from "./column.ts";
 import type { CertificateContent, CertificateRow } from "./report-row.ts";
+import { flagOf, listOf, mustTextOf, numberOf, textOf } from "./tables/cell-value.ts";
+import type { CellValues, RowContext } from "./tables/column.ts";
 import { type CertificateStatus, type ReportType, word } from "./words.ts";
 
 /** Older files may lack the report type; it follows from what else the row says. */

@@ -2,10 +2,10 @@ import { inOrder } from "../calendar-date.ts";
 import { isOrganisationCodeShaped, isUsccShaped } from "../client/organisation-code.ts";
 import type { LocalText } from "../local-text.ts";
 import { complain, type Reader } from "./cell-reader.ts";
-import { peopleOf, textOf } from "./cell-value.ts";
-import type { CellValues, ReportColumn, ReportTableId, RowContext } from "./column.ts";
 import { complainOrganisationCode } from "./read-cell.ts";
 import type { RowError } from "./row-error.ts";
+import { peopleOf, textOf } from "./tables/cell-value.ts";
+import type { CellValues, ReportColumn, ReportTableId, RowContext } from "./tables/column.ts";
 import { teamRole } from "./words.ts";
 
 /** A row whose cells are read, on the way to be judged as a whole. */

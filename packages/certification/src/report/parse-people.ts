@@ -1,6 +1,6 @@
 import { complain, type Reader } from "./cell-reader.ts";
-import type { PersonCell } from "./cell-value.ts";
-import { normalizeCode, splitFields, splitValues } from "./normalize-cell.ts";
+import type { PersonCell } from "./tables/cell-value.ts";
+import { normalizeCode, splitFields, splitValues } from "./tables/normalize-cell.ts";
 
 const EXPECTED = {
   zh: "“证件号码，姓名，组内身份，联系电话”，子项以全角逗号、人员以全角分号分隔，组长在首位",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ReportTableId, RowContext } from "./column.ts";
 import { EXAMPLE_CELLS } from "./example-cells.ts";
 import { type Cells, parseReportRow } from "./parse-report-row.ts";
+import type { ReportTableId, RowContext } from "./tables/column.ts";
 
 const INSTITUTION = "CNCA-R-2026-901";
 

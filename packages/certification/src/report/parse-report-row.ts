@@ -1,14 +1,14 @@
 import { complain } from "./cell-reader.ts";
-import type { CellValue } from "./cell-value.ts";
 import { certificateRow } from "./certificate-row.ts";
 import { checkRow } from "./check-row.ts";
-import type { CellValues, ReportColumn, ReportTableId, RowContext } from "./column.ts";
 import { participationRow } from "./participation-row.ts";
 import { planRow } from "./plan-row.ts";
 import { readCell } from "./read-cell.ts";
 import type { ReportRows } from "./report-row.ts";
-import { REPORT_TABLES } from "./report-tables.ts";
 import { isWarning, type RowError, rowError } from "./row-error.ts";
+import type { CellValue } from "./tables/cell-value.ts";
+import type { CellValues, ReportColumn, ReportTableId, RowContext } from "./tables/column.ts";
+import { REPORT_TABLES } from "./tables/report-tables.ts";
 
 /** Cells by official field name, as read from the file. */
 export type Cells = Readonly<Record<string, string>>;

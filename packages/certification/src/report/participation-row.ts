@@ -1,8 +1,8 @@
 import { dateOf, lengthInDays } from "../calendar-date.ts";
-import { flagOf, mustTextOf, textOf } from "./cell-value.ts";
-import type { CellValues, RowContext } from "./column.ts";
 import { isResidentIdentity } from "./parse-people.ts";
 import type { ParticipationRow } from "./report-row.ts";
+import { flagOf, mustTextOf, textOf } from "./tables/cell-value.ts";
+import type { CellValues, RowContext } from "./tables/column.ts";
 import { teamRole, word } from "./words.ts";
 
 /** Shorter values of IDENTITY_CODE are kinds of document, not numbers. */

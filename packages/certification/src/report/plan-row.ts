@@ -1,9 +1,9 @@
 import { dateOf } from "../calendar-date.ts";
 import { organisationKey } from "../client/organisation-code.ts";
-import { listOf, mustTextOf, type PersonCell, peopleOf, textOf } from "./cell-value.ts";
-import type { CellValues, RowContext } from "./column.ts";
 import { isRegistrationNumber } from "./parse-people.ts";
 import type { AuditPlanRow, PlannedPerson } from "./report-row.ts";
+import { listOf, mustTextOf, type PersonCell, peopleOf, textOf } from "./tables/cell-value.ts";
+import type { CellValues, RowContext } from "./tables/column.ts";
 import { teamRole, word } from "./words.ts";
 
 function plannedPerson({ number, name, role, phone }: PersonCell): PlannedPerson {

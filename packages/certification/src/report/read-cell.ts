@@ -11,11 +11,16 @@ import { CODE_LISTS } from "../code-lists.ts";
 import { isApprovalNumber } from "../institution/approval-number.ts";
 import type { LocalText } from "../local-text.ts";
 import { complain, type Reader } from "./cell-reader.ts";
-import type { CellValue } from "./cell-value.ts";
-import type { ColumnType } from "./column.ts";
-import { normalizeCode, normalizeFigure, normalizeText, splitValues } from "./normalize-cell.ts";
 import { parsePeople } from "./parse-people.ts";
 import type { RowErrorCode } from "./row-error.ts";
+import type { CellValue } from "./tables/cell-value.ts";
+import type { ColumnType } from "./tables/column.ts";
+import {
+  normalizeCode,
+  normalizeFigure,
+  normalizeText,
+  splitValues,
+} from "./tables/normalize-cell.ts";
 
 const DATE_FORMS = "2026-01-02, 2026/1/2, 20260102";
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { EXAMPLE_CELLS } from "./example-cells.ts";
 import { type Cells, parseReportRow } from "./parse-report-row.ts";
-import { REPORT_TABLES } from "./report-tables.ts";
+import { REPORT_TABLES } from "./tables/report-tables.ts";
 
 function plan(changes: Cells) {
   const cells = { ...EXAMPLE_CELLS["102010"], ...changes };

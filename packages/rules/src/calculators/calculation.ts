@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { LocalText } from "../facts/declaration.ts";
-import type { Confidence } from "../pack-document.ts";
+import type { Confidence } from "../pack/pack-document.ts";
 import type { Statement } from "./calculator-document.ts";
 
 /** One step of a calculation, in the order in which it was made. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence } from "../pack-document.ts";
+import { Confidence } from "../pack/pack-document.ts";
 
 const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const IsoDate = z.iso.date("expected a date like 2026-01-31");

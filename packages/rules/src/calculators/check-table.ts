@@ -1,4 +1,4 @@
-import type { YamlFile, YamlPath } from "../yaml-file.ts";
+import type { YamlFile, YamlPath } from "../pack/yaml-file.ts";
 import type { AuditTimeTable, Calculator } from "./calculator-document.ts";
 import type { CalculatorError, CalculatorErrorCode } from "./calculator-error.ts";
 

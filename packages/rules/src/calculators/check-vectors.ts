@@ -1,4 +1,4 @@
-import type { YamlFile } from "../yaml-file.ts";
+import type { YamlFile } from "../pack/yaml-file.ts";
 import { calculate } from "./calculate.ts";
 import type { Calculator } from "./calculator-document.ts";
 import type { CalculatorError } from "./calculator-error.ts";

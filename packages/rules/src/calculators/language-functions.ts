@@ -7,7 +7,7 @@ import {
   reportDeadline,
 } from "../calendar/dates.ts";
 import { BUILT_IN_CALENDAR, type WorkingCalendar } from "../calendar/working-days.ts";
-import { type MeasuredPeriod, tolledBy } from "../noted-pauses.ts";
+import { type MeasuredPeriod, tolledBy } from "../obligations/noted-pauses.ts";
 import { auditTimeBase } from "./audit-time-base.ts";
 
 type CelType = "string" | "double" | "bool";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readYaml, type YamlFile, type YamlPath } from "../yaml-file.ts";
+import { readYaml, type YamlFile, type YamlPath } from "../pack/yaml-file.ts";
 import { type Calculator, CalculatorDocument } from "./calculator-document.ts";
 import type { CalculatorError, CalculatorErrorCode } from "./calculator-error.ts";
 import { checkTable } from "./check-table.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocalText } from "../facts/declaration.ts";
-import { readYaml, type YamlFile, type YamlPath } from "../yaml-file.ts";
+import { readYaml, type YamlFile, type YamlPath } from "../pack/yaml-file.ts";
 
 const IsoDate = z.iso.date();
 

@@ -2,8 +2,8 @@ import { workerData } from "node:worker_threads";
 import type { AppendRequest } from "../application/ledger/ledger.ts";
 import { groupCommitLedger } from "../ledger/group-commit.ts";
 import { openPool, poolDatabase } from "../postgres/database.ts";
-import { postgresLogStore } from "../postgres/log-store.ts";
-import { projectActs } from "../postgres/project-acts.ts";
+import { postgresLogStore } from "../postgres/ledger/log-store.ts";
+import { projectActs } from "../postgres/ledger/project-acts.ts";
 import type { AppendOutcome } from "./appender-thread.ts";
 import { answerCalls } from "./worker-calls.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AccountParts } from "../application/accounts/account-parts.ts";
-import { newId } from "../application/accounts/credentials/secret-code.ts";
+import { newId } from "../application/accounts/secret-code.ts";
 import type { FeedParts } from "../application/obligations/calendar-feeds.ts";
 import type { DutyParts } from "../application/obligations/duties.ts";
 import type { TollingParts } from "../application/obligations/tolling.ts";

@@ -1,8 +1,8 @@
 import type { LocalText, Problem } from "@suzheng/api-contract";
 import { ACCOUNT_PROBLEMS } from "./accounts/account-problems.ts";
-import { CALCULATION_PROBLEMS } from "./calculation-problems.ts";
 import { DUTY_PROBLEMS } from "./obligations/duty-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry/registry-problems.ts";
+import { CALCULATION_PROBLEMS } from "./rules/calculation-problems.ts";
 import { WHAT_IF_PROBLEMS } from "./what-if/what-if-problems.ts";
 
 /** Every problem the API answers with: HTTP status and what to do now. A code is permanent. */

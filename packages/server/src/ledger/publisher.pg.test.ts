@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileLogKeys } from "../keys/file-log-keys.ts";
-import { postgresPublicationStore } from "../postgres/publication-store.ts";
+import { postgresPublicationStore } from "../postgres/ledger/publication-store.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { planAct } from "../testing/sample-acts.ts";
 import { seenCheckpoints } from "../testing/seen-checkpoints.ts";

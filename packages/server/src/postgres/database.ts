@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Statement, sendTogether } from "./statement-group.ts";
+import { type Statement, sendTogether } from "./ledger/statement-group.ts";
 
 const INT8 = 20;
 const DATE = 1082;

@@ -1,5 +1,5 @@
 import type { InstitutionReader } from "../application/institutions/institution-reader.ts";
-import { type InstitutionRow, toInstitution } from "./certification-store.ts";
+import { type InstitutionRow, toInstitution } from "./certificates/certification-store.ts";
 import type { Database } from "./database.ts";
 
 export function postgresInstitutionReader(database: Database): InstitutionReader {

@@ -4,7 +4,7 @@ import { REPORT_TABLES } from "@suzheng/certification";
 import { CodedError } from "../application/coded-error.ts";
 import type { ImportFile } from "../application/imports/import-reports.ts";
 import type { ReportFiles } from "../application/imports/import-runs.ts";
-import { INSTITUTION_TABLE } from "../application/institutions/institution-rows.ts";
+import { INSTITUTION_TABLE } from "../application/imports/institution-rows.ts";
 import { openReportFile, type ReportFile } from "./open-report-file.ts";
 import { rejectedRowsWriter } from "./rejected/rejected-rows-writer.ts";
 import { ReportFileError } from "./report-problem.ts";

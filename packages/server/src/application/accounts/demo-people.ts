@@ -1,8 +1,8 @@
 import type { Role } from "@suzheng/api-contract";
 import type { AccountParts } from "./account-parts.ts";
-import { hashOf, newAccountId, newSecret } from "./credentials/secret-code.ts";
 import { invite } from "./members/members.ts";
 import { done, type Result, refused } from "./result.ts";
+import { hashOf, newAccountId, newSecret } from "./secret-code.ts";
 import { foldSignInName } from "./sign-in/sign-in-attempts.ts";
 
 const LINK_MS_MAX = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import type { ImportSummary } from "@suzheng/api-contract";
 import type { ReportTableId } from "@suzheng/certification";
-import { connectRows, INSTITUTION_TABLE } from "../institutions/institution-rows.ts";
 import type { LogStore } from "../ledger/log-store.ts";
+import { connectRows, INSTITUTION_TABLE } from "./institution-rows.ts";
 import {
   type RecordingParts,
   type RowOutcome,

@@ -1,10 +1,10 @@
 import type { ImportSummary } from "@suzheng/api-contract";
 import type { CertificationStore } from "../certification-store.ts";
-import { INSTITUTION_TABLE } from "../institutions/institution-rows.ts";
 import type { Appender, AppenderThread } from "../ledger/ledger.ts";
 import type { LogStore } from "../ledger/log-store.ts";
 import { type ImportFile, type ImportParts, importReports } from "./import-reports.ts";
 import type { ImportRequest, ReportFiles } from "./import-runs.ts";
+import { INSTITUTION_TABLE } from "./institution-rows.ts";
 
 export type Recording = { ledger: Appender; store: CertificationStore; logs: LogStore };
 

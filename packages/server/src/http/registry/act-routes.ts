@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { prepareAct, recordAct } from "../../application/registry/acts.ts";
 import { actingFor } from "../accounts/signed-in.ts";
 import type { App } from "../app.ts";
-import { unwrapRule } from "./unwrap-rule.ts";
+import { unwrapRule } from "../rules/unwrap-rule.ts";
 
 const tags = ["rule registry"];
 

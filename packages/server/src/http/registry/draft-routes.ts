@@ -15,7 +15,7 @@ import { selfCheckDraft } from "../../application/registry/check-draft.ts";
 import { draftCommands } from "../../application/registry/drafts.ts";
 import { actingFor } from "../accounts/signed-in.ts";
 import type { App } from "../app.ts";
-import { toRuleDraft, unwrapRule } from "./unwrap-rule.ts";
+import { toRuleDraft, unwrapRule } from "../rules/unwrap-rule.ts";
 
 const tags = ["rule registry"];
 const Params = z.object({ rule: RuleId });

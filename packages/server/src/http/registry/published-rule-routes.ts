@@ -25,12 +25,12 @@ import {
 import { filedVersionPath } from "../../application/rules/rule-citation.ts";
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
-import { CertificatesQuery, certificatePage } from "../rule-certificate-page.ts";
-import { addressOn } from "../rule-routes.ts";
-import { shownDiff } from "../shown-diff.ts";
-import { JSON_TYPE, RuleParams, VersionParams } from "./rule-params.ts";
+import { CertificatesQuery, certificatePage } from "../rules/rule-certificate-page.ts";
+import { JSON_TYPE, RuleParams, VersionParams } from "../rules/rule-params.ts";
+import { addressOn } from "../rules/rule-routes.ts";
+import { shownDiff } from "../rules/shown-diff.ts";
+import { unwrapRule } from "../rules/unwrap-rule.ts";
 import { FILE_ADDRESS, FileParams, sendRuleFile } from "./send-rule-file.ts";
-import { unwrapRule } from "./unwrap-rule.ts";
 
 const tags = ["rule registry"];
 const IMMUTABLE = "public, max-age=31536000, immutable";

@@ -8,8 +8,8 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { ruleQueries } from "../../application/registry/read-rules.ts";
 import { actingFor } from "../accounts/signed-in.ts";
 import type { App } from "../app.ts";
-import { JSON_TYPE, RuleParams, VersionParams } from "./rule-params.ts";
-import { unwrapRule } from "./unwrap-rule.ts";
+import { JSON_TYPE, RuleParams, VersionParams } from "../rules/rule-params.ts";
+import { unwrapRule } from "../rules/unwrap-rule.ts";
 
 const tags = ["rule registry"];
 

@@ -7,8 +7,8 @@ import { ruleFileCommands } from "../../application/registry/rule-files.ts";
 import { actingFor } from "../accounts/signed-in.ts";
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
+import { unwrapRule } from "../rules/unwrap-rule.ts";
 import { FILE_ADDRESS, FileParams, sendRuleFile } from "./send-rule-file.ts";
-import { unwrapRule } from "./unwrap-rule.ts";
 
 const tags = ["rule registry"];
 /** Not a type that forms can send, so that no other site can make a browser send it. */

@@ -1,7 +1,7 @@
 import { Sha256Hex } from "@suzheng/api-contract";
 import type { FastifyReply } from "fastify";
 import type { FileContent } from "../../application/registry/rule-files.ts";
-import { VersionParams } from "./rule-params.ts";
+import { VersionParams } from "../rules/rule-params.ts";
 
 export const FileParams = VersionParams.extend({ sha256: Sha256Hex });
 export const FILE_ADDRESS = "/:institution/:rule/versions/:version/files/:sha256";

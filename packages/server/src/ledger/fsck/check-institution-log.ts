@@ -8,7 +8,7 @@ import { checkOpenings } from "./rows/check-openings.ts";
 import { checkPauses } from "./rows/check-pauses.ts";
 import { checkRules } from "./rows/check-rules.ts";
 import { checkStrays } from "./rows/check-strays.ts";
-import { checkParticipations } from "./rows/participations.ts";
+import { checkParticipations } from "./streams/participations.ts";
 import { type SharedStreams, type SharedVerdict, shareStreams } from "./streams/share-streams.ts";
 import { inOrderOfLog } from "./streams/stream-leaves.ts";
 import type { CheckedEntries } from "./tree/check-entries.ts";

@@ -5,8 +5,8 @@ import type {
   ActOn,
   CareRefusal,
 } from "../../application/accounts/account-act-store.ts";
-import { newId } from "../../application/accounts/credentials/secret-code.ts";
 import type { NewInvitation } from "../../application/accounts/members/member-store.ts";
+import { newId } from "../../application/accounts/secret-code.ts";
 import type { Database } from "../database.ts";
 import { asIdentity, type Workspaces } from "./workspace.ts";
 

@@ -2,7 +2,7 @@ import type { RegisteredVersion } from "@suzheng/certification";
 import type { IndexedRuleVersion } from "../../application/rules/rule-index.ts";
 import type { ActInLog } from "../act-in-log.ts";
 import type { Database } from "../database.ts";
-import { postgresRuleIndex } from "../rule-search-index.ts";
+import { postgresRuleIndex } from "../rules/rule-search-index.ts";
 
 const WRITE_RULE = `
   insert into rules (institution, rule, title, number, published_version, last_index)

@@ -2,8 +2,8 @@ import type { CalculatorAnswer } from "@suzheng/api-contract";
 import { apiPaths } from "../api/paths.ts";
 import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
-import { SourceList } from "../rules/source-list.tsx";
-import { SourceText } from "../rules/source-text.tsx";
+import { SourceList } from "../rules/version/source-list.tsx";
+import { SourceText } from "../rules/version/source-text.tsx";
 import { Sureness } from "./calculation-lines.tsx";
 import { useCalculatorWords } from "./use-calculator-words.ts";
 

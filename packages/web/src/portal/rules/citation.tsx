@@ -2,8 +2,8 @@ import { apiPaths, clauseAnchor, pagePaths } from "../api/paths.ts";
 import { type Language, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import type { ShownVersion } from "./shown-version.ts";
 import { useRuleWords } from "./use-rule-words.ts";
+import type { ShownVersion } from "./version/shown-version.ts";
 
 /** The citation with the full address, of a clause when one is named. */
 export function citation(

@@ -6,8 +6,8 @@ import { pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { CertificateRow } from "../search/certificate-row.tsx";
 import { ForAnswer } from "../shell/states.tsx";
-import type { ShownVersion } from "./shown-version.ts";
 import { useRuleWords } from "./use-rule-words.ts";
+import type { ShownVersion } from "./version/shown-version.ts";
 
 type ListedProps = { path: string; page: RuleCertificatePage; rule: ShownVersion };
 

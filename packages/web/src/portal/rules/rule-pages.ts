@@ -1,5 +1,5 @@
-export { FiledVersionPage } from "./filed-version-page.tsx";
-export { RuleDiffPage } from "./rule-diff-page.tsx";
-export { RulePage } from "./rule-page.tsx";
-export { RuleVersionPage } from "./rule-version-page.tsx";
-export { RulesPage } from "./rules-page.tsx";
+export { RuleDiffPage } from "./diff/rule-diff-page.tsx";
+export { FiledVersionPage } from "./filed/filed-version-page.tsx";
+export { RulesPage } from "./list/rules-page.tsx";
+export { RulePage } from "./version/rule-page.tsx";
+export { RuleVersionPage } from "./version/rule-version-page.tsx";

@@ -2,8 +2,8 @@
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { useLanguage } from "../language/use-language.tsx";
+import { Sheet } from "../shell/frame/sheet.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import { Sheet } from "../shell/sheet.tsx";
 import { words as shellWords } from "../shell/words.ts";
 import { words } from "./words.ts";
 

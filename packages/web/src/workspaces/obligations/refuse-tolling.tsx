@@ -4,8 +4,8 @@ import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
+import { Sheet } from "../shell/frame/sheet.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
-import { Sheet } from "../shell/sheet.tsx";
 import { duties, TOLLING_KEY } from "./obligations-api.ts";
 import { words } from "./tolling-words.ts";
 

@@ -3,7 +3,7 @@ import type { ImportRun } from "@suzheng/api-contract";
 import { Button } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../language/use-language.tsx";
-import { Sheet } from "../shell/sheet.tsx";
+import { Sheet } from "../shell/frame/sheet.tsx";
 import { grouped } from "./reports-api.ts";
 import { words } from "./words.ts";
 

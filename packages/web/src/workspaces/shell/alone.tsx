@@ -2,7 +2,7 @@
 import type { LocalText } from "@suzheng/api-contract";
 import type { ReactNode } from "react";
 import { useLanguage } from "../language/use-language.tsx";
-import { LanguageSwitch } from "./language-switch.tsx";
+import { LanguageSwitch } from "./frame/language-switch.tsx";
 import { Page } from "./page.tsx";
 import { words } from "./words.ts";
 

@@ -7,13 +7,13 @@ import { AccountNotices } from "../care/account-notices.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { isAllowed, placeOf } from "./allowed-places.ts";
 import { ChooseInstitution } from "./choose-institution.tsx";
-import { Footer } from "./footer.tsx";
+import { Footer } from "./frame/footer.tsx";
+import { Header } from "./frame/header.tsx";
+import { Keyboard } from "./frame/keyboard.tsx";
+import { SideNavigation } from "./frame/side-navigation.tsx";
 import { Go, useGo } from "./go.tsx";
-import { Header } from "./header.tsx";
-import { Keyboard } from "./keyboard.tsx";
 import { ForQuery } from "./notices.tsx";
 import { Page } from "./page.tsx";
-import { SideNavigation } from "./side-navigation.tsx";
 import { words } from "./words.ts";
 
 /** Landmarks, navigation and who is signed in, around every page behind sign-in. */

@@ -10,9 +10,9 @@ import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
 import { REGISTRY_KEY, registry } from "../rules/registry-api.ts";
 import { versionPath } from "../rules/version-path.ts";
+import { Sheet } from "../shell/frame/sheet.tsx";
 import { useGo } from "../shell/go.tsx";
 import { ErrorNotice, ForQuery } from "../shell/notices.tsx";
-import { Sheet } from "../shell/sheet.tsx";
 import { Statement } from "./statement.tsx";
 import { words } from "./words.ts";
 

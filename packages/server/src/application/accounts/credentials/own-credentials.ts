@@ -10,9 +10,9 @@ import type {
 import type { AccountParts, Visit } from "../account-parts.ts";
 import type { StoredPasskey } from "../account-store.ts";
 import { done, type Result, refused } from "../result.ts";
+import { hashOfRecoveryCode, newRecoveryCodes } from "../secret-code.ts";
 import { isFresh, type SignedIn } from "../sign-in/sessions.ts";
 import { beginPasskey, finishPasskey } from "./passkey-enrolment.ts";
-import { hashOfRecoveryCode, newRecoveryCodes } from "./secret-code.ts";
 import { beginTotp, makePassword } from "./totp-enrolment.ts";
 
 const describePasskey = ({

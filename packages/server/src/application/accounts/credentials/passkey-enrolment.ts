@@ -1,10 +1,10 @@
 import type { CreationRequest, PasskeyAttestation } from "@suzheng/api-contract";
 import type { AccountParts, Visit } from "../account-parts.ts";
 import type { Account, StoredPasskey } from "../account-store.ts";
+import { passkeySiteOf } from "../passkey-site.ts";
 import { done, type Result, refused } from "../result.ts";
 import { beginCeremony, takeCeremony } from "../sign-in/ceremonies.ts";
 import type { CeremonyPurpose } from "../sign-in/ceremony-store.ts";
-import { passkeySiteOf } from "./passkey-site.ts";
 
 export type PasskeyEnrolling = {
   purpose: Extract<CeremonyPurpose, "passkey-invitation" | "passkey-add">;

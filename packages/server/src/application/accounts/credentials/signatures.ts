@@ -2,9 +2,9 @@ import type { AssertionRequest, SignedHash } from "@suzheng/api-contract";
 import { type PasskeySignature, verifyPasskeySignature } from "@suzheng/verifier";
 import { type Acting, guard } from "../../policy/authorise.ts";
 import type { AccountParts, Visit } from "../account-parts.ts";
+import { passkeySiteOf } from "../passkey-site.ts";
 import { done, type Result, refused } from "../result.ts";
 import { beginCeremony, takeCeremony } from "../sign-in/ceremonies.ts";
-import { passkeySiteOf } from "./passkey-site.ts";
 
 /** Evidence of one person's signature, complete for checking offline; names no person. */
 export type TakenSignature = {

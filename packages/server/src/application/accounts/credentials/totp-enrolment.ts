@@ -2,10 +2,10 @@ import type { TotpEnrolment } from "@suzheng/api-contract";
 import type { AccountParts } from "../account-parts.ts";
 import type { NewPassword } from "../account-store.ts";
 import { done, type Result, refused } from "../result.ts";
+import { hashOfRecoveryCode, newRecoveryCodes } from "../secret-code.ts";
 import { beginCeremony, readCeremony } from "../sign-in/ceremonies.ts";
 import type { CeremonyPurpose } from "../sign-in/ceremony-store.ts";
 import { isTooWeak, normalPassword } from "../sign-in/password-strength.ts";
-import { hashOfRecoveryCode, newRecoveryCodes } from "./secret-code.ts";
 
 /** For whom an authenticator app is enrolled: an account, or the holder of an invitation. */
 export type Enrolling = {

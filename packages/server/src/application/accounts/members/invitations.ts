@@ -8,9 +8,9 @@ import type {
 import type { AccountParts, Visit } from "../account-parts.ts";
 import type { Account } from "../account-store.ts";
 import { beginPasskey, finishPasskey } from "../credentials/passkey-enrolment.ts";
-import { hashOf, newAccountId } from "../credentials/secret-code.ts";
 import { beginTotp, makePassword } from "../credentials/totp-enrolment.ts";
 import { done, type Result, refused } from "../result.ts";
+import { hashOf, newAccountId } from "../secret-code.ts";
 import { beginSession, type SignedIn } from "../sign-in/sessions.ts";
 import { foldSignInName, recordSignIn } from "../sign-in/sign-in-attempts.ts";
 import type { Credential, OpenInvitation } from "./invitation-store.ts";

@@ -10,8 +10,8 @@ import type { PageRequest } from "../../page-cursor.ts";
 import { guard } from "../../policy/authorise.ts";
 import { canHold } from "../../policy/policy-table.ts";
 import type { AccountParts } from "../account-parts.ts";
-import { hashOf, newId, newSecret } from "../credentials/secret-code.ts";
 import { done, type Result, refused } from "../result.ts";
+import { hashOf, newId, newSecret } from "../secret-code.ts";
 import { pageOf } from "../sign-in/sign-in-page.ts";
 import type { NewInvitation } from "./member-store.ts";
 

@@ -1,5 +1,5 @@
 import type { AccountParts } from "../account-parts.ts";
-import { hashOf } from "../credentials/secret-code.ts";
+import { hashOf } from "../secret-code.ts";
 import type { CeremonyPurpose } from "./ceremony-store.ts";
 
 /** Also the time that browsers give a person, `timeout`. */

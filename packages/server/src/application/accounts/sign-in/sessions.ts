@@ -1,8 +1,8 @@
 import type { ActingInstitution, Session, SessionList, SignInMeans } from "@suzheng/api-contract";
 import { type Acting, type Actor, allowedActions } from "../../policy/authorise.ts";
 import type { AccountParts, Visit } from "../account-parts.ts";
-import { hashOf, newId, newSecret } from "../credentials/secret-code.ts";
 import { done, type Result, refused } from "../result.ts";
+import { hashOf, newId, newSecret } from "../secret-code.ts";
 import type { HeldMembership, SessionOwner, StoredSession } from "./session-store.ts";
 import { networkOf } from "./sign-in-attempts.ts";
 

@@ -1,7 +1,7 @@
 import type { SignInMeans } from "@suzheng/api-contract";
 import type { AccountParts, Visit } from "../account-parts.ts";
-import { newId } from "../credentials/secret-code.ts";
 import { type AccountRefusal, done, type Result, refused } from "../result.ts";
+import { newId } from "../secret-code.ts";
 import { SIGN_IN_LIMITS } from "./sign-in-limits.ts";
 import type { Failures } from "./sign-in-store.ts";
 

@@ -1,9 +1,9 @@
 import type { AssertionRequest, PasskeyAssertion, PasswordSignIn } from "@suzheng/api-contract";
 import type { AccountParts, Visit } from "../account-parts.ts";
 import type { AccountSecrets } from "../account-store.ts";
-import { passkeySiteOf } from "../credentials/passkey-site.ts";
-import { hashOf, hashOfRecoveryCode } from "../credentials/secret-code.ts";
+import { passkeySiteOf } from "../passkey-site.ts";
 import { type AccountRefusal, done, type Result, refused } from "../result.ts";
+import { hashOf, hashOfRecoveryCode } from "../secret-code.ts";
 import { beginCeremony, takeCeremony } from "./ceremonies.ts";
 import { normalPassword } from "./password-strength.ts";
 import { beginSession } from "./sessions.ts";

@@ -1,6 +1,6 @@
 import type { DamageKind, FsckRow } from "../../../application/fsck.ts";
 import type { Damages } from "../damages.ts";
-import { differingName } from "./same-json.ts";
+import { differingName } from "../same-json.ts";
 
 export type CompareScope = { log: string; damages: Damages };
 

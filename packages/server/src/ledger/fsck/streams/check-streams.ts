@@ -11,7 +11,6 @@ import { collectDamages, type Damages } from "../damages.ts";
 import { type PlainEntry, readPlainEntry } from "../entry/plain-entry.ts";
 import { readStoredEntry } from "../entry/read-stored-entry.ts";
 import { collectPairs, type MapPairs, type PairCollector } from "../map/map-pairs.ts";
-import { attendanceOf, packAttendance } from "../rows/participations.ts";
 import {
   compareAtHand,
   compareByName,
@@ -19,6 +18,7 @@ import {
   fetchRange,
   type StoredRows,
 } from "./compare-streams.ts";
+import { attendanceOf, packAttendance } from "./participations.ts";
 import type { Replay } from "./replay.ts";
 import { replayEntry, startReplay } from "./replay-stream.ts";
 import { collectLeaves, type LeafCollector, type StreamLeaves } from "./stream-leaves.ts";

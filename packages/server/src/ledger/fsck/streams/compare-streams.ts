@@ -6,7 +6,7 @@ import type {
   StreamRange,
 } from "../../../application/fsck.ts";
 import type { Damages } from "../damages.ts";
-import { differingName } from "../rows/same-json.ts";
+import { differingName } from "../same-json.ts";
 import type { Replay } from "./replay.ts";
 import { certificateRow, institutionRow } from "./replay-stream.ts";
 

@@ -1,0 +1,85 @@
+import { createReadStream } from "node:fs";
+import multipart from "@fastify/multipart";
+import { ImportRun, ImportRunPage } from "@suzheng/api-contract";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { listImports } from "../../application/imports/report-imports.ts";
+import type { App } from "../app.ts";
+import { PageQuery, pageRequestOf } from "../page-query.ts";
+import { HttpProblem } from "../problems.ts";
+import { reporterOf } from "../reporter.ts";
+import { receiveFiles } from "./receive-files.ts";
+
+const FILE_BYTES_MAX = 512 * 1024 * 1024;
+const FILES_MAX = 60;
+
+const Flag = z
+  .enum(["", "true", "false", "1", "0"])
+  .default("false")
+  .transform((text) => text === "" || text === "true" || text === "1");
+const StartQuery = z.object({ dryRun: Flag, allOrNothing: Flag });
+const RunParams = z.object({ id: z.uuid() });
+const tags = ["imports"];
+
+export const importRoutes =
+  (app: App): FastifyPluginAsyncZod =>
+  async (server) => {
+    await server.register(multipart, {
+      limits: { fileSize: FILE_BYTES_MAX, files: FILES_MAX, fields: 10 },
+      throwFileSizeLimit: false,
+    });
+    server.addHook("onRequest", async (_request, reply) => {
+      reply.header("cache-control", "no-store");
+    });
+    server.post(
+      "/imports",
+      { schema: { tags, querystring: StartQuery, response: { 202: ImportRun } } },
+      async (request, reply) => {
+        const { institution, submitter } = await reporterOf(app, request);
+        if (!app.imports.hasRoom(institution)) throw new HttpProblem("too-busy");
+        if (!request.isMultipart()) throw new HttpProblem("upload-without-files");
+        const { files, release } = await receiveFiles(request);
+        const whose = { institution: null, ownInstitution: institution, submitter };
+        const run = await app.imports.start({ files, ...request.query, ...whose }, release);
+        return reply.code(202).header("location", `/api/v1/imports/${run.id}`).send(run);
+      },
+    );
+    await server.register(importRunRoutes(app));
+  };
+
+const importRunRoutes =
+  (app: App): FastifyPluginAsyncZod =>
+  async (server) => {
+    server.get(
+      "/imports",
+      { schema: { tags, querystring: PageQuery, response: { 200: ImportRunPage } } },
+      async (request) => {
+        const reporter = await reporterOf(app, request);
+        return listImports(app.imports, reporter, pageRequestOf(request.query));
+      },
+    );
+    server.get(
+      "/imports/:id",
+      { schema: { tags, params: RunParams, response: { 200: ImportRun } } },
+      async (request) => {
+        const { institution } = await reporterOf(app, request);
+        const run = await app.imports.get(institution, request.params.id);
+        if (run === null) throw new HttpProblem("import-not-found");
+        return run;
+      },
+    );
+    server.get(
+      "/imports/:id/rejected/:name",
+      { schema: { tags, params: RunParams.extend({ name: z.string().max(255) }) } },
+      async (request, reply) => {
+        const { institution } = await reporterOf(app, request);
+        const { id, name } = request.params;
+        const path = await app.imports.rejectedFile(institution, id, name);
+        if (path === null) throw new HttpProblem("import-not-found");
+        return reply
+          .header("content-type", "application/octet-stream")
+          .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .send(createReadStream(path));
+      },
+    );
+  };

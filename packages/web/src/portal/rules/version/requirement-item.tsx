@@ -1,0 +1,71 @@
+import type { RuleVersion } from "@suzheng/api-contract";
+import { pick } from "../../language/language.ts";
+import { useWords } from "../../language/use-language.tsx";
+import type { Words } from "../../language/zh.ts";
+import { UnconfirmedChip } from "../../shell/chip.tsx";
+import { FactTable } from "../../trace/fact-table.tsx";
+
+type Requirement = RuleVersion["requirements"][number];
+
+/** Event types are told as the timeline tells them. */
+function eventName(type: string, verbs: Words["verbs"]): string {
+  const named: Record<string, string> = verbs;
+  return named[type] ?? type;
+}
+
+function Examples(props: { examples: Requirement["examples"] }) {
+  const { t } = useWords();
+  if (props.examples.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>{t.rules.examples(props.examples.length)}</summary>
+      {props.examples.map((example) => (
+        <div key={example.name} class={`example outcome-${example.expect}`}>
+          <p>
+            {example.name}{" "}
+            <span class="requirement-mark">
+              {t.rules.expected} {t.rulesSection.outcome[example.expect]}
+            </span>
+          </p>
+          <FactTable facts={example.facts} label={t.rules.given} keepEmpty={true} />
+        </div>
+      ))}
+    </details>
+  );
+}
+
+export function RequirementItem(props: { requirement: Requirement }) {
+  const { requirement } = props;
+  const { t, language } = useWords();
+  return (
+    <div class="executable" id={`r-${requirement.id}`}>
+      <p class="executable-title">
+        <span class={`chip kind-${requirement.kind}`} title={t.rules.kindNote[requirement.kind]}>
+          {t.rules.kind[requirement.kind]}
+        </span>{" "}
+        {pick(requirement.title, language)} {requirement.unconfirmed && <UnconfirmedChip />}
+      </p>
+      <p class="small label">{t.rules.expression}</p>
+      <pre>
+        <code>{requirement.expression}</code>
+      </pre>
+      <p class="small">
+        {requirement.on.length > 0 && (
+          <>
+            {t.rules.appliesTo}{" "}
+            {requirement.on
+              .map((type) => eventName(type, t.verbs))
+              .join(language === "zh" ? "、" : ", ")}
+          </>
+        )}
+        {requirement.parameters.length > 0 && (
+          <>
+            {" · "}
+            {t.rules.usesParameters} <code>{requirement.parameters.join(", ")}</code>
+          </>
+        )}
+      </p>
+      <Examples examples={requirement.examples} />
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import type { RuleFile } from "@suzheng/api-contract";
+import type { ComponentChildren } from "preact";
+import { useCodeLists } from "../../api/code-lists.ts";
+import { itemName } from "../../api/code-name.ts";
+import { apiPaths, pagePaths } from "../../api/paths.ts";
+import { beijingDate } from "../../dates/dates.ts";
+import { pick } from "../../language/language.ts";
+import { useWords } from "../../language/use-language.tsx";
+import { Go } from "../../shell/go.tsx";
+import { fileSize } from "../file-size.ts";
+import { StandingChip } from "../standing-chip.tsx";
+import { useRuleWords } from "../use-rule-words.ts";
+import type { ShownBasis, ShownVersion } from "./shown-version.ts";
+
+function Fact(props: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function Codes(props: { codes: readonly string[] }) {
+  const { language } = useWords();
+  const lists = useCodeLists();
+  return (
+    <ul class="plain">
+      {props.codes.map((code) => (
+        <li key={code}>
+          <span class="code">{code}</span> {itemName(lists, code, language)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Basis(props: { basis: ShownBasis }) {
+  const { number, title, issued, access } = props.basis;
+  const { language } = useWords();
+  const words = useRuleWords();
+  return (
+    <li>
+      <span class="code">{number}</span> {pick(title, language)}
+      {issued && (
+        <span class="small">
+          {" "}
+          · {issued.by}
+          {issued.on && ` · ${issued.on}`}
+        </span>
+      )}
+      {access && (
+        <p class="small">
+          {access.kind === "full-text" ? words.fullText : words.obtainable(access.how)}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What only a rule that a body filed tells. */
+function FiledFacts(props: { filed: NonNullable<ShownVersion["filed"]> }) {
+  const { institution, institutionName, field, updatedOn, mark } = props.filed;
+  const words = useRuleWords();
+  return (
+    <>
+      <Fact name={words.body}>
+        <Go to={pagePaths.body(institution)}>{institutionName}</Go>{" "}
+        <span class="number small">{institution}</span>
+      </Fact>
+      <Fact name={words.fieldOf}>
+        <Codes codes={[field]} />
+      </Fact>
+      {updatedOn && <Fact name={words.updatedOn}>{updatedOn}</Fact>}
+      <Fact name={words.mark}>{mark || words.noMark}</Fact>
+    </>
+  );
+}
+
+/** Files that were filed with it, each by the hash that the filed bundle holds. */
+function Files(props: { rule: ShownVersion; files: readonly RuleFile[] }) {
+  const { rule, files } = props;
+  const words = useRuleWords();
+  if (files.length === 0) return null;
+  return (
+    <Fact name={words.files}>
+      <ul class="plain">
+        {files.map((file) => (
+          <li key={file.sha256}>
+            <a href={apiPaths.filedFile(rule.name, rule.version, file.sha256)} download={file.name}>
+              {file.name}
+            </a>{" "}
+            <span class="small">
+              {fileSize(file.bytes)} · SHA-256 <code class="hash">{file.sha256}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}
+
+/** Who issued it, of what kind and for what, since when, on which basis, by which hash. */
+export function VersionFacts(props: { rule: ShownVersion }) {
+  const { rule } = props;
+  const { t, language } = useWords();
+  const words = useRuleWords();
+  const categories: Record<string, string> = words.categories;
+  return (
+    <dl class="facts">
+      <Fact name={t.rules.force}>
+        <StandingChip version={rule} today={beijingDate(new Date())} />
+      </Fact>
+      <Fact name={t.rules.issuer}>
+        {pick(rule.issuer, language)} · {t.rules.issuedOn} {rule.issuedOn}
+      </Fact>
+      <Fact name={words.category}>{categories[rule.category] ?? rule.category}</Fact>
+      {rule.filed && <FiledFacts filed={rule.filed} />}
+      {rule.itemCodes.length > 0 && (
+        <Fact name={words.itemCodes}>
+          <Codes codes={rule.itemCodes} />
+        </Fact>
+      )}
+      <Fact name={t.rules.basis}>
+        <ul class="plain">
+          {rule.basis.map((basis) => (
+            <Basis key={basis.number} basis={basis} />
+          ))}
+        </ul>
+      </Fact>
+      {rule.filed && <Files rule={rule} files={rule.filed.files} />}
+      <Fact name={t.rules.hash}>
+        <code class="hash">{rule.contentHash}</code>
+        <p class="small">{rule.filed ? words.filedHashNote : t.rules.hashNote}</p>
+      </Fact>
+    </dl>
+  );
+}
