@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { checkCircles } from "./tidy/circles.ts";
 import { applyExceptions, type Exception } from "./tidy/exceptions.ts";
+import { checkFolders } from "./tidy/folders.ts";
 import { checkForbidden } from "./tidy/forbidden.ts";
 import { checkImports } from "./tidy/import-table.ts";
 import { checkNames } from "./tidy/names.ts";
@@ -28,7 +29,12 @@ if (process.argv.includes("--longest")) {
 } else {
   const exceptions = readExceptions();
   const findings = applyExceptions(
-    [...paths.flatMap(checkNames), ...sources.flatMap(checkSource), ...checkCircles(sources)],
+    [
+      ...paths.flatMap(checkNames),
+      ...checkFolders(paths),
+      ...sources.flatMap(checkSource),
+      ...checkCircles(sources),
+    ],
     exceptions,
   );
   for (const { path, line, message } of findings) console.log(`${path}:${line}: ${message}`);
