@@ -1,10 +1,17 @@
+import { initialsOf } from "../../packages/server/src/application/certificates/holder-initials.ts";
 import { type Bench, count, type Row } from "../figure.ts";
 import { type ManyCertificates, manyCertificates } from "../installations/many-certificates.ts";
 import { searchRow } from "../search-row.ts";
 
 const TERMS_OF_A_KIND = 40;
 
-type Kind = "common" | "two characters" | "three characters" | "four characters" | "no hits";
+type Kind =
+  | "common"
+  | "two characters"
+  | "three characters"
+  | "four characters"
+  | "initials"
+  | "no hits";
 type Term = { kind: Kind; text: string };
 
 const COMMON = ["有限", "科技", "公司", "机械", "制品", "有限公司", "责任", "深圳", "服务"];
@@ -22,11 +29,15 @@ async function termsOf({ platform, certificates }: ManyCertificates): Promise<Te
     names.map(({ name }) => ({ kind, text: [...name].slice(2, 2 + length).join("") }));
   const repeated = (kind: Kind, texts: readonly string[]): Term[] =>
     Array.from({ length: names.length }, (_, i) => ({ kind, text: texts[i % texts.length] ?? "" }));
+  const initials = pieces("four characters", 4).map(
+    ({ text }): Term => ({ kind: "initials", text: initialsOf(text) }),
+  );
   const kinds = [
     repeated("common", COMMON),
     pieces("two characters", 2),
     pieces("three characters", 3),
     pieces("four characters", 4),
+    initials,
     repeated("no hits", ABSENT),
   ];
   return names.flatMap((_, i) => kinds.flatMap((terms) => terms[i] ?? []));

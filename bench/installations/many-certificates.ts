@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Platform } from "@suzheng/server";
+import { initialsOf } from "../../packages/server/src/application/certificates/holder-initials.ts";
 import { type Bench, scaled } from "../figure.ts";
 import { connectBodies, importFiles, writeReports } from "./sector-reports.ts";
 
@@ -30,6 +31,11 @@ const MULTIPLY = `
         || chr(19968 + (2500 * power(((n * 104729) % 999983) / 999983.0, 3))::int)
         || chr(19968 + (2500 * power(((n * 1299709) % 999979) / 999979.0, 3))::int)
         || substr(t.holder_name, 6) as name,
+      substr(t.holder_initials, 1, 2)
+        || ($3::text[])[1 + (2500 * power(((n * 7919) % 1000003) / 1000003.0, 3))::int]
+        || ($3::text[])[1 + (2500 * power(((n * 104729) % 999983) / 999983.0, 3))::int]
+        || ($3::text[])[1 + (2500 * power(((n * 1299709) % 999979) / 999979.0, 3))::int]
+        || substr(t.holder_initials, 6) as initials,
       substr(t.number, 1, 6) || lpad(n::text, 7, '0') || 'R0S' as new_number
     from generate_series(1, $1::bigint) n join numbered t on t.place = n % $2::bigint
   )
@@ -38,7 +44,12 @@ const MULTIPLY = `
     valid_until, null, false, last_index,
     replace(replace(card, '"' || number || '"', '"' || new_number || '"'), holder_name, name), name,
     array(select distinct substr(name, i, 2) from generate_series(1, length(name) - 1) i)
+      || array(select distinct substr(initials, i, 3) from generate_series(1, length(initials) - 2) i),
+    initials
   from named`;
+
+/** By the place of the character in the word. */
+const INITIALS = Array.from({ length: 2501 }, (_, i) => initialsOf(String.fromCharCode(19968 + i)));
 
 let filled: Promise<ManyCertificates> | undefined;
 
@@ -66,9 +77,9 @@ async function fill(bench: Bench): Promise<ManyCertificates> {
   );
   const templates = found?.templates ?? 0;
   await database.query("drop index certificates_by_holder");
-  await database.query(MULTIPLY, [certificates - templates, templates]);
+  await database.query(MULTIPLY, [certificates - templates, templates, INITIALS]);
   await database.query(
-    "create index certificates_by_holder on certificates using gin (holder_bigrams) with (fastupdate = on)",
+    "create index certificates_by_holder on certificates using gin (holder_fragments) with (fastupdate = on)",
   );
   await database.query("vacuum analyze certificates");
   await database.query("checkpoint");

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { createHttpServer } from "../http/http-server.ts";
 import { removeOldSignIns } from "../jobs/remove-old-sign-ins.ts";
 import { type Repeating, repeat } from "../jobs/repeat.ts";
+import { fillInitials } from "../postgres/certificates/fill-initials.ts";
 import { type AppOptions, composeApp } from "./app.ts";
 import type { Platform } from "./platform.ts";
 import { sweepPlatform } from "./sweep.ts";
@@ -13,6 +14,8 @@ const PUBLISH_EVERY_MS = 500;
 const SWEEP_EVERY_MS = 60_000;
 /** Records are kept for days; an hour more harms nobody. */
 const FORGET_EVERY_MS = 3_600_000;
+/** At once, and again only in case it failed. */
+const FILL_EVERY_MS = 3_600_000;
 
 export type ServeOptions = AppOptions & {
   host: string;
@@ -36,7 +39,16 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
     PUBLISH_EVERY_MS,
     (fault) => console.error("publishing failed; trying again", fault),
   );
-  const sweeping = sweepAgainAndAgain(platform);
+  const sweeping = repeatStoppably(
+    (isStopped) => sweepPlatform(platform, { isStopped }),
+    SWEEP_EVERY_MS,
+    (fault) => console.error("sweeping obligations failed; trying again", fault),
+  );
+  const filling = repeatStoppably(
+    (isStopped) => fillInitials(platform.database, { isStopped }),
+    FILL_EVERY_MS,
+    (fault) => console.error("initials of holders were not filled; trying again", fault),
+  );
   const forgetting = repeat(
     () => removeOldSignIns(platform.accounts),
     FORGET_EVERY_MS,
@@ -47,6 +59,7 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
     await Promise.all([
       publishing.stop(),
       sweeping.stop(),
+      filling.stop(),
       forgetting.stop(),
       app.whatIf.runs.close(),
     ]);
@@ -65,17 +78,18 @@ export async function serve(platform: Platform, options: ServeOptions): Promise<
   };
 }
 
-function sweepAgainAndAgain(platform: Platform): Repeating {
+/** As `repeat`; work that takes long ends early when it is to stop. */
+function repeatStoppably(
+  work: (isStopped: () => boolean) => Promise<unknown>,
+  everyMs: number,
+  onFault: (fault: unknown) => void,
+): Repeating {
   let isStopping = false;
-  const sweeping = repeat(
-    () => sweepPlatform(platform, { isStopped: () => isStopping }),
-    SWEEP_EVERY_MS,
-    (fault) => console.error("sweeping obligations failed; trying again", fault),
-  );
+  const repeating = repeat(() => work(() => isStopping), everyMs, onFault);
   return {
     stop() {
       isStopping = true;
-      return sweeping.stop();
+      return repeating.stop();
     },
   };
 }

@@ -125,3 +125,12 @@ test("an erased person leaves a history that fsck can follow", async () => {
   assert.deepEqual(await damagesOf(platform), []);
   await putBack(sql);
 });
+
+test("a certificate from before there were initials is no damage", async () => {
+  const sql = `update certificates set holder_initials = null, holder_fragments = array(
+    select fragment from unnest(holder_fragments) with ordinality as f(fragment, place)
+    where char_length(fragment) = 2 order by place)`;
+  await platform.database.query(sql);
+  assert.deepEqual(await damagesOf(platform), []);
+  await putBack(sql);
+});

@@ -118,13 +118,15 @@ create table certificates (
   last_index bigint not null,
   card text storage external not null,
   holder_search text not null,
-  holder_bigrams text[] not null,
+  holder_fragments text[] not null,
+  holder_initials text,
   PRIMARY KEY (institution, number)
 ) with (toast_tuple_target=8160);
-CREATE INDEX certificates_by_holder ON certificates USING gin (holder_bigrams) WITH (fastupdate='on');
+CREATE INDEX certificates_by_holder ON certificates USING gin (holder_fragments) WITH (fastupdate='on');
 CREATE INDEX certificates_by_main ON certificates USING btree (institution, main_number) WHERE (main_number IS NOT NULL);
-CREATE INDEX certificates_by_number ON certificates USING btree (number) INCLUDE (institution, withheld, holder_search);
+CREATE INDEX certificates_by_number ON certificates USING btree (number) INCLUDE (institution, withheld, holder_search, holder_initials);
 CREATE INDEX certificates_by_organisation ON certificates USING btree (organisation_code);
+CREATE INDEX certificates_without_initials ON certificates USING btree (institution, number) WHERE (holder_initials IS NULL);
 
 create table directory_checkpoint (
   only_row boolean not null default true,

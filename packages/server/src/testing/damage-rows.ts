@@ -267,7 +267,9 @@ export const damageRows: readonly DamageRow[] = [
     "last_index = last_index + 1",
     "card = replace(card, '样例路 2', '样例路 3')",
     "holder_search = 'x'",
-    "holder_bigrams = holder_bigrams[2:]",
+    "holder_initials = 'x'",
+    "holder_initials = null",
+    "holder_fragments = holder_fragments[2:]",
   ].map(
     (change): DamageRow => ({
       name: `a certificate's ${change.split(" ")[0]}`,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bigramsOf, foldForSearch, foldNumber } from "./search-text.ts";
+import { bigramsOf, foldForSearch, foldNumber, trigramsOf } from "./search-text.ts";
 
 test("full width, case, blanks, brackets and what has no width make no difference to a name", () => {
   const forms = ["ＡＢＣ（样例）有限公司", "abc 样例 有限公司", "Abc\u200b【样例】有限公司"];
@@ -31,6 +31,12 @@ test("brackets and hyphens of a number stay: they tell one number from another",
 test("a name is indexed by its pairs, each once, of whole characters", () => {
   assert.deepEqual(bigramsOf("样例样例"), ["样例", "例样"]);
   assert.deepEqual(bigramsOf("𠮷野家"), ["𠮷野", "野家"]);
+});
+
+test("initials are indexed by threes, each once, of whole characters", () => {
+  assert.deepEqual(trigramsOf("yxgsyxg"), ["yxg", "xgs", "gsy", "syx"]);
+  assert.deepEqual(trigramsOf("𠮷yj"), ["𠮷yj"]);
+  assert.deepEqual(trigramsOf("yx"), []);
 });
 
 test("a single character has no pair", () => {

@@ -13,15 +13,27 @@ export function foldForSearch(text: string): string {
     .replaceAll(/[\s\p{Cf}()[\]{}（）【】·.,，。、'"“”-]/gu, "");
 }
 
-/** Distinct pairs of neighbouring characters of folded text; empty below two characters. */
-export function bigramsOf(folded: string): string[] {
-  const characters = [...folded];
-  const bigrams = new Set<string>();
-  for (let i = 1; i < characters.length; i++) {
-    bigrams.add(`${characters[i - 1]}${characters[i]}`);
+/** Distinct runs of so many characters; empty of shorter texts. */
+function runsOf(text: string, length: number): string[] {
+  const characters = [...text];
+  const runs = new Set<string>();
+  for (let end = length; end <= characters.length; end++) {
+    runs.add(characters.slice(end - length, end).join(""));
   }
-  return [...bigrams];
+  return [...runs];
 }
+
+/** Pairs of neighbouring characters of a folded name. */
+export const bigramsOf = (folded: string): string[] => runsOf(folded, 2);
+
+/** Of initials three each: pairs of them would be in too many names to find one by. */
+export const trigramsOf = (initials: string): string[] => runsOf(initials, 3);
+
+/** What a name is found by; the two kinds differ in length. */
+export const fragmentsOf = (folded: string, initials: string): string[] => [
+  ...bigramsOf(folded),
+  ...trigramsOf(initials),
+];
 
 /**
  * Certificate numbers, USCC and organisation codes as they are stored: half width, upper case, no

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { CertificatePage } from "@suzheng/api-contract";
 import { composeApp } from "../../compose/app.ts";
+import { fillInitials } from "../../postgres/certificates/fill-initials.ts";
 import {
   certificateNumber,
   reportRows,
@@ -64,6 +65,8 @@ const FORMS = [
   ["the beginning of its number", "90126Q10001"],
   ["two characters of a rare name, behind many others", "轴承"],
   ["a part of the name with other brackets, width and case", "样例(fujian)轴承"],
+  ["initials of its holder, behind many others", "fujianzcyxgs"],
+  ["some of the initials, in capitals, full width and with blanks", "ＺＣ yx"],
 ] as const;
 
 for (const [what, q] of FORMS) {
@@ -82,6 +85,25 @@ test("two characters of a common name find page after page, each certificate onc
   }
   assert.equal(next, null);
   assert.equal(seen.size, MANY + 1);
+});
+
+test("initials of a common name find page after page, each certificate once", async () => {
+  const first = await find("ylfz", "&limit=100");
+  const second = await find("ylfz", `&limit=100&cursor=${first.next}`);
+  assert.equal(new Set([...numbersOf(first), ...numbersOf(second)]).size, 200);
+});
+
+test("two initials are in too many names, and runs that do not stand together are no hit", async () => {
+  for (const q of ["zc", "zcyxylf"]) assert.deepEqual(numbersOf(await find(q)), []);
+});
+
+test("certificates from before there were initials have them after the first start", async () => {
+  const { database } = platform;
+  await database.query("update certificates set holder_initials = null, holder_fragments = '{}'");
+  assert.deepEqual(numbersOf(await find("zcyxgs")), []);
+  await fillInitials(database, { isStopped: () => false });
+  assert.deepEqual(numbersOf(await find("zcyxgs")), [certificateNumber(1)]);
+  assert.deepEqual(numbersOf(await find("轴承")), [certificateNumber(1)]);
 });
 
 test("neighbouring pairs of a name that do not stand together are no hit", async () => {

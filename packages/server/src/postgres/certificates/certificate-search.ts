@@ -7,6 +7,7 @@ import {
   bigramsOf,
   foldForSearch,
   foldNumber,
+  trigramsOf,
 } from "../../application/certificates/search-text.ts";
 import type { Database } from "../database.ts";
 
@@ -64,59 +65,82 @@ async function byOrganisation(database: Database, code: string, page: Page): Pro
   );
 }
 
+type HolderColumn = "holder_search" | "holder_initials";
+type Sought = { column: HolderColumn; text: string; fragments: readonly string[] };
+
 /**
  * A common fragment (有限, 科技) matches so many rows that walking in number order finds a page at
- * once; a rare one is found through the bigram index. A short walk tells which it is.
+ * once; a rare one is found through the index of fragments. A short walk tells which it is.
  */
-async function byHolder(database: Database, fragment: string, page: Page): Promise<HitRow[]> {
-  const pattern = `%${likePattern(fragment)}%`;
+async function byHolder(
+  database: Database,
+  { column, text, fragments }: Sought,
+  page: Page,
+): Promise<HitRow[]> {
+  const pattern = `%${likePattern(text)}%`;
   const values = [pattern, page.after, page.body, page.limit];
   const walk = await database.query<HitRow>(
     `with walked as materialized (
-       select institution, number, holder_search from certificates
+       select institution, number, ${column} from certificates
        where number > $2 and ($3::text is null or institution = $3) and not withheld
        order by number limit ${PROBE_ROWS}
      ), hits as materialized (
-       select institution, number from walked where holder_search like $1 order by number limit $4
+       select institution, number from walked where ${column} like $1 order by number limit $4
      )
      select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
     values,
   );
-  if (walk.length === page.limit) return walk;
-  const bigrams = bigramsOf(fragment);
-  if (bigrams.length === 0) return walk;
+  if (walk.length === page.limit || fragments.length === 0) return walk;
   return database.queryUnprepared<HitRow>(
     `with found as materialized (
        select institution, number from certificates
-       where holder_bigrams @> $5::text[] and holder_search like $1
+       where holder_fragments @> $5::text[] and ${column} like $1
          and number > $2 and ($3::text is null or institution = $3) and not withheld
      ), hits as materialized (
        select institution, number from found order by number limit $4
      )
      select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
-    [...values, bigrams],
+    [...values, fragments],
   );
+}
+
+const byName = (database: Database, folded: string, page: Page) =>
+  byHolder(database, { column: "holder_search", text: folded, fragments: bigramsOf(folded) }, page);
+
+/** Fewer letters are in too many names. */
+async function byInitials(database: Database, folded: string, page: Page): Promise<HitRow[]> {
+  const fragments = /^[a-z0-9]+$/.test(folded) ? trigramsOf(folded) : [];
+  if (fragments.length === 0) return [];
+  return byHolder(database, { column: "holder_initials", text: folded, fragments }, page);
+}
+
+type Way = (database: Database, page: Page) => Promise<HitRow[]>;
+
+/** What the text may be, the likeliest first. */
+function waysTo(text: string): Way[] {
+  if (text === "") return [(database, page) => byNumber(database, "", page)];
+  const number = foldNumber(text);
+  const organisation = /^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/.test(number);
+  const code = number.length === 18 ? number.slice(8, 17) : number;
+  const folded = foldForSearch(text);
+  const ways: (Way | false)[] = [
+    organisation && ((database, page) => byOrganisation(database, code, page)),
+    /^[0-9A-Z][0-9A-Z/-]*$/.test(number) && ((database, page) => byNumber(database, number, page)),
+    folded !== "" && ((database, page) => byName(database, folded, page)),
+    (database, page) => byInitials(database, folded, page),
+  ];
+  return ways.filter((way) => way !== false);
 }
 
 export function postgresCertificateSearch(database: Database): CertificateSearch {
   return {
     async search({ text, body, after, limit }: SearchRequest) {
       const page: Page = { body, after: after ?? "", limit };
-      if (text === "") return (await byNumber(database, "", page)).map(toHit);
-      const number = foldNumber(text);
-      const found: HitRow[] = [];
-      if (/^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/.test(number)) {
-        const code = number.length === 18 ? number.slice(8, 17) : number;
-        found.push(...(await byOrganisation(database, code, page)));
+      for (const way of waysTo(text)) {
+        const found = await way(database, page);
+        if (found.length > 0) return found.map(toHit);
       }
-      if (found.length === 0 && /^[0-9A-Z][0-9A-Z/-]*$/.test(number)) {
-        found.push(...(await byNumber(database, number, page)));
-      }
-      const fragment = foldForSearch(text);
-      if (found.length === 0 && fragment !== "") {
-        found.push(...(await byHolder(database, fragment, page)));
-      }
-      return found.map(toHit);
+      return [];
     },
   };
 }

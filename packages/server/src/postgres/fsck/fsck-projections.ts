@@ -43,7 +43,7 @@ const certificates = (connection: FsckConnection, log: string, wanted: string) =
     connection,
     `select number, holder_name, holder_code, organisation_code, item_code, status,
        issued_on::text, valid_until::text, main_number, withheld, last_index, card, holder_search,
-       array_to_string(holder_bigrams, ' ')
+       holder_initials, array_to_string(holder_fragments, ' ')
      from certificates where institution = ${quote(log)} and ${wanted}`,
     toCertificate,
   );
@@ -91,5 +91,6 @@ const toCertificate = (row: CopiedRow): FsckRow => ({
   last_index: row.int64(10),
   card: row.latin1(11),
   holder_search: row.text(12),
-  holder_bigrams: row.text(13),
+  holder_initials: row.isNull(13) ? null : row.text(13),
+  holder_fragments: row.text(14),
 });

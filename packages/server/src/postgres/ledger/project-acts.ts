@@ -1,4 +1,5 @@
-import { bigramsOf, foldForSearch } from "../../application/certificates/search-text.ts";
+import { initialsOf } from "../../application/certificates/holder-initials.ts";
+import { foldForSearch, fragmentsOf } from "../../application/certificates/search-text.ts";
 import type { Projection } from "../../application/projection.ts";
 import type { ActInLog } from "../act-in-log.ts";
 import { textArray } from "../binary-array.ts";
@@ -15,23 +16,25 @@ const WRITE_STATES = `
 const WRITE_CERTIFICATES = `
   with written as (
   insert into certificates (institution, number, holder_name, holder_code, organisation_code, item_code,
-    status, issued_on, valid_until, main_number, last_index, card, holder_search, holder_bigrams)
+    status, issued_on, valid_until, main_number, last_index, card, holder_search,
+    holder_initials, holder_fragments)
   select institution, number, holder_name, holder_code, organisation_code, item_code,
     status, issued_on, valid_until, main_number, last_index, card, holder_search,
-    string_to_array(holder_bigrams, ' ')
+    holder_initials, string_to_array(holder_fragments, ' ')
   from rows from (
     json_to_recordset($1::json) as (institution text, number text, holder_name text, holder_code text,
       organisation_code text, item_code text, status text, issued_on date, valid_until date,
-      main_number text, last_index bigint, holder_search text, holder_bigrams text),
+      main_number text, last_index bigint, holder_search text, holder_initials text, holder_fragments text),
     unnest($2::text[])
   ) as k(institution, number, holder_name, holder_code, organisation_code, item_code, status,
-    issued_on, valid_until, main_number, last_index, holder_search, holder_bigrams, card)
+    issued_on, valid_until, main_number, last_index, holder_search, holder_initials, holder_fragments, card)
   on conflict (institution, number) do update
     set holder_name = excluded.holder_name, holder_code = excluded.holder_code,
       organisation_code = excluded.organisation_code, item_code = excluded.item_code,
       status = excluded.status, issued_on = excluded.issued_on, valid_until = excluded.valid_until,
       main_number = excluded.main_number, last_index = excluded.last_index, card = excluded.card,
-      holder_search = excluded.holder_search, holder_bigrams = excluded.holder_bigrams
+      holder_search = excluded.holder_search, holder_initials = excluded.holder_initials,
+      holder_fragments = excluded.holder_fragments
   returning institution, (xmax = 0) as fresh
   )
   update institutions
@@ -122,6 +125,7 @@ async function writeCertificates(database: Database, acts: readonly ActInLog[]):
   if (newest.length === 0) return;
   const rows = newest.map(({ act, value }) => {
     const search = foldForSearch(value.holderName);
+    const initials = initialsOf(search);
     return {
       institution: act.institution,
       number: value.number,
@@ -135,7 +139,8 @@ async function writeCertificates(database: Database, acts: readonly ActInLog[]):
       main_number: value.mainNumber,
       last_index: act.index,
       holder_search: search,
-      holder_bigrams: bigramsOf(search).join(" "),
+      holder_initials: initials,
+      holder_fragments: fragmentsOf(search, initials).join(" "),
     };
   });
   const reported = newestBy(newest, ({ act }) => act.institution).map(({ act }) => act);

@@ -13,7 +13,8 @@ import {
   isEventType,
   type ProjectState,
 } from "@suzheng/certification";
-import { bigramsOf, foldForSearch } from "../../../application/certificates/search-text.ts";
+import { initialsOf } from "../../../application/certificates/holder-initials.ts";
+import { foldForSearch, fragmentsOf } from "../../../application/certificates/search-text.ts";
 import type { FsckRow } from "../../../application/fsck.ts";
 import type { PlainEntry } from "../entry/plain-entry.ts";
 import type { Replay, Reported } from "./replay.ts";
@@ -82,11 +83,15 @@ export function replayEntry(replay: Replay, index: number, entry: PlainEntry): v
 const isLate = (state: CertificateState, { data }: Reported): boolean =>
   state.known && data.effectiveOn < state.effectiveOn;
 
-/** Columns of a certificate's row, dates as text. */
-export function certificateRow({ state, report }: Replay): FsckRow | null {
+/** Columns of a certificate's row, dates as text; initials of old rows are filled later. */
+export function certificateRow(
+  { state, report }: Replay,
+  { isFilled }: { isFilled: boolean },
+): FsckRow | null {
   if (report === null || state === null || !("number" in state)) return null;
   const { number, holderName, holderCode, issuedOn, card, index } = report;
   const search = foldForSearch(holderName);
+  const initials = isFilled ? initialsOf(search) : null;
   return {
     number,
     holder_name: holderName,
@@ -101,7 +106,8 @@ export function certificateRow({ state, report }: Replay): FsckRow | null {
     last_index: index,
     card,
     holder_search: search,
-    holder_bigrams: bigramsOf(search).join(" "),
+    holder_initials: initials,
+    holder_fragments: fragmentsOf(search, initials ?? "").join(" "),
   };
 }
 
