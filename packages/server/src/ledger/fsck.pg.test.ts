@@ -71,6 +71,18 @@ test("a platform that nobody touched has no damage", async () => {
   assert.equal(report.entries, 404);
 });
 
+test("a platform in which nothing is recorded yet has no damage, and a changed tile is one", async () => {
+  const empty = await openTestPlatform();
+  try {
+    await empty.publisher.publish();
+    assert.deepEqual(await damagesOf(empty), []);
+    await empty.database.query("UPDATE map_tiles SET tile = '\\x01'");
+    assert.match((await damagesOf(empty)).join(), /^map-tile/);
+  } finally {
+    await empty.remove();
+  }
+});
+
 for (const { name, sql, file, expect } of damageRows) {
   test(`fsck names ${name}`, async () => {
     if (sql !== undefined) await platform.database.query(sql);

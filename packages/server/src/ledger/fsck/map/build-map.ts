@@ -40,8 +40,6 @@ type OnTile = (prefix: string, bytes: Buffer) => void;
 export type MapTiles = {
   /** Hash of the tile over the range; `onTile` gets this tile and those below it, before it. */
   build(range: MapRange, onTile: OnTile): Hash;
-  /** Root of a map without keys. */
-  emptyRoot: Hash;
   /** The parts of the range by its next nibble. */
   split(range: MapRange): MapRange[];
 };
@@ -128,5 +126,5 @@ export function mapTilesOf(sorted: Buffer, known: ReadonlyMap<string, Hash>): Ma
     return rootOf(tile.slots);
   }
 
-  return { build, split, emptyRoot: NOTHING.hash };
+  return { build, split };
 }
