@@ -11,6 +11,7 @@ import {
   parseCheckpoint,
   parseDirectoryEntry,
   parseNote,
+  parseTlogPolicy,
   parseTrust,
   parseVkey,
   type Trust,
@@ -202,16 +203,36 @@ test("a path that tlog-tiles does not name never reaches the disk", async () => 
   assert.equal(await statusOf("/log/..%2f/checkpoint"), 404);
 });
 
-test("the directory's checkpoint is signed by the key in trust.json", async () => {
-  const note = parseNote((await bytesOf("directory", "checkpoint")).toString());
+/** The log's checkpoint counts under this key; with another size in it, it does not. */
+async function assertSignedBy(log: string, vkey: string): Promise<void> {
+  const note = parseNote((await bytesOf(log, "checkpoint")).toString());
   assert.ok(note.outcome !== "malformed");
-  const key = parseVkey(sha256, trust.directory.vkey);
+  const key = parseVkey(sha256, vkey);
   assert.ok(key.outcome !== "malformed");
   const check = verifyNote(note.value, [key.value]);
   assert.ok(check.outcome === "valid");
   assert.equal(check.signatures.length, 1);
   const forged = { ...note.value, text: note.value.text.replace(/\n\d+\n/, "\n999999\n") };
   assert.notEqual(verifyNote(forged, [key.value]).outcome, "valid");
+}
+
+test("the directory's checkpoint is signed by the key in trust.json", () =>
+  assertSignedBy("directory", trust.directory.vkey));
+
+test("a body's checkpoint is signed by its key in the list of all logs' keys", async () => {
+  const answer = await fetch(`${server.url}/log/vkeys`);
+  assert.equal(answer.headers.get("content-type"), "text/plain; charset=utf-8");
+  assert.equal(answer.headers.get("access-control-allow-origin"), "*");
+  const vkeys = (await answer.text()).trimEnd().split("\n");
+  const policy = parseTlogPolicy(
+    sha256,
+    `${vkeys.map((vkey) => `log ${vkey}`).join("\n")}\nquorum none\n`,
+  );
+  assert.ok(policy.outcome !== "malformed");
+  const names = policy.value.logs.map(({ name }) => name);
+  assert.deepEqual(names, [logOrigin(trust, BODY), trust.directory.origin]);
+  await assertSignedBy(BODY, vkeys[0] ?? "");
+  assert.equal(vkeys[1], trust.directory.vkey);
 });
 
 test("the root follows from the entries, and from the tiles alone", async () => {

@@ -22,6 +22,7 @@ import { withTilesInPlace } from "./lay-out-again.ts";
 import { layOutLog, layOutTree, type PublishingStores } from "./lay-out-log.ts";
 import { LogDamage } from "./log-damage.ts";
 import { logFolder, publishedTree } from "./log-files.ts";
+import { publishKeys } from "./published-keys.ts";
 import { sha256 } from "./sha256.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";
 import { guardLog } from "./sign-guard.ts";
@@ -76,7 +77,8 @@ export function createPublisher(given: PublisherParts): Publisher {
 
 /**
  * In order: bundles and tiles of the changed logs; one transaction with maps, published sizes and
- * the directory entry; the directory's own tiles; the last-signed record; signatures; checkpoints.
+ * the directory entry; the directory's own tiles; the last-signed record; keys for outsiders;
+ * signatures; checkpoints.
  * If we stop after the transaction, the next round finds the directory ahead of its checkpoint and
  * signs it.
  */
@@ -207,6 +209,7 @@ async function signDirectory(
   }
   signed.set(DIRECTORY, { size, root: hex(directory.root) });
   await parts.lastSigned.write(signed);
+  await publishKeys(parts, signed.keys());
   for (const { log, size: logSize, root } of notes.values()) {
     const tree = { size: logSize, root: Buffer.from(root, "base64") };
     const note = await signCheckpoint(parts, log, tree);

@@ -5,7 +5,7 @@ export interface TileStore {
    * bytes again are fine; "conflict" when other bytes stand there, which are left as they are.
    */
   create(path: string, bytes: Uint8Array): Promise<"in-place" | "conflict">;
-  /** Atomically replaces the one kind of file that changes: checkpoints. */
+  /** Atomically replaces what changes: checkpoints and the list of keys. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
   /**
    * Forgets the partial versions of a tile or bundle whose full one is in place, as tlog-tiles
