@@ -13,6 +13,7 @@ import { openWorkplace, REGULATOR, type Workplace } from "./support/workplace.ts
 let place: Workplace;
 let browser: Browser;
 let manager: Colleague;
+let answering: Colleague;
 let reviewer: Colleague;
 const today = new Date().toISOString().slice(0, 10);
 /** The first surveillance is then due in less than 90 days, so a reminder has been given. */
@@ -29,6 +30,8 @@ before(async () => {
   await sweepPlatform(place.platform);
   const person = { name: "林样例", signInName: "lin", roles: ["rule-manager" as const] };
   manager = await hire(browser, place, person);
+  const quality = { name: "郑样例", signInName: "zheng", roles: ["quality-responsible" as const] };
+  answering = await hire(browser, place, quality);
   const regulator = { roles: ["regulator-reviewer" as const], institution: REGULATOR };
   reviewer = await hire(browser, place, { name: "沈样例", signInName: "shen", ...regulator });
 });
@@ -47,18 +50,36 @@ test("today's page leads with what waits; a reviewer is not led to deadlines of 
   assert.equal(await reviewer.page.getByRole("link", { name: "收件箱" }).count(), 0);
 });
 
-test("a reminder is in the inbox, with its certificate, until it is done", async () => {
-  const { page } = manager;
+test("a reminder is in the inbox until who answers for it says that it is done", async () => {
+  await manager.page.goto("/workspace/inbox");
+  await button(manager.page, "标为已读").first().waitFor();
+  assert.equal(
+    await button(manager.page, "办结").count(),
+    0,
+    "it is not the rule manager's to say",
+  );
+  const { page } = answering;
   await page.goto("/workspace/inbox");
   await page.getByText("首次监督审核最迟").waitFor();
   const link = page.getByRole("link", { name: certificateNumber(1) }).first();
   assert.equal(await link.getAttribute("href"), `/c/${certificateNumber(1)}`);
   await expectClean(page, "the inbox");
-  await button(page, "办结").first().click();
+  await settle(page);
   await page.getByText("没有待办的消息").waitFor();
   await page.getByLabel("也显示已了结和更早的消息").check();
-  await page.getByText("首次监督审核最迟").waitFor();
+  await page.getByText(/郑样例 已办结，\d{4}-/).waitFor();
+  await button(page, "撤回办结").click();
+  await page.getByLabel("也显示已了结和更早的消息").uncheck();
+  await settle(page);
+  await page.getByText("没有待办的消息").waitFor();
 });
+
+async function settle(page: Page): Promise<void> {
+  await button(page, "办结").first().click();
+  const asked = page.getByRole("tooltip");
+  await asked.getByText("为全机构办结这条消息？").waitFor();
+  await asked.getByRole("button", { name: /办\s*结/ }).click();
+}
 
 test("a pause asked for by the body and approved by a reviewer moves the deadline", async () => {
   await manager.page.goto("/workspace/tolling");

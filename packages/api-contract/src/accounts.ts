@@ -38,6 +38,7 @@ export const INSTITUTION_ACTIONS = [
   "rule.review.accept",
   "rule.read-drafts",
   "obligation.read",
+  "obligation.settle",
   "tolling.request",
   "tolling.approve",
   "whatif.run",

@@ -77,6 +77,8 @@ export const InboxItem = z.object({
   isRead: z.boolean(),
   /** For the whole institution; null while it is not done. */
   doneAt: IsoInstant.nullable(),
+  /** Name of who said that it is done; null while it is not, or where that person has left. */
+  doneBy: z.string().nullable(),
   /** How the obligation stands now, which is not what was said then; null: it has closed. */
   now: z
     .object({
@@ -114,7 +116,7 @@ export const InboxPage = z.object({
 });
 export type InboxPage = z.infer<typeof InboxPage>;
 
-/** `PATCH /inbox/{id}` */
+/** `PATCH /inbox/{id}`; `done` needs `obligation.settle`, and `false` takes it back. */
 export const InboxChange = z.object({ read: z.boolean().optional(), done: z.boolean().optional() });
 export type InboxChange = z.infer<typeof InboxChange>;
 

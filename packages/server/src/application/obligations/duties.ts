@@ -37,13 +37,21 @@ export const dutyQueries = (parts: DutyParts) => ({
     done(dutiesAsCsv(obligationPages(parts, institution, query), { ...columns, ...parts })),
   ),
   inbox: guard("obligation.read", (acting, query: InboxQuery) => inbox(parts, acting, query)),
-  mark: guard("obligation.read", async (acting, change: InboxChange & { id: string }) => {
-    const { id, read, done: isDone } = change;
-    const at = parts.now();
-    const isKnown = await parts.reader.mark(readerOf(acting), id, { read, done: isDone, at });
-    return isKnown ? done(null) : refused("inbox-item-unknown");
-  }),
+  mark: guard("obligation.read", (acting, change: Mark) => mark(parts, acting, change)),
+  /** For the whole institution, or takes that back. */
+  settle: guard("obligation.settle", (acting, change: Mark) => mark(parts, acting, change)),
 });
+
+type Mark = InboxChange & { id: string };
+
+async function mark(
+  { reader, now }: DutyParts,
+  acting: Acting,
+  { id, read, done: isDone }: Mark,
+): Promise<DutyResult<null>> {
+  const isKnown = await reader.mark(readerOf(acting), id, { read, done: isDone, at: now() });
+  return isKnown ? done(null) : refused("inbox-item-unknown");
+}
 
 const readerOf = ({ actor, institution }: Acting) => ({ institution, account: actor.account });
 

@@ -25,6 +25,7 @@ export const EXPECTED_MATRIX: Record<Action, string> = {
   "rule.review.accept": "---V-",
   "rule.read-drafts": "MQ-VR",
   "obligation.read": "MQAVR",
+  "obligation.settle": "-Q---",
   "tolling.request": "MQ-V-",
   "tolling.approve": "---V-",
   "whatif.run": "MQ-V-",

@@ -23,6 +23,8 @@ export const POLICY = {
     "regulator-reviewer",
     "read-only",
   ],
+  // Said for the whole institution, so by who answers for its certificates.
+  "obligation.settle": ["quality-responsible"],
   "tolling.request": ["rule-manager", "quality-responsible", "regulator-reviewer"],
   "tolling.approve": ["regulator-reviewer"],
   "whatif.run": ["rule-manager", "quality-responsible", "regulator-reviewer"],

@@ -26,7 +26,14 @@ type Obligation = {
   setFor: string | null;
   state: string;
 };
-type Item = { id: string; kind: string; number: string; isRead: boolean; doneAt: string | null };
+type Item = {
+  id: string;
+  kind: string;
+  number: string;
+  isRead: boolean;
+  doneAt: string | null;
+  doneBy: string | null;
+};
 const surveillances = (items: unknown) =>
   (items as Obligation[]).filter(({ step }) => step === "surveillance");
 
@@ -50,6 +57,7 @@ test("a body sees what is due, in words, page after page, and another body sees 
 
 test("a message is read by each person and done for all", async () => {
   const [one, other] = [await place.hire(["rule-manager"]), await place.hire(["read-only"])];
+  const answering = await place.hire(["quality-responsible"]);
   const { items, unread } = (await one.send("GET", "/inbox")).body as {
     items: Item[];
     unread: number;
@@ -62,7 +70,7 @@ test("a message is read by each person and done for all", async () => {
   assert.equal((await one.send("PATCH", `/inbox/${item.id}`, { read: false })).status, 204);
   assert.equal((await one.send("GET", "/inbox")).body.unread, unread);
   assert.equal((await other.send("GET", "/inbox")).body.unread, unread);
-  assert.equal((await other.send("PATCH", `/inbox/${item.id}`, { done: true })).status, 204);
+  assert.equal((await answering.send("PATCH", `/inbox/${item.id}`, { done: true })).status, 204);
   const done = (await one.send("GET", "/inbox?done=true")).body.items as Item[];
   assert.deepEqual(
     done.map(({ id }) => id),
@@ -70,8 +78,33 @@ test("a message is read by each person and done for all", async () => {
   );
   const waiting = (await one.send("GET", "/inbox?waiting=true")).body as { unread: number };
   assert.equal(waiting.unread, unread - 1, "what is done waits for nobody");
-  const unknown = await one.send("PATCH", `/inbox/${"0".repeat(32)}`, { done: true });
+  assert.equal(done[0]?.doneAt, place.platform.now());
+  assert.match(done[0]?.doneBy ?? "", /^样例/);
+  const unknown = await answering.send("PATCH", `/inbox/${"0".repeat(32)}`, { done: true });
   assert.equal(unknown.code, "inbox-item-unknown");
+});
+
+test("only who answers for the certificates settles a message for all, and takes that back", async () => {
+  const answering = await place.hire(["quality-responsible"]);
+  const { items } = (await answering.send("GET", "/inbox?done=false")).body as { items: Item[] };
+  const path = `/inbox/${items[0]?.id}`;
+  const isDone = async () =>
+    ((await answering.send("GET", "/inbox?done=true")).body.items as Item[]).some(
+      ({ id }) => id === items[0]?.id,
+    );
+  for (const role of ["read-only", "administrator", "rule-manager"] as const) {
+    const person = await place.hire([role]);
+    const refused = await person.send("PATCH", path, { read: true, done: true });
+    assert.equal(`${refused.status} ${refused.code}`, "403 role-insufficient");
+    assert.equal((await person.send("PATCH", path, { read: true })).status, 204);
+  }
+  assert.equal(await isDone(), false);
+  assert.equal((await answering.send("PATCH", path, { done: true })).status, 204);
+  assert.equal(await isDone(), true);
+  const reader = await place.hire(["read-only"]);
+  assert.equal((await reader.send("PATCH", path, { done: false })).code, "role-insufficient");
+  assert.equal((await answering.send("PATCH", path, { done: false })).status, 204);
+  assert.equal(await isDone(), false);
 });
 
 test("a message says how its obligation stands now, and what to do about it", async () => {

@@ -64,7 +64,9 @@ export const obligationRoutes =
       { schema: { tags, params: ItemParams, body: InboxChange, response: { 204: z.null() } } },
       async (request, reply) => {
         const { acting } = await actingFor(app, request);
-        unwrapDuty(await duties.mark(acting, { ...request.params, ...request.body }));
+        const change = { ...request.params, ...request.body };
+        const isForAll = change.done !== undefined;
+        unwrapDuty(await (isForAll ? duties.settle : duties.mark)(acting, change));
         return reply.code(204).send(null);
       },
     );

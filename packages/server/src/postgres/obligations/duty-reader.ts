@@ -30,6 +30,7 @@ const WAITS = `
 const INBOX = `
   select i.id, i.kind, i.number, i.rule, i.requirement, i.step, i.clause, i.due_on as "dueOn",
     i.said_on as "saidOn", i.message, i.made_at as "madeAt", i.done_at as "doneAt",
+    (select a.name from accounts a where a.account = i.done_by) as "doneBy",
     r.id is not null as "isRead"
   from inbox_items i
   left join inbox_reads r on r.institution = i.institution and r.account = $2 and r.id = i.id

@@ -1,11 +1,15 @@
 /** @jsxImportSource react */
-import type { InboxItem } from "@suzheng/api-contract";
+import type { InboxChange, InboxItem } from "@suzheng/api-contract";
 import { Button } from "antd";
+import { beijingMinute } from "../../portal/dates/dates.ts";
 import { asSentence } from "../../portal/language/language.ts";
+import { useMay } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
 import { useLanguage } from "../language/use-language.tsx";
+import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { Go } from "../shell/go.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
+import { useUndo } from "../shell/use-undo.tsx";
 import { ClauseLink } from "./clause-link.tsx";
 import { DutyDay } from "./duty-day.tsx";
 import { duties, INBOX_KEY } from "./obligations-api.ts";
@@ -14,10 +18,17 @@ import { kindNames, words } from "./words.ts";
 /** What was said, how it stands now, and what to do. */
 export function InboxRow({ item }: { item: InboxItem }) {
   const { say } = useLanguage();
-  const { id, number, holder, kind, rule, clause, saidOn, message, isRead, doneAt, now } = item;
+  const { id, number, holder, kind, rule, clause, saidOn, message, isRead, doneAt, doneBy, now } =
+    item;
+  const offerUndo = useUndo();
   const act = useAct({
-    run: (change: { read?: boolean; done?: boolean }) => duties.mark(id, change),
+    run: (change: InboxChange) => duties.mark(id, change),
     changes: [INBOX_KEY],
+    done: (_answer, change) => {
+      // The row may be gone from the list by now.
+      if (change.done === true)
+        offerUndo(say(words.settled(number)), () => act.mutate({ done: false }));
+    },
   });
   return (
     <li>
@@ -44,7 +55,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
               {say(words.seeDuties)}
             </Go>
           )}
-          {doneAt !== null && ` · ${say(words.isDone)}`}
+          {doneAt !== null && ` · ${say(words.isDone(doneBy, beijingMinute(doneAt)))}`}
         </span>
         <ErrorNotice error={act.error} />
       </div>
@@ -57,11 +68,25 @@ export function InboxRow({ item }: { item: InboxItem }) {
 const movedFrom = ({ dueOn, now }: InboxItem) =>
   now === null || now.dueOn === dueOn ? null : dueOn;
 
-type Marks = { item: InboxItem; mark: (change: { read?: boolean; done?: boolean }) => void };
+type Marks = { item: InboxItem; mark: (change: InboxChange) => void };
 
 function Marks({ item: { number, isRead, doneAt }, mark }: Marks) {
   const { say } = useLanguage();
-  if (doneAt !== null) return null;
+  const maySettle = useMay()("obligation.settle");
+  if (doneAt !== null) {
+    return (
+      maySettle && (
+        <div className="acts">
+          <Button
+            aria-label={`${say(words.takeBack)} ${number}`}
+            onClick={() => mark({ done: false })}
+          >
+            {say(words.takeBack)}
+          </Button>
+        </div>
+      )
+    );
+  }
   return (
     <div className="acts">
       {!isRead && (
@@ -72,12 +97,16 @@ function Marks({ item: { number, isRead, doneAt }, mark }: Marks) {
           {say(words.markRead)}
         </Button>
       )}
-      <Button
-        aria-label={`${say(words.markDone)} ${number}`}
-        onClick={() => mark({ read: true, done: true })}
-      >
-        {say(words.markDone)}
-      </Button>
+      {maySettle && (
+        <ConfirmButton
+          label={say(words.markDone)}
+          about={number}
+          title={say(words.doneAsk)}
+          note={say(words.doneNote)}
+          isDanger={false}
+          confirmed={() => mark({ read: true, done: true })}
+        />
+      )}
     </div>
   );
 }

@@ -4,8 +4,8 @@ const text = (zh: string, en: string): LocalText => ({ zh, en });
 
 export const words = {
   inboxLead: text(
-    "到期前的提醒、超期和随之而来的下一步。“已读”只是您自己的，“办结”是全机构的；报送了结的，自动不再列出。",
-    "Reminders, what is overdue, and the step that follows. Read is yours alone, done is said for everybody; what a report has closed is listed no longer.",
+    "到期前的提醒、超期和随之而来的下一步。“已读”只是您自己的；“办结”是全机构的，由质量负责人确认，可以撤回；报送了结的，自动不再列出。",
+    "Reminders, what is overdue, and the step that follows. Read is yours alone; done is said for everybody, by the quality-responsible person, and can be taken back; what a report has closed is listed no longer.",
   ),
   showAll: text("也显示已了结和更早的消息", "Show what is closed and earlier messages, too"),
   noItems: text("没有待办的消息", "Nothing is waiting"),
@@ -21,7 +21,17 @@ export const words = {
   ),
   markRead: text("标为已读", "Mark as read"),
   markDone: text("办结", "Done"),
-  isDone: text("已办结", "done"),
+  doneAsk: text("为全机构办结这条消息？", "Settle this message for the whole institution?"),
+  doneNote: text(
+    "同事的收件箱中也不再列为待办；您的姓名和时间会显示。期限本身不变，只由报送了结。",
+    "It waits for no colleague any longer; your name and the time are shown. The deadline itself stays: only a report closes it.",
+  ),
+  settled: (number: string) => text(`已办结：${number}`, `Done: ${number}`),
+  isDone: (by: string | null, at: string) =>
+    by === null
+      ? text(`已办结，${at}`, `done, ${at}`)
+      : text(`${by} 已办结，${at}`, `done by ${by}, ${at}`),
+  takeBack: text("撤回办结", "Not done after all"),
   closed: text("已不再适用", "no longer open"),
   unread: text("未读", "unread"),
   saidOn: text("发于", "said on"),

@@ -9,11 +9,14 @@ type ConfirmButton = {
   about: string;
   title: string;
   note?: string;
+  /** Whether it can be taken back. */
+  isDanger?: boolean;
   confirmed: () => void;
 };
 
-/** For what cannot be taken back but binds nobody: a second, separate press. */
-export function ConfirmButton({ label, about, title, note, confirmed }: ConfirmButton) {
+/** For what concerns others but binds nobody: a second, separate press. */
+export function ConfirmButton({ isDanger = true, ...asked }: ConfirmButton) {
+  const { label, about, title, note, confirmed } = asked;
   const { say } = useLanguage();
   return (
     <Popconfirm
@@ -21,10 +24,10 @@ export function ConfirmButton({ label, about, title, note, confirmed }: ConfirmB
       description={note}
       okText={label}
       cancelText={say(words.cancel)}
-      okButtonProps={{ danger: true }}
+      okButtonProps={{ danger: isDanger }}
       onConfirm={confirmed}
     >
-      <Button danger aria-label={`${label} ${about}`}>
+      <Button danger={isDanger} aria-label={`${label} ${about}`}>
         {label}
       </Button>
     </Popconfirm>
