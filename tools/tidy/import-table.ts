@@ -10,8 +10,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   verifier: ["merkle", "log-format"],
   server: ["merkle", "log-format", "verifier", "certification", "rules", "api-contract"],
   sector: ["certification", "api-contract"],
-  web: ["api-contract", "verifier"],
-  cli: ["api-contract", "verifier", "server", "sector"],
+  web: ["api-contract", "verifier", "certification"],
+  cli: ["api-contract", "verifier", "certification", "server", "sector"],
 };
 
 /** Folders of packages/server/src that adapt one technology; they meet only in compose/. */

@@ -1,6 +1,7 @@
 export * from "./calendar-date.ts";
 export * from "./certificate/certificate-at.ts";
 export type * from "./certificate/certificate-event.ts";
+export { certificateEvents, type EntryOfLog } from "./certificate/certificate-events.ts";
 export * from "./certificate/certificate-facts.ts";
 export * from "./certificate/certificate-number.ts";
 export {

@@ -38,6 +38,15 @@ export function suspensionOf({ acts, certificate }: Trace): Suspension | null {
 
 const dayOf = ({ data }: Act) => String(data.effectiveOn);
 
+/** The first certificate of the invented sector of which `isMeant` holds. */
+export async function findCertificate(
+  origin: string,
+  isMeant: (trace: Trace) => boolean,
+): Promise<Trace> {
+  for await (const trace of traces(origin)) if (isMeant(trace)) return trace;
+  throw new Error("the demo sector has no such certificate");
+}
+
 export type DemoCertificates = { suspended: Trace; judged: Trace };
 
 /** Certificates of the invented sector that show what the tests are about. */

@@ -1,12 +1,9 @@
 import type { Certificate } from "@suzheng/api-contract";
 import {
-  type CertificateEvent,
   certificateAt,
+  certificateEvents,
   certificateStream,
-  isEventType,
   parseCertificateNumber,
-  type Recorded,
-  withNulls,
   withoutNulls,
 } from "@suzheng/certification";
 import { type Entry, parseEntry } from "@suzheng/log-format";
@@ -51,19 +48,6 @@ export function readEntry({ entry, index }: StoredEntry): Entry {
   const parsed = parseEntry(entry);
   if (parsed.outcome === "malformed") throw new Error(`entry ${index}: ${parsed.detail.en}`);
   return parsed.value;
-}
-
-/** The events of a certificate's own stream; fields that were null stand in no entry. */
-export function certificateEvents(entries: readonly StoredEntry[]): Recorded<CertificateEvent>[] {
-  return entries.map(readEntry).flatMap((entry) => {
-    const { type, schema, occurredOn, recordedAt } = entry;
-    if (!entry.stream.startsWith("certificate/") || !isEventType(type)) return [];
-    const data = withNulls(type, entry.data);
-    // Entries of a certificate's stream are its events; fsck checks the shapes.
-    return [
-      { type, schema, occurredOn, data, recordedAt } as unknown as Recorded<CertificateEvent>,
-    ];
-  });
 }
 
 export async function lookUpCertificate(
@@ -113,7 +97,7 @@ async function textAt(
 ): Promise<string | null> {
   const streams = [certificateStream(record.number)];
   const entries = await parts.reader.streamEntries(record.institution, streams);
-  const answer = certificateAt(certificateEvents(entries), at);
+  const answer = certificateAt(certificateEvents(entries.map(readEntry)), at);
   if (answer === null) return null;
   const { report, status } = answer;
   const card = JSON.stringify(withoutNulls("CertificateReported", report));

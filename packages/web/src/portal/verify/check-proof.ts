@@ -1,4 +1,5 @@
 import type { Outcome, Step, StepName } from "@suzheng/verifier";
+import type { Standing } from "./proven-standing.ts";
 import type { Proven, Sameness } from "./same-records.ts";
 
 export type { Outcome, StepName } from "@suzheng/verifier";
@@ -29,8 +30,12 @@ export type ProofReport = {
   provenUpTo: string | null;
   /** What was proven; empty unless valid. */
   proven: Proven;
+  /** What the proven history says of a day; null when it holds no record of the certificate. */
+  standingOn: (on: string) => Standing | null;
+  /** Logs proven to hold no record of the certificate. */
+  absentFrom: string[];
   /** Valid in itself, yet not a proof of what the page shows. */
-  mismatch: Exclude<Sameness, "same"> | null;
+  mismatch: Exclude<Sameness, "same"> | "other-status" | null;
 };
 
 export const COULD_NOT_CHECK: ProofReport = {
@@ -39,6 +44,8 @@ export const COULD_NOT_CHECK: ProofReport = {
   steps: [],
   provenUpTo: null,
   proven: { number: null, records: [] },
+  standingOn: () => null,
+  absentFrom: [],
   mismatch: null,
 };
 

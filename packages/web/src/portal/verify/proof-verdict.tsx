@@ -20,6 +20,9 @@ function wordsOf(report: ProofReport, proof: Words["proof"]): { title: string; d
   if (report.mismatch === "other-records") {
     return { title: proof.invalid, detail: proof.otherRecords };
   }
+  if (report.mismatch === "other-status") {
+    return { title: proof.invalid, detail: proof.otherStatus };
+  }
   switch (report.outcome) {
     case "valid":
       return {

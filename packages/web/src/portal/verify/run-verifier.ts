@@ -6,6 +6,7 @@ import {
   type StepReport,
   withStep,
 } from "./check-proof.ts";
+import { absentFrom, provenStanding } from "./proven-standing.ts";
 
 type Shown = (steps: StepReport[]) => Promise<void>;
 
@@ -31,11 +32,14 @@ export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofRe
   const records = streams.flatMap(({ log, stream, events }) =>
     events.map(({ index, leafHash }) => ({ log, stream, index, leafHash })),
   );
+  const number = subject?.kind === "certificate" ? subject.number : null;
   return {
     ...COULD_NOT_CHECK,
     outcome,
     steps,
     provenUpTo: provableUpTo?.notedAt ?? null,
-    proven: { number: subject?.kind === "certificate" ? subject.number : null, records },
+    proven: { number, records },
+    standingOn: (on) => (number === null ? null : provenStanding(streams, { number, on })),
+    absentFrom: number === null ? [] : absentFrom(streams, number),
   };
 }

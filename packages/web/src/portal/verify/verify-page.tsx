@@ -6,6 +6,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { fetchTrust, type TrustList } from "./obtain.ts";
 import { ProofHistory } from "./proof-history.tsx";
 import { ProofVerdict } from "./proof-verdict.tsx";
+import { ProvenVerdict } from "./proven-verdict.tsx";
 import { kindOf, readBundle } from "./read-bundle.ts";
 import { StepList } from "./step-list.tsx";
 import { TrustPanel } from "./trust-panel.tsx";
@@ -72,7 +73,12 @@ export function VerifyPage() {
         </p>
       )}
       <div aria-live="assertive">
-        {state.phase === "done" && <ProofVerdict report={state.report} />}
+        {state.phase === "done" && (
+          <>
+            <ProvenVerdict report={state.report} />
+            <ProofVerdict report={state.report} words={{ verified: t.verify.holds }} />
+          </>
+        )}
       </div>
       {state.phase !== "idle" && (
         <StepList

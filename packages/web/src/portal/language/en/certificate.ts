@@ -29,7 +29,7 @@ export const proof: Words["proof"] = {
   running: "Verifying",
   verified: "Verified on this device",
   verifiedDetail: (at) =>
-    `This device checked signatures and records: up to ${at} (Beijing time) there is no later suspension, withdrawal or other change.`,
+    `This device checked signatures and records: up to ${at} (Beijing time) nothing later has changed it.`,
   verifiedNoTime: "This device checked signatures and records; all agree.",
   invalid: "Verification failed",
   invalidDetail:
@@ -44,6 +44,8 @@ export const proof: Words["proof"] = {
     "The proof itself is sound but about another certificate; it says nothing about this page.",
   otherRecords:
     "The proof itself is sound, but this page lists other records. Reload and verify again; if they still differ, do not rely on this page.",
+  otherStatus:
+    "The proof itself is sound, but by its records the status on this day is not the one above. Reload and verify again; if they still differ, do not rely on this page.",
   incompleteDetail:
     "One step lacks what it needs, so there is no verdict: neither that it agrees nor that it differs.",
   again: "Verify again",

@@ -20,10 +20,21 @@ export const verify: Words["verify"] = {
   quorum: (needed, all) => `at least ${needed} of ${all} witnesses must cosign`,
   noWitnesses:
     "no witnesses are listed: whether everyone sees the same directory cannot be checked",
+  holds: "The proof holds, verified on this device",
+  asProven: (at) => `The records in the public directory up to ${at} (Beijing time) prove: `,
+  validProven:
+    "No suspension, withdrawal or cancellation is in effect; the proof says nothing about later times.",
+  suspendedProven: "While suspended it does not count as valid.",
+  endedProven: "It is no longer valid.",
+  unknownProven:
+    "The records hold something this page does not understand, or it is not yet in effect; so it cannot be called valid.",
+  absentTitle: "No record of this certificate",
+  absentProven: (log) =>
+    `body ${log} has never reported this number. If a certificate shows it, ask that body.`,
   subject: "Proof about",
   currency: "No later record",
   currencyText: (at) =>
-    `In the state that the public directory noted at ${at} (Beijing time), the records below are the newest; there was no other suspension, withdrawal or change before.`,
+    `In the state that the public directory noted at ${at} (Beijing time), the records below are all there are; nothing else had changed before.`,
   currencyNot: "Not established: the records below may not be the newest.",
   currencyLater:
     "It says nothing about later times. For the present status fetch a new proof on the certificate page.",

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { CertificateStatus, Trace } from "@suzheng/api-contract";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, type Visit, violations, visitor } from "./support/browser.ts";
+import { temporaryFolder } from "./support/command-line.ts";
+import { findCertificate } from "./support/demo-sector.ts";
+import { type Server, startServer } from "./support/running-server.ts";
+
+/** A page must never read as better than what is known. */
+const cwd = temporaryFolder();
+
+let server: Server;
+let browser: Browser;
+
+before(async () => {
+  server = await startServer({ data: join(cwd, "data"), demo: true, cwd });
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.end("SIGTERM");
+});
+
+type Work = (page: Page) => Promise<void>;
+
+async function at(path: string, work: Work, options: Partial<Visit> = {}): Promise<void> {
+  const visit = await visitor(browser, { origin: server.url, baseURL: server.url, ...options });
+  await visit.page.goto(path);
+  await work(visit.page);
+  await visit.done();
+}
+
+const withStatus = (status: CertificateStatus) =>
+  findCertificate(server.url, ({ certificate }) => certificate.status === status);
+
+/** The proof file at a path of the API, as a visitor has it on the device. */
+async function proofFile(path: string): Promise<string> {
+  const answer = await fetch(`${server.url}/api/v1/certificates/${path}`);
+  assert.equal(answer.status, 200);
+  const file = join(cwd, "sent.suzheng.json");
+  writeFileSync(file, await answer.text());
+  return file;
+}
+
+async function verified(file: string, title: string): Promise<void> {
+  await at("/verify", async (page) => {
+    await page.getByLabel("选择文件").setInputFiles(file);
+    await page.getByText("证明成立，已在本机验证").waitFor();
+    const verdicts = await page.locator(".verdict-word, .proof-word").allTextContents();
+    assert.deepEqual(
+      verdicts.map((word) => word.trim()),
+      [title, "证明成立，已在本机验证"],
+    );
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+for (const [status, word] of [
+  ["withdrawn", "撤销"],
+  ["cancelled", "注销"],
+  ["valid", "有效"],
+] as const) {
+  test(`a proof says first that the certificate is ${status}`, async () => {
+    const { certificate } = await withStatus(status);
+    await verified(await proofFile(`${certificate.number}/proof`), word);
+  });
+}
+
+test("a proof of absence says first that there is no record", async () => {
+  const { certificate } = await withStatus("valid");
+  const number = `${certificate.number.slice(0, 3)}26Q99999R0M`;
+  await verified(await proofFile(`${number}/absence`), "没有这张证书的记录");
+});
+
+test("a page whose status is not the proven one fails its proof", async () => {
+  const { certificate } = await withStatus("withdrawn");
+  await at(
+    "/about",
+    async (page) => {
+      await page.route("**/trace", async (route) => {
+        const answer = await route.fetch();
+        const trace = (await answer.json()) as Trace;
+        trace.certificate.status = "valid";
+        await route.fulfill({ response: answer, json: trace });
+      });
+      await page.goto(`/c/${certificate.number}`);
+      await page.getByRole("button", { name: "在本机验证" }).click();
+      await page.getByRole("link", { name: "验证失败" }).waitFor();
+      await page.getByText("这一天的状态与本页上方写的不同").waitFor();
+    },
+    { serviceWorkers: "block" },
+  );
+});
