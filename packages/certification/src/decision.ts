@@ -67,6 +67,14 @@ export const REFUSALS = {
     zh: "子证书有效期不得晚于主证书有效期",
     en: "a child certificate cannot be valid longer than its main certificate",
   },
+  "corrected-since": {
+    zh: "这一行以前已经记录，其后又有同一行为的另一内容；以后来的为准，没有再次记录",
+    en: "the row is recorded already, and a later one says something else of the same act; the later one stands",
+  },
+  "too-many-rows": {
+    zh: "同一张表中关于这张证书（或这个项目）的行已达上限，不能再记录",
+    en: "the certificate (or project) has as many rows of this table as can be recorded",
+  },
   "already-withheld": { zh: "该证书信息已停止公开", en: "the certificate is already withheld" },
   "not-withheld": { zh: "该证书信息未停止公开", en: "the certificate is not withheld" },
   "field-not-approved": {

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../calendar-date.ts";
+import type { Memory } from "../content-key.ts";
 import type { CertificateStatus, Scheme } from "../report/words.ts";
 
 /** What a recertification is judged by. */
@@ -16,7 +17,9 @@ export type AuditDecision = {
 };
 
 /**
- * What is kept per certificate to decide on the next row and to assemble facts. Under 2 kB as JSON.
+ * What is kept per certificate to decide on the next row and to assemble facts. As JSON under 2 kB
+ * and 18 bytes for each row that was recorded, which are some 400 bytes in a cycle of three years:
+ * a report and a team of five for each of three audits, and a few changes.
  */
 export type KnownCertificate = {
   readonly known: true;
@@ -60,10 +63,10 @@ export type KnownCertificate = {
   readonly withheld: boolean;
   /** Who decided on the newest audits, oldest first. */
   readonly decisions: readonly AuditDecision[];
-  /** `act:content` keys of the newest reports, oldest first. */
-  readonly reports: readonly string[];
-  /** `participation:content` keys of the newest team rows, oldest first. */
-  readonly participations: readonly string[];
+  /** Of the rows of table 103010. */
+  readonly reports: Memory;
+  /** Of the rows of table 103011. */
+  readonly participations: Memory;
 };
 
 export type CertificateState = { readonly known: false } | KnownCertificate;
@@ -79,7 +82,3 @@ export function surveillancesInCycle(state: KnownCertificate): number | null {
 export const SURVEILLANCES_MAX = 8;
 export const DECISIONS_MAX = 4;
 export const DECISION_MAKERS_MAX = 4;
-/** Reports remembered per certificate: a cycle of yearly audits and some changes. */
-export const REPORTS_MAX = 12;
-/** Team rows remembered per certificate: more than a cycle of five-person teams. */
-export const PARTICIPATIONS_MAX = 28;

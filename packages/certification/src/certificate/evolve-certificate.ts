@@ -1,5 +1,5 @@
 import type { IsoDate } from "../calendar-date.ts";
-import { remember } from "../content-key.ts";
+import { type ActKeys, remember } from "../content-key.ts";
 import { schemeOf } from "../report/words.ts";
 import type {
   AuditParticipationReported,
@@ -13,8 +13,6 @@ import {
   DECISIONS_MAX,
   type EndedCycle,
   type KnownCertificate,
-  PARTICIPATIONS_MAX,
-  REPORTS_MAX,
   SURVEILLANCES_MAX,
   surveillancesInCycle,
 } from "./certificate-state.ts";
@@ -22,11 +20,7 @@ import {
 /**
  * What a decision knows besides its event: tokens made from personal data, which no event holds.
  */
-export type ReportMemory = {
-  readonly act: string;
-  readonly content: string;
-  readonly decisionMakers?: readonly string[];
-};
+export type ReportMemory = ActKeys & { readonly decisionMakers?: readonly string[] };
 
 type Reported = CertificateReported["data"];
 
@@ -158,7 +152,7 @@ function evolveReported(
   const cycle = cycleAfter(state, data);
   const reports = state.known ? state.reports : [];
   const decisions = decisionsAfter(state, data, memory?.decisionMakers);
-  const remembered = memory === undefined ? reports : remember(reports, memory, REPORTS_MAX);
+  const remembered = memory === undefined ? reports : remember(reports, memory);
   if (state.known && isHistory(state, data)) {
     return { ...state, ...cycle, decisions, reports: remembered };
   }
@@ -194,9 +188,7 @@ function evolveParticipation(
     stage1EndOn:
       data.stage === "stage-1" ? laterOf(state.stage1EndOn, data.endOn) : state.stage1EndOn,
     participations:
-      memory === undefined
-        ? state.participations
-        : remember(state.participations, memory, PARTICIPATIONS_MAX),
+      memory === undefined ? state.participations : remember(state.participations, memory),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addDays } from "../calendar-date.ts";
 import type { Cells } from "../report/parse-report-row.ts";
 import {
   accepted,
@@ -166,10 +167,21 @@ test("a row that only differs in blanks, width or date form is unchanged", () =>
   assert.equal(decideRow(after(issued), again).outcome, "unchanged");
 });
 
-test("each changed field is a correction, and so is the way back", () => {
-  const corrected = after(issued, { RELA_PEOP_NUM: "50" });
-  assert.equal(decideRow(corrected, issued).outcome, "accept");
+test("each changed field is a correction; what it corrected is not recorded once more", () => {
+  const correction = { RELA_PEOP_NUM: "50" };
+  const corrected = after(issued, correction);
   assert.equal(decideRow(corrected, { CHK_P_LIST: "周样例" }).outcome, "accept");
+  assert.equal(decideRow(corrected, correction).outcome, "unchanged");
+  const again = decideRow(corrected, issued);
+  assert.equal(again.outcome === "refuse" && again.code, "corrected-since");
+});
+
+test("a row is known again after any number of others", () => {
+  const others = Array.from({ length: 40 }, (_, i) => surveillance(addDays("2027-01-10", i), 1));
+  const state = after(issued, ...others);
+  for (const cells of [issued, ...others]) {
+    assert.equal(decideRow(state, cells).outcome, "unchanged");
+  }
 });
 
 test("a late report of an earlier act is recorded and leaves the present status alone", () => {

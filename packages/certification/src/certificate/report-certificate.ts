@@ -1,4 +1,4 @@
-import { actKey, contentKey, isRemembered, knowsAct } from "../content-key.ts";
+import { actKey, contentKey, knowsAct } from "../content-key.ts";
 import {
   type Accepted,
   type Decision,
@@ -6,8 +6,8 @@ import {
   personalField,
   type RefusalCode,
   refuse,
-  UNCHANGED,
 } from "../decision.ts";
+import { repeatOf } from "../repeated-row.ts";
 import type { CertificateRow } from "../report/report-row.ts";
 import type { CertificateReported } from "./certificate-event.ts";
 import type { CertificateState, KnownCertificate } from "./certificate-state.ts";
@@ -100,7 +100,8 @@ export function reportCertificate(
   const terms = termsOf(row).map(({ value }) => personToken(value));
   const memory = memoryOf(data, row.decisionMakers.map(personToken), terms);
   if (state.known && state.institution === data.institution) {
-    if (isRemembered(state.reports, memory)) return UNCHANGED;
+    const repeated = repeatOf(state.reports, memory);
+    if (repeated !== null) return repeated;
   }
   if (outlivesMain(data, mainValidUntil)) return refuse("child-outlives-main");
   if (data.status === "suspended" && data.effectiveOn > data.validUntil) {

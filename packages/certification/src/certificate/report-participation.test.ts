@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { MEMORY_MAX } from "../content-key.ts";
 import type { Cells } from "../report/parse-report-row.ts";
 import { after, participationRow, personToken, surveillance } from "./certificate.fixture.ts";
 import { type CertificateState, initialCertificate } from "./certificate-state.ts";
@@ -121,18 +122,40 @@ test("facts carry the words of the rules and the caller's totals", () => {
   });
 });
 
-test("the state stays under 2 kB after many cycles of reports", () => {
-  let state: CertificateState = after({});
-  for (let year = 0; year < 12; year += 1) {
-    const day = `${2027 + year}-01-10`;
-    state = after(
-      {},
-      ...Array.from({ length: year }, (_, i) => surveillance(`${2027 + i}-01-10`, i)),
-    );
-    for (let person = 0; person < 40; person += 1) {
-      const cells = { APPR_STAGE: "03", APPR_S_DATE: day, APPR_E_DATE: day };
-      state = reported(state, cells, `P-${person}`).state;
-    }
-  }
-  assert.ok(JSON.stringify(state).length < 2048, `${JSON.stringify(state).length} bytes`);
+const team = (size: number): string[] => Array.from({ length: size }, (_, i) => `P-${i}`);
+
+function afterTeam(state: CertificateState, persons: readonly string[]): CertificateState {
+  for (const person of persons) state = reported(state, {}, person).state;
+  return state;
+}
+
+test("however large the team, each of its rows is known when it is sent again", () => {
+  const state = afterTeam(after({}), team(200));
+  for (const person of team(200)) assert.equal(report(state, {}, person).outcome, "unchanged");
+});
+
+test("a row that was corrected is not recorded again and does not undo its correction", () => {
+  const { state } = reported(reported(after({})).state, { APPR_E_DATE: "2026-02-05 12:00:00" });
+  const again = report(state);
+  assert.equal(again.outcome === "refuse" && again.code, "corrected-since");
+});
+
+test("a certificate has room for sixteen thousand rows; then the next is refused, none forgotten", () => {
+  const { state } = reported(after({}));
+  const full = {
+    ...state,
+    participations: Array(MEMORY_MAX - 1)
+      .fill("a:b")
+      .concat(state.participations),
+  };
+  const next = report(full, {}, "P-2");
+  assert.equal(next.outcome === "refuse" && next.code, "too-many-rows");
+  assert.equal(report(full).outcome, "unchanged");
+});
+
+test("a state takes under 2 kB and 18 bytes for each row that was recorded", () => {
+  const years = Array.from({ length: 12 }, (_, i) => surveillance(`${2027 + i}-01-10`, i));
+  const state = afterTeam(after({}, ...years), team(100));
+  const { length } = JSON.stringify(state);
+  assert.ok(length < 2048 + 18 * 113, `${length} bytes`);
 });

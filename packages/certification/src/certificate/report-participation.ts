@@ -1,11 +1,6 @@
-import { actKey, contentKey, isRemembered } from "../content-key.ts";
-import {
-  type Decision,
-  type PersonalField,
-  personalField,
-  refuse,
-  UNCHANGED,
-} from "../decision.ts";
+import { actKey, contentKey } from "../content-key.ts";
+import { type Decision, type PersonalField, personalField, refuse } from "../decision.ts";
+import { type RepeatRefusal, repeatOf } from "../repeated-row.ts";
 import type { ParticipationRow } from "../report/report-row.ts";
 import type { AuditParticipationReported } from "./certificate-event.ts";
 import type { CertificateState, KnownCertificate } from "./certificate-state.ts";
@@ -26,8 +21,8 @@ function personalOf({ person }: ParticipationRow): PersonalField[] {
 }
 
 /**
- * Decides on a row of table 103011. The same person, stage and start with the same content is
- * unchanged; with other content it is a correction and recorded.
+ * Decides on a row of table 103011. The same person, stage and start with other content is a
+ * correction and recorded.
  */
 export function reportParticipation(
   state: CertificateState,
@@ -36,7 +31,7 @@ export function reportParticipation(
 ): Decision<
   AuditParticipationReported,
   KnownCertificate,
-  "certificate-not-reported" | "certificate-of-another-institution"
+  "certificate-not-reported" | "certificate-of-another-institution" | RepeatRefusal
 > {
   if (!state.known) return refuse("certificate-not-reported");
   if (state.institution !== row.institution) return refuse("certificate-of-another-institution");
@@ -46,7 +41,8 @@ export function reportParticipation(
     act: actKey(row.stage, row.startAt, personToken(personId)),
     content: contentKey([data, personal.map(({ value }) => personToken(value))]),
   };
-  if (isRemembered(state.participations, memory)) return UNCHANGED;
+  const repeated = repeatOf(state.participations, memory);
+  if (repeated !== null) return repeated;
   const event: AuditParticipationReported = {
     type: "AuditParticipationReported",
     schema: 1,

@@ -29,6 +29,25 @@ test("the same plan again is unchanged, an amended one is recorded", () => {
   assert.equal(report(planned(), { AUDIT_PLAN_CODE: "R0901012026000002" }).outcome, "accept");
 });
 
+test("every plan of a project is known again, and an amended one does not undo its amendment", () => {
+  const codes = Array.from({ length: 60 }, (_, i) => `R090101202600${1000 + i}`);
+  let state = planned();
+  for (const AUDIT_PLAN_CODE of codes) {
+    const decision = report(state, { AUDIT_PLAN_CODE });
+    assert.equal(decision.outcome, "accept");
+    if (decision.outcome === "accept") state = decision.state;
+  }
+  for (const AUDIT_PLAN_CODE of codes) {
+    assert.equal(report(state, { AUDIT_PLAN_CODE }).outcome, "unchanged");
+  }
+  assert.equal(report(state).outcome, "unchanged");
+  const amended = report(state, { AUDIT_START_DATE: "2026-02-02 13:00:00" });
+  assert.equal(amended.outcome, "accept");
+  if (amended.outcome !== "accept") return;
+  const again = report(amended.state);
+  assert.equal(again.outcome === "refuse" && again.code, "corrected-since");
+});
+
 test("a plan in which only a phone number changed is recorded", () => {
   assert.equal(report(planned(), { ORG_CONTACT_WAY: "00000000009" }).outcome, "accept");
 });

@@ -1,12 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
-import { actKey, contentKey, isRemembered, remember } from "../content-key.ts";
-import {
-  type Accepted,
-  type PersonalField,
-  personalField,
-  UNCHANGED,
-  type Unchanged,
-} from "../decision.ts";
+import { type ActKeys, actKey, contentKey, type Memory, remember } from "../content-key.ts";
+import { type Decision, type PersonalField, personalField } from "../decision.ts";
+import { type RepeatRefusal, repeatOf } from "../repeated-row.ts";
 import type { AuditPlanRow, PlannedPerson } from "../report/report-row.ts";
 import type { TeamRole } from "../report/words.ts";
 
@@ -31,12 +26,9 @@ export type ProjectState = {
   readonly institution: string | null;
   readonly lastPlanNumber: string | null;
   readonly lastPlannedStartOn: IsoDate | null;
-  /** Content last reported per plan number, newest last. */
-  readonly plans: readonly string[];
+  /** Of its plans, by their numbers; 18 bytes a plan, so some 40 in a year of two audits. */
+  readonly plans: Memory;
 };
-
-/** Plans remembered per project: over ten years of twice-yearly audits. */
-const PLANS_MAX = 24;
 
 export const initialProject: ProjectState = {
   institution: null,
@@ -81,19 +73,17 @@ function dataOf(row: AuditPlanRow): AuditPlanData {
   return { ...data, inspectors: rolesOf(inspectors), experts: rolesOf(experts) };
 }
 
-type Memory = { readonly act: string; readonly content: string };
-
 /** Without `memory` (replay from the log alone) a plan sent again is recorded once more. */
 export function evolveProject(
   state: ProjectState,
   event: AuditPlanReported,
-  memory?: Memory,
+  memory?: ActKeys,
 ): ProjectState {
   return {
     institution: event.data.institution,
     lastPlanNumber: event.data.planNumber,
     lastPlannedStartOn: event.data.startOn,
-    plans: memory === undefined ? state.plans : remember(state.plans, memory, PLANS_MAX),
+    plans: memory === undefined ? state.plans : remember(state.plans, memory),
   };
 }
 
@@ -102,12 +92,13 @@ export function reportPlan(
   state: ProjectState,
   row: AuditPlanRow,
   { personToken }: { readonly personToken: (identifier: string) => string },
-): Accepted<AuditPlanReported, ProjectState> | Unchanged {
+): Decision<AuditPlanReported, ProjectState, RepeatRefusal> {
   const personal = personalOf(row);
   const data = dataOf(row);
   const tokens = personal.map(({ name, value }) => [name, personToken(value)]);
   const memory = { act: actKey(row.planNumber), content: contentKey([data, tokens]) };
-  if (isRemembered(state.plans, memory)) return UNCHANGED;
+  const repeated = repeatOf(state.plans, memory);
+  if (repeated !== null) return repeated;
   const event: AuditPlanReported = {
     type: "AuditPlanReported",
     schema: 1,

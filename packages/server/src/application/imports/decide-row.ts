@@ -171,6 +171,7 @@ function decidePlan(context: DecisionContext, row: AuditPlanRow): RowDecision {
   const state = (context.states.get(stream)?.state ?? initialProject) as ProjectState;
   const decision = reportPlan(state, row, context);
   if (decision.outcome === "unchanged") return decision;
+  if (decision.outcome === "refuse") return { ...decision, field: "AUDIT_PLAN_CODE" };
   return accept(context, {
     ...decision,
     stream,

@@ -96,6 +96,35 @@ test("what was decided upon acts that another writer overtook is decided again",
   assert.deepEqual(await damagesOf(platform), []);
 });
 
+test("the same file twice records nothing new, however large the team and whatever came between", async () => {
+  const recorder = await recorderFor(BODY);
+  await record(recorder, 30, {});
+  const example = sampleRows(30).find(({ table }) => table === "103011")?.cells;
+  const member = (i: number, cells: Cells = {}) => {
+    const FULL_NAME = `某${String(i).padStart(2, "0")}`;
+    return { row: i + 2, cells: { ...example, FULL_NAME, ID_CODE: `P-0000${i}`, ...cells } };
+  };
+  const file = Array.from({ length: 60 }, (_, i) => member(i));
+  const counts = (outcomes: RowOutcome[]) => {
+    const words = outcomes.map((outcome) => said([outcome]));
+    return Object.fromEntries(
+      [...new Set(words)].map((word) => [word, words.filter((one) => one === word).length]),
+    );
+  };
+  assert.deepEqual(counts(await recorder.record("103011", file)), { recorded: 60 });
+  assert.deepEqual(counts(await recorder.record("103011", file)), { unchanged: 60 });
+  const correction = [member(7, { APPR_E_DATE: "2026-02-05 12:00:00" })];
+  assert.deepEqual(counts(await recorder.record("103011", correction)), { recorded: 1 });
+  // Another process, which knows only what the database holds.
+  const later = await recorderFor(BODY);
+  assert.deepEqual(counts(await later.record("103011", file)), {
+    unchanged: 59,
+    "corrected-since": 1,
+  });
+  await platform.publisher.publish();
+  assert.deepEqual(await damagesOf(platform), []);
+});
+
 test("of two bodies that report one number at the same moment one has it", async () => {
   const others = ["CNCA-R-2026-903", "CNCA-R-2026-904"];
   const recorders = await Promise.all(
