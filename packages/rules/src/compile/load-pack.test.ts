@@ -198,3 +198,11 @@ test("a parameter without value asks for a cannot-tell example instead", () => {
   const without: [string, string] = ["value: 12", "value: null"];
   assert.ok(refusals({ pack: without }).some((line) => line.endsWith("example-missing")));
 });
+
+test("of very many errors the first are listed, and that there are more", () => {
+  const row = "\n      - { name: again, expect: met, facts: { validUntil: 2027-01-02 } }";
+  const found = refusals({ examples: ["\n    cases:", `\n    cases:${row.repeat(150)}`] });
+  assert.equal(found.length, 101);
+  assert.equal(found[99], "examples.yaml:105 1 example-fails");
+  assert.equal(found.at(-1), "examples.yaml:106 null more-errors");
+});

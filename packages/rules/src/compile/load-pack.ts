@@ -2,7 +2,7 @@ import type { WorkingCalendar } from "../calendar/working-days.ts";
 import { checkExamples } from "../check-examples.ts";
 import type { Pack } from "../pack/pack.ts";
 import { ExamplesDocument, PackDocument } from "../pack/pack-document.ts";
-import { type PackError, packError } from "../pack/pack-error.ts";
+import { listedErrors, type PackError, packError } from "../pack/pack-error.ts";
 import { readYaml, type YamlError } from "../pack/yaml-file.ts";
 import { compilePack } from "./compile-pack.ts";
 
@@ -23,12 +23,14 @@ export function loadPack(texts: {
     const errors = [pack, examples].flatMap((reading) =>
       reading.ok ? [] : reading.errors.map(asPackError),
     );
-    return { ok: false, errors };
+    return { ok: false, errors: listedErrors(errors) };
   }
   const compiled = compilePack(pack.file, examples.file.content, texts.calendar);
-  if ("errors" in compiled) return { ok: false, errors: compiled.errors };
+  if ("errors" in compiled) return { ok: false, errors: listedErrors(compiled.errors) };
   const errors = checkExamples(compiled.pack, examples.file);
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, pack: compiled.pack };
+  return errors.length > 0
+    ? { ok: false, errors: listedErrors(errors) }
+    : { ok: true, pack: compiled.pack };
 }
 
 const asPackError = ({ message, ...place }: YamlError<PackError["file"]>): PackError =>

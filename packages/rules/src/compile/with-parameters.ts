@@ -1,6 +1,6 @@
 import type { ParameterValue } from "../cel/language.ts";
 import { ExamplesDocument, PackDocument } from "../pack/pack-document.ts";
-import { type PackError, packError } from "../pack/pack-error.ts";
+import { listedErrors, type PackError, packError } from "../pack/pack-error.ts";
 import { readYaml, type YamlError } from "../pack/yaml-file.ts";
 import { compilePack } from "./compile-pack.ts";
 import type { LoadedPack } from "./load-pack.ts";
@@ -21,7 +21,7 @@ export function withParameters(
     const errors = [pack, examples].flatMap((reading) =>
       reading.ok ? [] : reading.errors.map(asPackError),
     );
-    return { ok: false, errors };
+    return { ok: false, errors: listedErrors(errors) };
   }
   const { content, lineOf } = pack.file;
   const known = new Set(content.parameters.map(({ id }) => id));
@@ -31,7 +31,7 @@ export function withParameters(
     const errors = strangers.map((detail) =>
       packError({ ...place, code: "unknown-parameter", detail }),
     );
-    return { ok: false, errors };
+    return { ok: false, errors: listedErrors(errors) };
   }
   const parameters = content.parameters.map((parameter) => ({
     ...parameter,
@@ -40,7 +40,7 @@ export function withParameters(
   const changed = { lineOf, content: { ...content, parameters } };
   const compiled = compilePack(changed, examples.file.content);
   return "errors" in compiled
-    ? { ok: false, errors: compiled.errors }
+    ? { ok: false, errors: listedErrors(compiled.errors) }
     : { ok: true, pack: compiled.pack };
 }
 

@@ -1,4 +1,5 @@
 import type { LocalText } from "../facts/declaration.ts";
+import { ERRORS_LISTED_MAX, shortened, shortenedText } from "./errors-listed.ts";
 
 /** What is wrong, and what its author does about it. */
 const ANSWERS = {
@@ -16,6 +17,17 @@ const ANSWERS = {
   "no-source": [
     { zh: "没有写明来源", en: "it cites no source" },
     { zh: "写明来源；没有来源的不要写入规则包", en: "cite the source; leave out what has none" },
+  ],
+  "file-too-large": [
+    { zh: "文件过大", en: "the file is too large" },
+    {
+      zh: "删去多余的内容，或分成几个规则包",
+      en: "remove what is not needed, or make several packs",
+    },
+  ],
+  "too-many-aliases": [
+    { zh: "别名过多", en: "there are too many aliases" },
+    { zh: "不用别名，逐处写出内容", en: "write the values out where they belong" },
   ],
   "duplicate-id": [
     { zh: "编号重复", en: "the identifier is used twice" },
@@ -94,6 +106,10 @@ const ANSWERS = {
     { zh: "示例所属的要求不存在", en: "the example belongs to no requirement" },
     { zh: "改正编号或删去示例", en: "mend the identifier or remove the example" },
   ],
+  "more-errors": [
+    { zh: "还有错误未列出", en: "there are more errors than those listed" },
+    { zh: "先改正已列出的，再检查一次", en: "mend those listed, then check again" },
+  ],
   "versions-overlap": [
     {
       zh: "同一规则、同一领域有两个版本同时有效",
@@ -126,9 +142,20 @@ export function packError(
 ): PackError {
   const { detail, ...place } = given;
   const [why, wayOut] = ANSWERS[place.code];
-  const message =
-    typeof detail === "string"
-      ? { zh: `${why.zh}：\`${detail}\``, en: `${why.en}: \`${detail}\`` }
-      : detail;
-  return { ...place, message, wayOut };
+  const clause = place.clause === null ? null : shortened(place.clause);
+  if (typeof detail !== "string") {
+    return { ...place, clause, message: shortenedText(detail), wayOut };
+  }
+  const quoted = `\`${shortened(detail)}\``;
+  const message = { zh: `${why.zh}：${quoted}`, en: `${why.en}: ${quoted}` };
+  return { ...place, clause, message, wayOut };
+}
+
+/** The first of them; when there are more, the last one says so. */
+export function listedErrors(errors: readonly PackError[]): readonly PackError[] {
+  const next = errors[ERRORS_LISTED_MAX];
+  if (next === undefined) return errors;
+  const [message, wayOut] = ANSWERS["more-errors"];
+  const more: PackError = { ...next, clause: null, code: "more-errors", message, wayOut };
+  return [...errors.slice(0, ERRORS_LISTED_MAX), more];
 }

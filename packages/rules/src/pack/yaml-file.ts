@@ -1,8 +1,9 @@
-import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { LocalText } from "../facts/declaration.ts";
+import { ERRORS_LISTED_MAX, shortenedText } from "./errors-listed.ts";
+import { parseYaml, type YamlPath, type YamlRefusal } from "./yaml-parse.ts";
 
-export type YamlPath = readonly (string | number)[];
+export type { YamlPath };
 
 /** A parsed YAML file that still knows on which line each value stands. */
 export type YamlFile<T> = { readonly content: T; readonly lineOf: (path: YamlPath) => number };
@@ -12,7 +13,7 @@ export type YamlError<File extends string> = {
   /** From 1. */
   readonly line: number;
   readonly clause: null;
-  readonly code: "syntax" | "shape" | "no-source";
+  readonly code: YamlRefusal["code"] | "shape" | "no-source";
   readonly message: LocalText;
 };
 
@@ -20,51 +21,30 @@ type Reading<T, File extends string> =
   | { readonly ok: true; readonly file: YamlFile<T> }
   | { readonly ok: false; readonly errors: readonly YamlError<File>[] };
 
-const YAML_CHARACTERS_MAX = 1_000_000;
-
+/** Of errors no more than one beyond `ERRORS_LISTED_MAX`, which tells that there are more. */
 export function readYaml<T, File extends string>(
   file: File,
   text: string,
   schema: z.ZodType<T>,
 ): Reading<T, File> {
-  const lines = new LineCounter();
-  const document = parseDocument(text.slice(0, YAML_CHARACTERS_MAX), { lineCounter: lines });
-  const refuse = (
-    line: number,
-    code: YamlError<File>["code"],
-    detail: string,
-  ): YamlError<File> => ({
-    file,
-    line,
-    clause: null,
-    code,
-    message: { zh: `格式有误：${detail}`, en: detail },
-  });
-  if (document.errors.length > 0) {
-    const errors = document.errors.map(({ pos, message }) =>
-      refuse(lines.linePos(pos[0]).line, "syntax", message.split("\n")[0] ?? message),
-    );
+  const refuse = (line: number, code: YamlError<File>["code"], { zh, en }: LocalText) => {
+    const message = shortenedText({ zh: `格式有误：${zh}`, en });
+    return { file, line, clause: null, code, message };
+  };
+  const parsed = parseYaml(text);
+  if (!parsed.ok) {
+    const refusals = parsed.refusals.slice(0, ERRORS_LISTED_MAX + 1);
+    const errors = refusals.map(({ line, code, message }) => refuse(line, code, message));
     return { ok: false, errors };
   }
-  const lineOf = (path: YamlPath): number => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node: unknown = document.getIn(path.slice(0, depth), true);
-      const start = startOf(node);
-      if (start !== null) return lines.linePos(start).line;
-    }
-    return 1;
-  };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
-  if (parsed.success) return { ok: true, file: { content: parsed.data, lineOf } };
-  const errors = parsed.error.issues.map((issue) => {
+  const { value, lineOf } = parsed;
+  const checked = schema.safeParse(value);
+  if (checked.success) return { ok: true, file: { content: checked.data, lineOf } };
+  const errors = checked.error.issues.slice(0, ERRORS_LISTED_MAX + 1).map((issue) => {
     const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
     const code = path.at(-1) === "source" ? "no-source" : "shape";
-    return refuse(lineOf(path), code, `\`${path.join(".")}\`: ${issue.message}`);
+    const detail = `\`${path.join(".")}\`: ${issue.message}`;
+    return refuse(lineOf(path), code, { zh: detail, en: detail });
   });
   return { ok: false, errors };
-}
-
-function startOf(node: unknown): number | null {
-  if (typeof node !== "object" || node === null || !("range" in node)) return null;
-  return Array.isArray(node.range) && typeof node.range[0] === "number" ? node.range[0] : null;
 }

@@ -128,6 +128,26 @@ test("a draft that does not hold is refused with every place that is wrong", asy
   assert.match(broken.split("\n")[(first?.line ?? 0) - 1] ?? "", /certificatesInYear/);
 });
 
+test("a draft made to keep the server busy is refused with a code and what to do", async () => {
+  const bomb = "a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b]\n";
+  const keys = Array.from({ length: 42_000 }, (_, index) => `${index}:`).join("\n");
+  const rows = [
+    [bomb, ["too-many-aliases"]],
+    [keys, ["file-too-large"]],
+  ] as const;
+  for (const [pack, expected] of rows) {
+    const subject = { kind: "texts", pack, examples: WORKLOAD.examples };
+    const { status, code, body } = await person.send("POST", "/what-if", { since: SINCE, subject });
+    assert.deepEqual([status, code], [409, "what-if-pack-refused"]);
+    const errors = body.errors as { code: string; wayOut: { zh: string } }[];
+    assert.deepEqual(
+      errors.map((error) => error.code),
+      expected,
+    );
+    assert.notEqual(errors[0]?.wayOut.zh, undefined);
+  }
+});
+
 test("what cannot be tried is refused in words", async () => {
   await saveDraft("sample-words", null);
   const refusals = [
