@@ -18,6 +18,10 @@ const NUMBERS: readonly [raw: string, text: string][] = [
   ["2.0", "2"],
   ["1e-7", "0.0000001"],
   ["-2.5E-3", "-0.0025"],
+  ["0e5000000000", "0"],
+  ["-0.000E+5000000000", "0"],
+  ["1e-5000000000", "0"],
+  ["1e5000000000", "1e5000000000"],
 ];
 
 for (const [raw, text] of NUMBERS) {
@@ -38,6 +42,7 @@ const FORMATTED: readonly [raw: string, format: NumberFormat, text: string][] = 
   ["99999999", DATE, "99999999"],
   ["1", { kind: "padded", digits: 2 }, "01"],
   ["123", { kind: "padded", digits: 2 }, "123"],
+  ["0e5000000000", { kind: "padded", digits: 2 }, "00"],
 ];
 
 for (const [raw, format, text] of FORMATTED) {
@@ -67,6 +72,11 @@ const FORMATS: readonly [code: string, kind: NumberFormat["kind"]][] = [
 for (const [code, kind] of FORMATS) {
   test(`the format ${code} shows a ${kind}`, () => assert.equal(customFormat(code).kind, kind));
 }
+
+test("no format makes a number longer than a sheet can show", () => {
+  assert.equal(customFormat("0".repeat(250)).kind, "padded");
+  assert.equal(customFormat("0".repeat(1_000_000)).kind, "plain");
+});
 
 test("formats that a workbook does not write down are known by number", () => {
   assert.deepEqual(

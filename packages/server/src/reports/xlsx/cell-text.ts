@@ -50,12 +50,17 @@ function padded(decimal: string, digits: number): string {
   return /^\d+$/.test(decimal) ? decimal.padStart(digits, "0") : decimal;
 }
 
-/** Decimal text without an exponent; whole numbers keep every digit the file gives. */
+/**
+ * Decimal text without an exponent; whole numbers keep every digit the file gives. What is no
+ * number stays as it is. The exponent of a zero says nothing, and may be any.
+ */
 export function plainDecimal(raw: string): string {
   const text = raw.trim();
   if (/^-?\d+$/.test(text)) return text;
   const match = /^(-?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text);
-  if (match === null) return text;
+  const value = Number(text);
+  if (match === null || !Number.isFinite(value)) return text;
+  if (value === 0) return "0";
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
   const point = whole.length + Number(exponent);
   const digits = `${whole}${fraction}`;

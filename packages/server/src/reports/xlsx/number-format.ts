@@ -6,6 +6,9 @@ export type NumberFormat =
   /** `00`, `000000`: codes typed as numbers, shown with leading zeros. */
   | { kind: "padded"; digits: number };
 
+/** No code of a list is as long; a hostile format would repeat itself in every cell. */
+const DIGITS_MAX = 250;
+
 const PLAIN: NumberFormat = { kind: "plain" };
 
 /**
@@ -23,7 +26,8 @@ export function builtInFormat(id: number): NumberFormat {
 
 export function customFormat(code: string): NumberFormat {
   const first = code.split(";", 1)[0] ?? "";
-  if (/^0+$/.test(first) && first.length > 1) return { kind: "padded", digits: first.length };
+  const isPadded = /^0+$/.test(first) && first.length > 1 && first.length <= DIGITS_MAX;
+  if (isPadded) return { kind: "padded", digits: first.length };
   // Literals, escapes, padding and [conditions, colours, elapsed hours] are not date letters.
   const letters = first
     .replace(/"[^"]*"/g, "")
