@@ -1,6 +1,10 @@
 /** Gives the present instant, UTC with milliseconds. */
 export type Now = () => string;
 
+/** The later of two instants. */
+export const laterOf = (one: string, other: string | null): string =>
+  other !== null && other > one ? other : one;
+
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 const HOUR_CHARACTERS = "2026-11-22T10".length;
 let last = { hour: "", day: "" };

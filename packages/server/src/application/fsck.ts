@@ -72,6 +72,8 @@ export type FsckLog = {
   size: number;
   frontier: Uint8Array;
   frozenBecause: string | null;
+  /** Of its newest entry. */
+  recordedAt: string | null;
   published: PublishedTree | null;
 };
 

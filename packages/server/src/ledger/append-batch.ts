@@ -8,6 +8,7 @@ import {
   serializeFrontier,
 } from "@suzheng/merkle";
 import type { Act, RecordedAct } from "../application/act.ts";
+import { laterOf } from "../application/clock.ts";
 import type { AppendOutcome, AppendRequest, Receipt } from "../application/ledger/ledger.ts";
 import type {
   CertificateNumber,
@@ -28,6 +29,8 @@ type Growth = {
   institution: string;
   frozenBecause: string | null;
   recordedAt: string;
+  /** Of the newest entry, also before this batch. */
+  newest: string | null;
   frontier: Frontier;
   heads: Map<string, Place>;
   openings: Openings;
@@ -88,11 +91,11 @@ async function growthsFor(
     logs.claimNumbers(newNumbers(acts)),
   ]);
   // Not before the logs are held: among several writers, times follow the order of each log.
-  const recordedAt = now();
+  const present = now();
   const growths = new Map<string, Growth>();
   for (const head of held) {
     const { institution } = head;
-    growths.set(institution, growthOf(head, { recordedAt, openings: openings.of(institution) }));
+    growths.set(institution, growthOf(head, { present, openings: openings.of(institution) }));
   }
   for (const head of streams) growths.get(head.institution)?.heads.set(head.stream, head);
   for (const one of replays) growths.get(one.institution)?.known.set(keyOf(one), one);
@@ -109,13 +112,16 @@ function newNumbers(acts: readonly InLog<Act>[]): CertificateNumber[] {
 }
 
 function growthOf(
-  { institution, size, frontier, frozenBecause }: InLog<LogHead>,
-  given: Pick<Growth, "recordedAt" | "openings">,
+  { institution, size, frontier, frozenBecause, recordedAt }: InLog<LogHead>,
+  { present, openings }: Pick<Growth, "openings"> & { present: string },
 ): Growth {
   return {
     institution,
     frozenBecause,
-    ...given,
+    openings,
+    // A clock that is set back does not set the log back: what was known at a time stays so.
+    recordedAt: laterOf(present, recordedAt),
+    newest: recordedAt,
     frontier: parseFrontier(size, frontier),
     heads: new Map(),
     known: new Map(),
@@ -133,13 +139,14 @@ const batchOf = ({
   requests,
   openings,
   frontier,
+  newest,
 }: Growth): LogBatch => ({
   institution,
   acts,
   entries,
   requests,
   openings: openings.fresh,
-  head: { size: frontier.size, frontier: serializeFrontier(frontier) },
+  head: { size: frontier.size, frontier: serializeFrontier(frontier), recordedAt: newest },
 });
 
 async function take(
@@ -250,6 +257,7 @@ function grow(growth: Growth, request: AppendRequest): AppendOutcome {
     appendToFrontier(sha256, growth.frontier, place.leafHash);
     growth.acts.push({ ...act, ...place, recordedAt });
     growth.entries.push(entry);
+    growth.newest = recordedAt;
   }
   for (const [stream, place] of places) growth.heads.set(stream, place);
   if (isNamed(request)) {

@@ -62,6 +62,7 @@ export async function nextDirectoryEntry(
     index,
     entry,
     leafHash,
+    notedAt,
     change: { institution: DIRECTORY, from: index, tree, mapTiles: map.tiles },
   };
 }

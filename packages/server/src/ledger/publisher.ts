@@ -7,7 +7,7 @@ import {
   rootFromTiles,
   serializeFrontier,
 } from "@suzheng/merkle";
-import type { Now } from "../application/clock.ts";
+import { laterOf, type Now } from "../application/clock.ts";
 import type { LastSignedStore, SignedTree } from "../application/ledger/last-signed.ts";
 import type { LogKeys } from "../application/ledger/log-keys.ts";
 import {
@@ -32,6 +32,8 @@ import { guardLog } from "./sign-guard.ts";
  * staleness.
  */
 const HEARTBEAT_MS = 60_000;
+/** Servers' clocks differ by less. */
+const CLOCK_BEHIND_MS = 5_000;
 /** Notes in one directory entry; an entry has 65,535 bytes at most and a note some 180. */
 const NOTES_MAX = 250;
 
@@ -106,9 +108,19 @@ async function publishOnce(parts: PublisherParts): Promise<void> {
 async function noteInDirectory(parts: PublisherParts, changes: readonly TreeChange[]) {
   for (let at = 0; at === 0 || at < changes.length; at += NOTES_MAX) {
     const some = changes.slice(at, at + NOTES_MAX);
-    const append = await nextDirectoryEntry(parts.publications, some, parts.now());
+    const append = await nextDirectoryEntry(parts.publications, some, await noteTime(parts));
     await parts.publications.record(some, append);
   }
+}
+
+/** Never before what the logs say that are noted, even if the clock was set back since. */
+async function noteTime({ now, publications, alarm }: PublisherParts): Promise<string> {
+  const [present, latest] = [now(), await publications.latest()];
+  const behindMs = latest === null ? 0 : Date.parse(latest) - Date.parse(present);
+  if (behindMs > CLOCK_BEHIND_MS) {
+    alarm(`the clock is behind the logs, which go on at ${latest} until it has caught up`);
+  }
+  return laterOf(present, latest);
 }
 
 /**

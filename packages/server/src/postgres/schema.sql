@@ -247,6 +247,7 @@ create table logs (
   size bigint not null default 0,
   frontier bytea not null default '\x'::bytea,
   frozen_because text,
+  recorded_at text,
   PRIMARY KEY (institution)
 );
 

@@ -135,6 +135,16 @@ export const damageRows: readonly DamageRow[] = [
     expect: ["directory-note", "table published"],
   },
   {
+    name: "the time of a log",
+    sql: `update logs set recorded_at = '2020-01-01T00:00:00.000Z' where ${of(BODY)}`,
+    expect: ["log-head", "logs.recorded_at"],
+  },
+  {
+    name: "the time of the directory",
+    sql: `update logs set recorded_at = null where ${of("directory")}`,
+    expect: ["log-head", "logs.recorded_at"],
+  },
+  {
     name: "the published frontier",
     sql: `update published set ${FLIP("frontier")} where ${of(BODY)}`,
     expect: ["published-tree", "published.frontier"],

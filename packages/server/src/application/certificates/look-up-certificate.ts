@@ -8,7 +8,7 @@ import {
 } from "@suzheng/certification";
 import { type Entry, parseEntry } from "@suzheng/log-format";
 import type { RegisteredInstitution } from "../certification-store.ts";
-import { chinaDate } from "../clock.ts";
+import { chinaDate, laterOf } from "../clock.ts";
 import type { InstitutionReader } from "../institutions/institution-reader.ts";
 import type { StoredEntry } from "../ledger/log-store.ts";
 import type { CertificateReader, CertificateRecord } from "./certificate-reader.ts";
@@ -81,7 +81,7 @@ export async function lookUpCertificateText(
   const at = { on, knownAt: past ?? answeredAt };
   const isNow = on === today && past === null;
   const now = isNow ? certificateText(record, { ...at, card: record.card, standing: null }) : null;
-  const text = now ?? (await textAt(parts, record, at));
+  const text = now ?? (await textAt(parts, record, { ...at, isPast: past !== null }));
   if (text === null) {
     const issuer = await parts.institutions.byApprovalNumber(record.institution);
     return { found: false, code: "certificate-not-yet-issued", issuer, answeredAt };
@@ -93,11 +93,14 @@ export async function lookUpCertificateText(
 async function textAt(
   parts: LookupParts,
   record: CertificateRecord,
-  at: { on: string; knownAt: string },
+  { isPast, ...at }: { on: string; knownAt: string; isPast: boolean },
 ): Promise<string | null> {
   const streams = [certificateStream(record.number)];
   const entries = await parts.reader.streamEntries(record.institution, streams);
-  const answer = certificateAt(certificateEvents(entries.map(readEntry)), at);
+  const events = certificateEvents(entries.map(readEntry));
+  // Now, everything is known, also what the log calls later because the clock was set back since.
+  const newest = isPast ? null : (events.at(-1)?.recordedAt ?? null);
+  const answer = certificateAt(events, { on: at.on, knownAt: laterOf(at.knownAt, newest) });
   if (answer === null) return null;
   const { report, status } = answer;
   const card = JSON.stringify(withoutNulls("CertificateReported", report));

@@ -3,7 +3,13 @@ import type { PersonalValue, RecordedAct } from "../act.ts";
 /** Something of one of several logs. */
 export type InLog<Thing> = Thing & { institution: string };
 
-export type LogHead = { size: number; frontier: Uint8Array; frozenBecause: string | null };
+export type LogHead = {
+  size: number;
+  frontier: Uint8Array;
+  frozenBecause: string | null;
+  /** Of the newest entry; null when there is none. */
+  recordedAt: string | null;
+};
 
 export type StreamHead = { stream: string; index: number; version: number; leafHash: Uint8Array };
 
@@ -25,7 +31,7 @@ export type LogBatch = {
   entries: readonly Uint8Array[];
   requests: readonly KnownRequest[];
   openings: readonly Opening[];
-  head: { size: number; frontier: Uint8Array };
+  head: Omit<LogHead, "frozenBecause">;
 };
 
 export type CertificateNumber = InLog<{ number: string }>;

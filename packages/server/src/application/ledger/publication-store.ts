@@ -29,6 +29,7 @@ export type DirectoryAppend = {
   index: number;
   entry: string;
   leafHash: Uint8Array;
+  notedAt: string;
 };
 
 export type SignedCheckpoint = { size: number; note: string; notedAt: string };
@@ -39,6 +40,8 @@ export interface PublicationStore {
   /** Logs with entries that are not published yet, oldest institution id first. */
   pending(): Promise<PendingLog[]>;
   published(institution: string): Promise<PublishedTree | null>;
+  /** The latest instant that any log or the directory says; null when nothing is recorded. */
+  latest(): Promise<string | null>;
   readMapTiles(institution: string, prefixes: readonly string[]): Promise<Map<string, Uint8Array>>;
   /** One transaction: every log's change and the directory entry that notes them, or nothing. */
   record(changes: readonly TreeChange[], directory: DirectoryAppend): Promise<void>;

@@ -2,6 +2,7 @@ import { bytesEqual } from "@suzheng/merkle";
 import type { FsckLog, FsckPage, LogVerdict } from "../../application/fsck.ts";
 import { DIRECTORY } from "../../application/ledger/publication-store.ts";
 import { type DirectoryNotes, followDirectory } from "./check-directory.ts";
+import { compareTime } from "./compare-time.ts";
 import type { Damages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
 import { checkMap } from "./map/check-map.ts";
@@ -53,6 +54,7 @@ export async function checkDirectoryLog(
     await checkMap({ snapshot, damages, log: DIRECTORY, root: published.mapRoot }, pairs);
   }
   comparePublished(damages, notes, all);
+  compareTime(run, directory, notes.notedAt());
   return { notes, verdict: verdictOf(directory, checked, pairs.count) };
 }
 

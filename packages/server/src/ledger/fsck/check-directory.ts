@@ -18,6 +18,8 @@ export type DirectoryNotes = {
   /** The pairs of the map over all logs. */
   pairs(): MapPairs;
   logs(): string[];
+  /** When the newest entry was noted; null before the first. */
+  notedAt(): string | null;
 };
 
 /**
@@ -29,6 +31,7 @@ export function followDirectory(damages: Damages): DirectoryNotes {
   const newest = new Map<string, LogNote>();
   const tiles = new Map<string, Uint8Array>();
   let logsRoot = "";
+  let notedAt: string | null = null;
 
   async function readOne(page: FsckPage, row: number): Promise<void> {
     const index = page.index(row);
@@ -47,6 +50,12 @@ export function followDirectory(damages: Damages): DirectoryNotes {
       return;
     }
     const { notes } = parsed.value;
+    if (notedAt !== null && parsed.value.notedAt < notedAt) {
+      const expected = `noted at ${notedAt} or later`;
+      const found = `noted at ${parsed.value.notedAt}`;
+      damages.add("stream-chain", { log: DIRECTORY, where, expected, found });
+    }
+    notedAt = parsed.value.notedAt;
     for (const note of notes) takeNote({ damages, noted, newest }, note, index);
     const map = await updateMap({
       sha256,
@@ -71,6 +80,7 @@ export function followDirectory(damages: Damages): DirectoryNotes {
     notedSizes: (log) => noted.get(log) ?? new Map(),
     newest: (log) => newest.get(log) ?? null,
     logs: () => [...newest.keys()],
+    notedAt: () => notedAt,
     pairs() {
       const pairs = collectPairs();
       for (const [log, note] of newest) pairs.add(mapKey(sha256, log), logNoteValue(sha256, note));

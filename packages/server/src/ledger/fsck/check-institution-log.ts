@@ -1,5 +1,6 @@
 import type { FsckLog, LogVerdict } from "../../application/fsck.ts";
 import type { DirectoryNotes, NotedSizes } from "./check-directory.ts";
+import { compareTime } from "./compare-time.ts";
 import { collectDamages } from "./damages.ts";
 import type { FsckRun } from "./fsck-run.ts";
 import { checkMap } from "./map/check-map.ts";
@@ -48,6 +49,7 @@ export async function checkInstitutionLog(
   await checkEvidence(run, log.log);
   await checkStrays(run, log.log, streams.compared);
   await checkTotals(run, log.log, streams);
+  compareTime(run, log, streams.newest?.recordedAt ?? null);
   return verdictOf(log, checked, streams.streams);
 }
 

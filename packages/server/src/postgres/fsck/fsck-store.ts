@@ -23,7 +23,7 @@ import { strayLogs, strayProjections, strayRequests } from "./fsck-strays.ts";
 const ROWS_AT_A_TIME = 4096;
 
 const LOGS = `
-  select l.institution, l.size, l.frontier, l.frozen_because,
+  select l.institution, l.size, l.frontier, l.frozen_because, l.recorded_at,
     p.size as published_size, p.root, p.map_root, p.frontier as published_frontier
   from logs l left join published p using (institution) order by l.institution`;
 
@@ -93,6 +93,7 @@ type LogRow = {
   size: number;
   frontier: Buffer;
   frozen_because: string | null;
+  recorded_at: string | null;
   published_size: number | null;
   root: Buffer;
   map_root: Buffer;
@@ -104,6 +105,7 @@ const toLog = (row: LogRow): FsckLog => ({
   size: row.size,
   frontier: row.frontier,
   frozenBecause: row.frozen_because,
+  recordedAt: row.recorded_at,
   published:
     row.published_size === null
       ? null

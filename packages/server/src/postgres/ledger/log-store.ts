@@ -19,7 +19,7 @@ import { toStoredEntry } from "./published-snapshots.ts";
 export type Projector = (database: Database, acts: readonly ActInLog[]) => Promise<void>;
 
 const HEADS_WAITING = `
-  select institution, size, frontier, frozen_because from logs
+  select institution, size, frontier, frozen_because, recorded_at from logs
   where institution = any($1::text[]) order by institution for update`;
 
 const HEADS_FREE = `${HEADS_WAITING} skip locked`;
@@ -91,8 +91,9 @@ const INSERT_OPENINGS = `
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::boolean[])`;
 
 const UPDATE_HEADS = `
-  update logs set size = k.size, frontier = k.frontier
-  from unnest($1::text[], $2::bigint[], $3::bytea[]) as k(institution, size, frontier)
+  update logs set size = k.size, frontier = k.frontier, recorded_at = k.recorded_at
+  from unnest($1::text[], $2::bigint[], $3::bytea[], $4::text[])
+    as k(institution, size, frontier, recorded_at)
   where logs.institution = k.institution`;
 
 type StreamRow = { stream: string; index: number; version: number; leaf_hash: Buffer };
@@ -111,10 +112,19 @@ function logTransaction(database: Database, project: Projector): LogTransaction 
   return {
     async heads(institutions, wait) {
       const rows = await database.query<
-        InLog<{ size: number; frontier: Buffer; frozen_because: string | null }>
+        InLog<{
+          size: number;
+          frontier: Buffer;
+          frozen_because: string | null;
+          recorded_at: string | null;
+        }>
       >(wait ? HEADS_WAITING : HEADS_FREE, [institutions]);
       return rows.map(
-        ({ frozen_because: frozenBecause, ...row }): InLog<LogHead> => ({ ...row, frozenBecause }),
+        ({ frozen_because: frozenBecause, recorded_at: recordedAt, ...row }): InLog<LogHead> => ({
+          ...row,
+          frozenBecause,
+          recordedAt,
+        }),
       );
     },
     async requests(keys) {
@@ -230,6 +240,7 @@ async function writeBatches(
       inLogs(batches),
       batches.map(({ head }) => head.size),
       byteaArray(batches.map(({ head }) => head.frontier)),
+      batches.map(({ head }) => head.recordedAt),
     ]),
   ]);
 }

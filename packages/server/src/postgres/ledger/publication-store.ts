@@ -77,16 +77,17 @@ async function writeChange(database: Database, change: TreeChange): Promise<void
 }
 
 async function writeDirectory(database: Database, directory: DirectoryAppend): Promise<void> {
-  const { change, index, entry, leafHash } = directory;
+  const { change, index, entry, leafHash, notedAt } = directory;
   await database.query(
     `insert into entries (institution, index, stream, version, leaf_hash, entry)
      values ($1, $2, $1, $3, $4, $5)`,
     [DIRECTORY, index, index + 1, leafHash, entry],
   );
   await database.query(
-    `insert into logs (institution, size, frontier) values ($1, $2, $3)
-     on conflict (institution) do update set size = excluded.size, frontier = excluded.frontier`,
-    [DIRECTORY, change.tree.size, change.tree.frontier],
+    `insert into logs (institution, size, frontier, recorded_at) values ($1, $2, $3, $4)
+     on conflict (institution) do update set size = excluded.size, frontier = excluded.frontier,
+       recorded_at = excluded.recorded_at`,
+    [DIRECTORY, change.tree.size, change.tree.frontier, notedAt],
   );
   await writeChange(database, change);
 }
@@ -143,6 +144,12 @@ export function postgresPublicationStore(database: Database, pool: pg.Pool): Pub
       }
     },
     pending: async () => (await database.query<PendingRow>(PENDING)).map(toPending),
+    async latest() {
+      const [row] = await database.query<{ latest: string | null }>(
+        "select max(recorded_at) as latest from logs",
+      );
+      return row?.latest ?? null;
+    },
     async record(changes, directory) {
       await database.transaction(async (inside) => {
         for (const change of changes) await writeChange(inside, change);

@@ -36,7 +36,9 @@ export type StreamsJob = {
 export type StreamsVerdict = {
   streams: number;
   certificates: number;
-  lastReport: Report | null;
+  lastReport: Recorded | null;
+  /** The highest index. */
+  newest: Recorded | null;
   /** The map's pairs at the published size. */
   pairs: MapPairs;
   /** Who was where, by the log, packed on a line each; to be compared with its table. */
@@ -58,8 +60,8 @@ export type CheckedTexts = {
 
 export type StreamsCheck = (job: StreamsJob) => Promise<StreamsVerdict>;
 
-/** The newest report that a certificate's row shows. */
-type Report = { index: number; recordedAt: string };
+/** When an entry says that it was recorded. */
+type Recorded = { index: number; recordedAt: string };
 
 /** The newest entry of a stream so far; its leaf hash in base64url. */
 type Place = { index: number; hash: string };
@@ -72,6 +74,8 @@ type Stream = {
   /** Newest within the published size. */
   published: Place | null;
   replay: Replay;
+  /** What its newest entry says; empty before the first. */
+  recordedAt: string;
   /** After the first damage the rest of a stream is not judged by the domain. */
   isBroken: boolean;
 };
@@ -92,7 +96,8 @@ type Walk = StreamsJob & {
   others: FinishedStream[];
   streams: number;
   certificates: number;
-  lastReport: Report | null;
+  lastReport: Recorded | null;
+  newest: Recorded | null;
 };
 
 type Snapshot = Pick<
@@ -121,6 +126,7 @@ export async function checkStreams(snapshot: Snapshot, job: StreamsJob): Promise
     streams: 0,
     certificates: 0,
     lastReport: null,
+    newest: null,
   };
   let stream: Stream | null = null;
   for await (const page of snapshot.entriesByStream(job.log, job.range)) {
@@ -129,11 +135,13 @@ export async function checkStreams(snapshot: Snapshot, job: StreamsJob): Promise
   if (stream !== null) finish(walk, stream);
   await compareByName(comparing(walk), walk.others);
   walk.damages.addAll(walk.differences);
-  const { streams, certificates, lastReport, damages, attendances, told, compared, texts } = walk;
+  const { streams, certificates, lastReport, newest, damages, attendances } = walk;
+  const { told, compared, texts } = walk;
   return {
     streams,
     certificates,
     lastReport,
+    newest,
     pairs: walk.pairs.pairs(),
     attendances: attendances.join("\n"),
     told,
@@ -172,6 +180,7 @@ const startStream = (name: Buffer): Stream => ({
   last: null,
   published: null,
   replay: startReplay(),
+  recordedAt: "",
   isBroken: false,
 });
 
@@ -244,6 +253,8 @@ function judge(walk: Walk, at: At, row: Row): Complaint | null {
   const { stream } = at;
   const entry = readInPlace(walk, at, row);
   if ("kind" in entry) return entry;
+  const backInTime = takeTime(walk, stream, { index: row.index, recordedAt: entry.recordedAt });
+  if (backInTime !== null) return backInTime;
   if (stream.isBroken) return null;
   try {
     replayEntry(stream.replay, row.index, entry);
@@ -254,6 +265,17 @@ function judge(walk: Walk, at: At, row: Row): Complaint | null {
   const attendance = attendanceOf(entry, row.index, stream.replay.state);
   if (attendance !== null) walk.attendances.push(packAttendance(attendance));
   return null;
+}
+
+/** What was known at a time must stay so: no entry says a time before that of the one before it. */
+function takeTime(walk: Walk, stream: Stream, recorded: Recorded): Complaint | null {
+  const { recordedAt } = recorded;
+  const before = stream.recordedAt;
+  stream.recordedAt = recordedAt;
+  if ((walk.newest?.index ?? -1) < recorded.index) walk.newest = recorded;
+  if (recordedAt >= before) return null;
+  const expected = `recorded at ${before} or later`;
+  return { kind: "stream-chain", expected, found: `recorded at ${recordedAt}` };
 }
 
 /** The entry, when it stands where its columns say and follows the one before it. */
@@ -292,6 +314,6 @@ function readStrictly(walk: Walk, at: At, row: Row): PlainEntry | Complaint {
 const placeText = (place: Place | null) =>
   place === null ? "none" : `entry ${place.index} ${place.hash}`;
 
-export function newerOf(one: Report | null, other: Report | null): Report | null {
+export function newerOf(one: Recorded | null, other: Recorded | null): Recorded | null {
   return one === null || (other !== null && other.index > one.index) ? other : one;
 }

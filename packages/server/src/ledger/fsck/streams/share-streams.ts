@@ -59,6 +59,7 @@ function joinVerdicts(verdicts: readonly StreamsVerdict[], damagesMax: number): 
     streams: sum(({ streams }) => streams),
     certificates: sum(({ certificates }) => certificates),
     lastReport: verdicts.map((one) => one.lastReport).reduce(newerOf, null),
+    newest: verdicts.map((one) => one.newest).reduce(newerOf, null),
     pairs: joinPairs(verdicts.map(({ pairs }) => pairs)),
     attendances: verdicts.flatMap(({ attendances: lines }) => lines || []).join("\n"),
     told: {
