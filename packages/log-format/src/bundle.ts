@@ -36,9 +36,9 @@ export type BundleLog = {
 /** `index` says which event, where several of a log carry a commitment of that name. */
 export type BundleDisclosure = Disclosure & { log: string; index?: number };
 
-/** Whose history a bundle proves. The stream of a rule stands in the log of its institution. */
+/** Whose history a bundle proves, in the log of which institution. */
 export type BundleSubject =
-  | { kind: "certificate"; number: string }
+  | { kind: "certificate"; institution: string; number: string }
   | { kind: "rule"; institution: string; rule: string };
 
 /** The proof of a certificate's or rule's history, docs/formats/bundle.md. */
@@ -89,9 +89,10 @@ function readSubject(value: unknown): BundleSubject {
       rule: readText(rule.rule, "subject.rule"),
     };
   }
-  const certificate = readObject(value, "subject", ["kind", "number"]);
+  const certificate = readObject(value, "subject", ["kind", "institution", "number"]);
   return {
     kind: readLiteral(certificate.kind, "subject.kind", "certificate"),
+    institution: readText(certificate.institution, "subject.institution"),
     number: readText(certificate.number, "subject.number"),
   };
 }

@@ -1,7 +1,7 @@
 import type { Hash, Sha256 } from "@suzheng/merkle";
-import { canonicalJson, type JsonValue } from "./canonical-json.ts";
+import { canonicalJson, type JsonValue, NotEncodable } from "./canonical-json.ts";
 import { readCanonical, withinLimit } from "./entry.ts";
-import { type Parsed, parsing } from "./parsed.ts";
+import { malformed, type Parsed, parsing } from "./parsed.ts";
 import {
   readCount,
   readHash,
@@ -51,11 +51,26 @@ export function parseDirectoryEntry(text: string): Parsed<DirectoryEntry> {
 export function readLogNote(value: unknown, where: string): LogNote {
   const note = readObject(value, where, ["log", "size", "root", "mapRoot"]);
   return {
-    log: readText(note.log, `${where}.log`),
+    log: readCanonicalText(note.log, `${where}.log`),
     size: readCount(note.size, `${where}.size`),
     root: readHash(note.root, `${where}.root`),
     mapRoot: readHash(note.mapRoot, `${where}.mapRoot`),
   };
+}
+
+/** What canonical JSON can hold: in NFC, no NUL, no half of a pair. */
+function readCanonicalText(value: unknown, where: string): string {
+  const text = readText(value, where);
+  try {
+    canonicalJson(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof NotEncodable)) throw error;
+    return malformed({
+      zh: `\`${where}\` 不能写成规范文本`,
+      en: `\`${where}\` has no canonical text`,
+    });
+  }
 }
 
 /** The value of a log in the directory's map: SHA-256 of the canonical note. Key: its log id. */

@@ -251,6 +251,24 @@ export const DAMAGES: readonly Damage[] = [
     expect: malformed,
   },
   {
+    name: "log-without-canonical-text",
+    description: "a log's name holds a character that canonical JSON does not",
+    damage: (b) => logAt(b, 1, (l) => ({ ...l, note: { ...l.note, log: "CNCA\u0000" } })),
+    expect: malformed,
+  },
+  {
+    name: "log-name-not-in-nfc",
+    description: "a log's name is not in Unicode's composed form",
+    damage: (b) => logAt(b, 1, (l) => ({ ...l, note: { ...l.note, log: "e\u0301" } })),
+    expect: malformed,
+  },
+  {
+    name: "log-name-with-half-a-pair",
+    description: "a log's name holds half of a surrogate pair",
+    damage: (b) => logAt(b, 1, (l) => ({ ...l, note: { ...l.note, log: "\ud800" } })),
+    expect: malformed,
+  },
+  {
     name: "entry-not-canonical",
     description: "an entry has a space after a colon",
     damage: (b) => event(b, 1, (e) => ({ ...e, entry: e.entry.replace(":", ": ") })),

@@ -1,8 +1,9 @@
 import { type Bundle, encodeBundle, formatNote, parseNote, type Trust } from "@suzheng/log-format";
 import { DAMAGES } from "./bundle-damage.fixture.ts";
 import { directoryDamages } from "./directory-damage.fixture.ts";
+import { dishonestBundles, notedAhead } from "./dishonest-log.fixture.ts";
 import { type DirectoryState, sampleBundle, TRUST } from "./sample-directory.fixture.ts";
-import { BODY, fullBundle, sampleSector } from "./sample-sector.fixture.ts";
+import { BODY, CERTIFICATE, fullBundle, sampleSector } from "./sample-sector.fixture.ts";
 import type { Outcome, ProvableUpTo, StepName } from "./verification.ts";
 
 /**
@@ -37,6 +38,10 @@ export async function bundleVectors(): Promise<BundleVector[]> {
       ...{ name, description, trust: TRUST, bundle: encodeBundle(damage(full)) },
       expect: { ...expect, provableUpTo: null },
     })),
+    ...(await dishonestBundles()).map(({ bundle, expect, ...named }) => ({
+      ...{ ...named, trust: TRUST, bundle: encodeBundle(bundle) },
+      expect: { ...expect, provableUpTo: null },
+    })),
     ...textDamages(encodeBundle(full)),
   ];
 }
@@ -48,6 +53,7 @@ async function validVectors(
   const never = "09926Q19999R0S";
   const absent = await sampleBundle(newest, {
     number: never,
+    institution: BODY,
     streams: [{ log: BODY, stream: `certificate/${never}` }],
   });
   const note = parseNote(full.directory.checkpoint);
@@ -72,12 +78,17 @@ async function validVectors(
       {
         bundle: { ...(await fullBundle(suspended)), disclosures: full.disclosures.slice(0, 1) },
         events: eventCounts(await fullBundle(suspended)),
-        notedAt: "2026-07-01T04:00:01.000Z",
+        notedAt: "2026-07-01T12:00:01.000Z",
       },
     ),
     valid("valid-unknown-signature-line", "a signature line of a kind not known here is ignored", {
       bundle: { ...full, directory: { ...full.directory, checkpoint: another } },
       events,
+    }),
+    valid("valid-noted-ahead-of-its-witnesses", "believed only up to the witnesses' time", {
+      bundle: await notedAhead(),
+      events: { [`${BODY} ${CERTIFICATE}`]: 1 },
+      notedAt: UP_TO.cosignedAt,
     }),
     {
       ...valid("valid-without-witnesses", "a trust file that asks for no witnesses", {

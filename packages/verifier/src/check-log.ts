@@ -62,14 +62,21 @@ export function checkCurrency(
   };
 }
 
-/** From version 1 on without a gap, each event naming the one before by index and hash. */
-export function checkHistory({ note }: ReadLog, { stream, events }: ReadStream): Step {
+/**
+ * From version 1 on without a gap, each event naming the one before by index and hash, and none
+ * recorded before it or after the directory noted the log.
+ */
+export function checkHistory(
+  { directoryEntry: { notedAt } }: ReadBundle,
+  { note: { log } }: ReadLog,
+  { stream, events }: ReadStream,
+): Step {
   const broken = events.findIndex(
-    (event, i) => !follows(event, { place: i, before: events[i - 1], log: note.log, stream }),
+    (event, i) => !follows(event, { place: i, before: events[i - 1], log, stream, notedAt }),
   );
   return {
     step: "history",
-    about: { log: note.log, stream },
+    about: { log, stream },
     outcome: broken < 0 ? "valid" : "invalid",
     detail:
       broken < 0
@@ -84,21 +91,30 @@ export function checkHistory({ note }: ReadLog, { stream, events }: ReadStream):
   };
 }
 
-type Place = { place: number; before: ReadEvent | undefined; log: string; stream: string };
+type Place = {
+  place: number;
+  before: ReadEvent | undefined;
+  log: string;
+  stream: string;
+  notedAt: string;
+};
 
-function follows({ entry, index }: ReadEvent, { place, before, log, stream }: Place): boolean {
+function follows({ entry, index }: ReadEvent, at: Place): boolean {
+  const { place, before, log, stream, notedAt } = at;
   if (entry.log !== log || entry.stream !== stream || entry.version !== place + 1) return false;
+  if (entry.recordedAt > notedAt) return false;
   if (before === undefined) return entry.previous === null;
   const { previous } = entry;
   return (
     previous !== null &&
     previous.index === before.index &&
     previous.hash === before.leafHashText &&
-    before.index < index
+    before.index < index &&
+    before.entry.recordedAt <= entry.recordedAt
   );
 }
 
-/** Every event of the log stands in the noted tree. */
+/** Every event of the log stands in the noted tree, recorded in the order of the log. */
 export function checkInclusion(sha256: Sha256, { note, streams }: ReadLog): Step {
   const root = hashFromJson(note.root);
   const events = streams.flatMap((stream) => stream.events);
@@ -106,19 +122,32 @@ export function checkInclusion(sha256: Sha256, { note, streams }: ReadLog): Step
     const proof = inclusion.map(hashFromJson);
     return !verifyInclusion(sha256, { index, size: note.size, leafHash, proof, root });
   });
-  return {
-    step: "inclusion",
-    about: { log: note.log },
-    outcome: missing === undefined ? "valid" : "invalid",
-    detail:
-      missing === undefined
-        ? {
-            zh: `${events.length} 条均在 \`${note.log}\` 的日志中`,
-            en: `all ${events.length} events are in the log of \`${note.log}\``,
-          }
-        : {
-            zh: `第 ${missing.index} 条不在 \`${note.log}\` 的日志中`,
-            en: `entry ${missing.index} is not in the log of \`${note.log}\``,
-          },
+  const about = { log: note.log };
+  if (missing !== undefined) {
+    const detail = {
+      zh: `第 ${missing.index} 条不在 \`${note.log}\` 的日志中`,
+      en: `entry ${missing.index} is not in the log of \`${note.log}\``,
+    };
+    return { step: "inclusion", about, outcome: "invalid", detail };
+  }
+  const early = recordedBeforeEarlierOne(events);
+  if (early !== undefined) {
+    const detail = {
+      zh: `第 ${early.index} 条所记的时间早于它之前的记录`,
+      en: `entry ${early.index} says a time before that of an entry before it`,
+    };
+    return { step: "inclusion", about, outcome: "invalid", detail };
+  }
+  const detail = {
+    zh: `${events.length} 条均在 \`${note.log}\` 的日志中`,
+    en: `all ${events.length} events are in the log of \`${note.log}\``,
   };
+  return { step: "inclusion", about, outcome: "valid", detail };
+}
+
+function recordedBeforeEarlierOne(events: readonly ReadEvent[]): ReadEvent | undefined {
+  const inOrder = events.toSorted((one, other) => one.index - other.index);
+  return inOrder.find(
+    ({ entry }, i) => entry.recordedAt < (inOrder[i - 1]?.entry.recordedAt ?? ""),
+  );
 }

@@ -39,7 +39,7 @@ async function proofOf(acts: readonly { type: string; data: Data }[]): Promise<B
   for (const act of acts) log.record({ stream: STREAM, occurredOn: "2026-02-01", ...act });
   const state = await sampleDirectory().note("2026-02-01T12:00:01.000Z", [await log.publish()]);
   const streams = [{ log: BODY, stream: STREAM }];
-  const bundle = await sampleBundle(state, { number: "-", streams });
+  const bundle = await sampleBundle(state, { number: "-", institution: BODY, streams });
   return { ...bundle, subject: { kind: "rule", institution: BODY, rule: RULE } };
 }
 

@@ -83,21 +83,13 @@ function readEvent(sha256: Sha256, event: ProvenEntry, where: string): ReadEvent
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function refuseWithoutSubject({ subject, logs }: Bundle): void {
-  const has = (wanted: string, log?: string) =>
-    logs.some(
-      ({ note, streams }) =>
-        (log === undefined || note.log === log) && streams.some(({ stream }) => stream === wanted),
-    );
-  if (subject.kind === "certificate") {
-    if (has(certificateStream(subject.number))) return;
-    malformed({
-      zh: `文件中没有证书 \`${subject.number}\` 的记录流`,
-      en: `the file has no stream of the certificate \`${subject.number}\``,
-    });
-  }
-  if (has(ruleStream(subject.rule), subject.institution)) return;
+  const { institution } = subject;
+  const wanted =
+    subject.kind === "certificate" ? certificateStream(subject.number) : ruleStream(subject.rule);
+  const log = logs.find(({ note }) => note.log === institution);
+  if (log?.streams.some(({ stream }) => stream === wanted)) return;
   malformed({
-    zh: `文件中没有 \`${subject.institution}\` 的规则 \`${subject.rule}\` 的记录流`,
-    en: `the file has no stream of the rule \`${subject.rule}\` of \`${subject.institution}\``,
+    zh: `文件中没有 \`${institution}\` 的记录流 \`${wanted}\``,
+    en: `the file has no stream \`${wanted}\` of \`${institution}\``,
   });
 }

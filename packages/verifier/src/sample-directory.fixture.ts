@@ -104,14 +104,18 @@ export function signedCheckpoint(
 }
 
 /** What to put into a bundle: streams by log. */
-export type Wanted = { number: string; streams: { log: string; stream: string }[] };
+export type Wanted = {
+  number: string;
+  institution: string;
+  streams: { log: string; stream: string }[];
+};
 
 export async function sampleBundle(state: DirectoryState, wanted: Wanted): Promise<Bundle> {
   const inclusion = await inclusionProof(state.tree, state.index);
   const logIds = [...new Set(wanted.streams.map(({ log }) => log))];
   return {
     format: "suzheng-proof/1",
-    subject: { kind: "certificate", number: wanted.number },
+    subject: { kind: "certificate", institution: wanted.institution, number: wanted.number },
     directory: {
       checkpoint: signedCheckpoint(state),
       index: state.index,

@@ -70,22 +70,30 @@ export type RecordedAct = { index: number; entry: string; leafHash: Hash; stream
 /** What was published of a log at one time, enough to prove anything in it. */
 export type LogState = { note: LogNote; tree: StoredTree; map: StoredMap; acts: RecordedAct[] };
 
-/** The log of an invented institution, recorded by the day at noon of `occurredOn`. */
+/** What a dishonest log says besides. */
+export type Lie = Partial<Pick<Entry, "version" | "previous" | "recordedAt">>;
+
+/** The log of an invented institution, recorded at noon of `occurredOn` or after that. */
 export function sampleLog(log: string) {
   const acts: RecordedAct[] = [];
   const tree = sampleTree();
   const map = sampleMap();
   let published = 0;
 
-  function record(act: SampleAct): RecordedAct {
+  let newest = "";
+
+  function record(act: SampleAct, lie: Lie = {}): RecordedAct {
     const earlier = acts.filter(({ stream }) => stream === act.stream);
     const before = earlier.at(-1);
     const previous =
       before === undefined ? null : { index: before.index, hash: toBase64Url(before.leafHash) };
+    const noon = `${act.occurredOn}T12:00:00.000Z`;
+    newest = lie.recordedAt ?? (noon > newest ? noon : newest);
     const entry = encodeEntry({
       ...{ format: "suzheng-entry/1", log, schema: 1, submitter: "cli", ...act },
       ...{ version: earlier.length + 1, previous },
-      recordedAt: `${act.occurredOn}T12:00:00.000Z`,
+      recordedAt: newest,
+      ...lie,
     });
     const leafHash = hashLeaf(sha256, new TextEncoder().encode(entry));
     const recorded = { index: acts.length, entry, leafHash, stream: act.stream };
@@ -93,12 +101,14 @@ export function sampleLog(log: string) {
     return recorded;
   }
 
-  async function publish(): Promise<LogState> {
+  /** The map names the last act of each stream, or of these alone. */
+  async function publish(newest?: readonly number[]): Promise<LogState> {
     const added = acts.slice(published);
+    const inMap = newest === undefined ? added : newest.flatMap((index) => acts[index] ?? []);
     published = acts.length;
     const root = await tree.append(added.map(({ leafHash }) => leafHash));
     const mapRoot = await map.put(
-      added.map(({ stream, index, leafHash }) => ({
+      inMap.map(({ stream, index, leafHash }) => ({
         key: mapKey(sha256, stream),
         value: logMapValue(sha256, index, leafHash),
       })),

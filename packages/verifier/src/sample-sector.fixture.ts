@@ -35,7 +35,7 @@ export async function sampleSector(): Promise<[DirectoryState, DirectoryState, D
   const first = await directory.note("2026-04-01T04:00:00.000Z", published);
 
   recordStatus(body, "2026-07-01", "suspended");
-  const second = await directory.note("2026-07-01T04:00:01.000Z", [await body.publish()]);
+  const second = await directory.note("2026-07-01T12:00:01.000Z", [await body.publish()]);
 
   recordAudit(body, "2026-09-10", "林某乙");
   recordStatus(body, "2026-09-28", "valid");
@@ -48,6 +48,7 @@ export async function sampleSector(): Promise<[DirectoryState, DirectoryState, D
 export async function fullBundle(state: DirectoryState): Promise<Bundle> {
   const bundle = await sampleBundle(state, {
     number: NUMBER,
+    institution: BODY,
     streams: [
       { log: BODY, stream: CERTIFICATE },
       { log: BODY, stream: PROJECT },

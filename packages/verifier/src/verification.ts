@@ -42,7 +42,10 @@ export type VerifiedEvent = {
 export type VerifiedStream = { log: string; stream: string; events: readonly VerifiedEvent[] };
 
 export type ProvableUpTo = {
-  /** When the directory noted these states: no later act was in it up to then. */
+  /**
+   * When the directory noted these states: no later act was in it up to then. Where it says a time
+   * that its witnesses had not reached, theirs.
+   */
   notedAt: string;
   /**
    * Instant up to which a quorum of witnesses had seen no newer directory; null without quorum.

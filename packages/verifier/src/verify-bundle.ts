@@ -10,7 +10,10 @@ import { checkDisclosures, verifiedStreams } from "./check-disclosures.ts";
 import { checkCurrency, checkHistory, checkInclusion, checkNote } from "./check-log.ts";
 import { checkSignatures } from "./check-signatures.ts";
 import { type ReadBundle, readBundle } from "./read-bundle.ts";
-import type { Outcome, Step, Verification } from "./verification.ts";
+import type { Outcome, ProvableUpTo, Step, Verification } from "./verification.ts";
+
+/** Between a directory and its witnesses, at most. */
+const CLOCKS_DIFFER_MS = 300_000;
 
 export type BundleToVerify = {
   /** Text of the file. */
@@ -59,7 +62,7 @@ export function* verificationSteps(
     outcome: "valid",
     steps,
     subject: read.bundle.subject,
-    provableUpTo: { notedAt: read.directoryEntry.notedAt, cosignedAt: next.value },
+    provableUpTo: upTo(read.directoryEntry.notedAt, next.value),
     streams: verifiedStreams(pins.sha256, read),
   };
 }
@@ -77,12 +80,19 @@ function* stepsOf(read: ReadBundle, pins: Pins): Generator<Step, string | null> 
     for (const stream of log.streams) yield checkCurrency(sha256, log, stream);
   }
   for (const log of read.logs) {
-    for (const stream of log.streams) yield checkHistory(log, stream);
+    for (const stream of log.streams) yield checkHistory(read, log, stream);
   }
   for (const log of read.logs) yield checkInclusion(sha256, log);
   yield checkDisclosures(sha256, read);
   yield* checkSignatures(read, pins);
   return witnesses.cosignedAt;
+}
+
+/** A directory that says a time which its witnesses had not reached is believed only as far. */
+function upTo(notedAt: string, cosignedAt: string | null): ProvableUpTo {
+  const isAhead =
+    cosignedAt !== null && Date.parse(notedAt) > Date.parse(cosignedAt) + CLOCKS_DIFFER_MS;
+  return { notedAt: isAhead ? cosignedAt : notedAt, cosignedAt };
 }
 
 const FORMAT_DETAIL = { zh: "文件格式正确", en: "the file is a well-formed proof" };

@@ -49,7 +49,8 @@ function printStep({ step, outcome, detail }: Step): void {
 
 function subjectLine(subject: Verification["subject"]): string {
   if (subject?.kind === "rule") return `规则 / rule: ${subject.institution} ${subject.rule}`;
-  return `证书 / certificate: ${subject?.number ?? "?"}`;
+  if (subject === null) return "证书 / certificate: ?";
+  return `证书 / certificate: ${subject.number}（${subject.institution}）`;
 }
 
 function printHistory(verification: Verification): void {

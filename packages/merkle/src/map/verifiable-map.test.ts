@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Hash } from "../hash.ts";
 import { sha256 } from "../node-sha256.fixture.ts";
-import { logMapValue, type MapPair, mapKey, mapRoot } from "./map-hash.ts";
+import { hashBranch, logMapValue, type MapPair, mapKey, mapRoot, pairSubtree } from "./map-hash.ts";
 import { type MapProof, proveInMap, proveManyInMap, verifyMapProof } from "./map-proof.ts";
 import { checkMapTile, updateMap } from "./update-map.ts";
 
@@ -151,6 +151,24 @@ test("a path that leaves an empty side beside its end is refused", () => {
   assert.ok(verifyMapProof(sha256, { ...claim, proof: { siblings: [], end: "key" } }));
   const padded: MapProof = { siblings: [new Uint8Array(32)], end: "key" };
   assert.ok(!verifyMapProof(sha256, { ...claim, proof: padded }));
+});
+
+test("an empty side beside a lone pair is refused also where a root was made of it", () => {
+  const key = new Uint8Array(32);
+  const value = hashOf("value");
+  const beside = pairSubtree(sha256, { key, value }).hash;
+  const root = hashBranch(sha256, beside, new Uint8Array(32));
+  const proof: MapProof = { siblings: [new Uint8Array(32)], end: "key" };
+  assert.ok(!verifyMapProof(sha256, { root, key, value, proof }));
+});
+
+test("another pair off the key's path proves no absence, also where a root was made of it", () => {
+  const key = new Uint8Array(32);
+  const other = { key: new Uint8Array(32).fill(0xff), value: hashOf("value") };
+  const sibling = hashOf("sibling");
+  const root = hashBranch(sha256, pairSubtree(sha256, other).hash, sibling);
+  const proof: MapProof = { siblings: [sibling], end: other };
+  assert.ok(!verifyMapProof(sha256, { root, key, value: null, proof }));
 });
 
 test("the value in a log's map binds the index and the leaf hash", () => {

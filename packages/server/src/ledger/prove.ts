@@ -44,7 +44,7 @@ export function createProver(snapshots: PublishedSnapshots, tiles: TileStore): P
   }
   return {
     prove: (number, log, streams) =>
-      prove({ subject: { kind: "certificate", number }, log, streams }),
+      prove({ subject: { kind: "certificate", institution: log, number }, log, streams }),
     proveRule: (institution, rule) =>
       prove({
         subject: { kind: "rule", institution, rule },

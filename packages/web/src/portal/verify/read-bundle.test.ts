@@ -10,7 +10,7 @@ const entry = JSON.stringify({
 });
 const bundle = JSON.stringify({
   format: "suzheng-proof/1",
-  subject: { kind: "certificate", number: "99926Q00001R0S" },
+  subject: { kind: "certificate", institution: "CNCA-R-2099-999", number: "99926Q00001R0S" },
   logs: [
     {
       note: { log: "CNCA-R-2099-001" },
