@@ -82,7 +82,9 @@ const actIn = (stream: string): Pick<Entry, "stream" | "type" | "occurredOn" | "
   data: { number: NUMBER, status: "valid" },
 });
 
-/** The first event has no reference to its own place, so its hash is known before it is recorded. */
+/**
+ * The first event has no reference to its own place, so its hash is known before it is recorded.
+ */
 async function historyBackwards(): Promise<Bundle> {
   const first = sampleLog(BODY).record(actIn(CERTIFICATE));
   const hash = toBase64Url(first.leafHash);
