@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { before, test } from "node:test";
 import type { ImportSummary } from "@suzheng/api-contract";
 import { assertRefused, type Ended, suzheng, temporaryFolder } from "./support/command-line.ts";
@@ -77,6 +77,13 @@ test("the same seed writes the same files, another seed does not", async () => {
 const nameOf = (file: string) => basename(file);
 const textOf = (file: string) => readFileSync(file, "utf8");
 
+test("a sector is not mixed with another one's files", async () => {
+  const files = filesIn(join(cwd, "out")).length;
+  assertRefused(await run(...SECTOR, "--report-files", "out"), "output-folder-not-empty");
+  const { stdout } = await run(...SECTOR, "--report-files", "counting");
+  assert.match(stdout, new RegExp(`^${files} 个文件`), "the table of bodies is counted too");
+});
+
 test("options of the simulator that make no sense are refused", async () => {
   for (const wrong of [
     ["--malformed", "lots"],
@@ -110,13 +117,49 @@ test("a dry run judges every row and records nothing", async () => {
 
 test("all or nothing: one bad row and nothing is recorded", async () => {
   const sizes = publishedSizes(data);
-  mkdirSync(join(cwd, "none"));
   const ended = await run("import", ...bad, "--all-or-nothing", "--json", "--rejected", "none");
   const { recorded, rejected } = summaryOf(ended);
   assert.equal(ended.code, 2);
   assert.equal(recorded, 0);
   assert.ok(rejected > 0);
   assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("what cannot be written is refused before anything is recorded", async () => {
+  const sizes = publishedSizes(data);
+  writeFileSync(join(cwd, "a-file"), "");
+  const under = join(cwd, "a-file", "folder");
+  for (const folder of ["a-file", under]) {
+    const ended = await run("import", ...good, "--rejected", folder);
+    assertRefused(ended, "output-folder-not-writable");
+    const simulated = await run(...SECTOR, "--report-files", folder);
+    assertRefused(simulated, "output-folder-not-writable");
+    const env = { SUZHENG_DATA: resolve(cwd, folder) };
+    assertRefused(await suzheng(["start"], { cwd, env }), "data-folder-not-writable");
+  }
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("a body that is mistyped for all files is refused once", async () => {
+  const sizes = publishedSizes(data);
+  const words = ["--institution", "CNCA-R-1111-111", "--rejected", "mistyped"];
+  assertRefused(await run("import", ...good, ...words), "institution-not-registered");
+  assert.deepEqual(filesIn(join(cwd, "mistyped")), []);
+  assert.deepEqual(publishedSizes(data), sizes);
+});
+
+test("a folder is no report file", async () => {
+  const refused = await run("import", "out");
+  assertRefused(refused, "report-file-unreadable");
+  assert.match(refused.stderr, /out\/\*/);
+});
+
+test("of many rejected rows some reasons are shown, and how many rows there are besides", async () => {
+  const { stdout } = await run("import", ...bad, "--dry-run", "--rejected", "counted");
+  const rejected = Number(/退回 \/ rejected (\d+)/.exec(stdout)?.[1]);
+  const shown = new Set(stdout.match(/^ {2}\S+\.csv:\d+/gm));
+  assert.ok(shown.size > 0 && shown.size <= 10, stdout);
+  assert.match(stdout, new RegExp(`另有 ${rejected - shown.size} 行`));
 });
 
 test("all or nothing without a bad row records all", async () => {
@@ -155,7 +198,6 @@ function mend(rejectedFolder: string, { errors }: ImportSummary): string[] {
 
 test("rejected rows come back with reasons; mended they are recorded", async () => {
   const rejectedFolder = join(cwd, "rejected");
-  mkdirSync(rejectedFolder);
   const ended = await run("import", ...bad, "--json", "--rejected", "rejected");
   const summary = summaryOf(ended);
   assert.equal(ended.code, 2);
@@ -221,6 +263,16 @@ test("a file that is no report is refused with a way out, and nothing beside it 
   assert.deepEqual(publishedSizes(data), sizes);
 });
 
+test("a proof that cannot be written is refused with a way out", async () => {
+  const [header = [], first = []] = readSheet(join(cwd, "out", CERTIFICATES));
+  const number = first[header.indexOf("CERT_NUMBER")] ?? "";
+  const written = await run("proof", number, "-o", "proof.json");
+  assert.equal(written.code, 0, written.stderr);
+  for (const file of [join("nowhere", "proof.json"), "out"]) {
+    assertRefused(await run("proof", number, "-o", file), "output-file-not-writable");
+  }
+});
+
 test("rows of a body that is not connected are rejected, those of two connected ones recorded", async () => {
   const sizes = publishedSizes(data);
   const [header = [], ...first] = readSheet(join(cwd, "out", CERTIFICATES));
@@ -231,7 +283,6 @@ test("rows of a body that is not connected are rejected, those of two connected 
   const strange = renumbered(first, "999").map((row) => row.with(body, "CNCA-R-2999-999"));
   const file = join(cwd, "two-bodies.csv");
   writeSheet(file, [header, ...renumbered(first, "901"), ...renumbered(second, "902"), ...strange]);
-  mkdirSync(join(cwd, "strange"));
   const ended = await run("import", file, "--json", "--rejected", "strange");
   const { recorded, rejected, errors } = summaryOf(ended);
   assert.equal(ended.code, 2);

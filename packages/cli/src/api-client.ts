@@ -31,11 +31,17 @@ export async function askServer(
   throw await problemError(response);
 }
 
+/** A command sends no headers by hand. */
+const GIVE_TOKEN = {
+  zh: "用 suzheng user token <批准号> 取得令牌，写在 --token 之后，或设为环境变量 SUZHENG_TOKEN。",
+  en: "Get one with `suzheng user token <approval no>` and give it with --token or in SUZHENG_TOKEN.",
+};
+
 async function problemError(response: Response): Promise<CodedError> {
   const type = response.headers.get("content-type") ?? "";
   if (type.includes("problem+json")) {
     const { code, detail, wayOut } = (await response.json()) as Problem;
-    return new CodedError(code, { detail, wayOut });
+    return new CodedError(code, { detail, wayOut: code === "token-missing" ? GIVE_TOKEN : wayOut });
   }
   const words = {
     zh: `服务返回 ${response.status}。`,

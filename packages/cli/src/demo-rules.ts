@@ -1,5 +1,5 @@
 import type { RuleContent } from "@suzheng/api-contract";
-import { addDemoDraft, addDemoRule, type Platform } from "@suzheng/server";
+import { addDemoDraft, addDemoRule, chinaDate, type Platform } from "@suzheng/server";
 import { WORKLOAD } from "./demo-workload.ts";
 
 const PEOPLE = { draftedBy: "demo-rule-manager", signedBy: "demo-quality-responsible" };
@@ -138,7 +138,7 @@ export async function addDemoRules(platform: Platform, institution: string): Pro
   const body = await platform.store.institution(institution);
   const field = body?.fields.at(-1);
   if (body === null || field === undefined) return;
-  const today = platform.now().slice(0, 10);
+  const today = chinaDate(platform.now());
   const of = { name: body.name, field, today };
   const [first, second] = [remoteService(of), dataCustody(of)];
   const common = { institution, ...PEOPLE };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEMO_SECTOR, simulateSector, writeReportFiles } from "@suzheng/sector";
-import { connectInstitution, type Platform, runImport } from "@suzheng/server";
+import { chinaDate, connectInstitution, type Platform, runImport } from "@suzheng/server";
 import { addDemoPeople } from "./demo-people.ts";
 import { addDemoRules } from "./demo-rules.ts";
 
@@ -15,7 +15,7 @@ export async function fillDemo(platform: Platform): Promise<void> {
   console.log("首次启动：写入演示数据（SUZHENG_DEMO=0 可关闭）… / filling in an invented sector …");
   const folder = await mkdtemp(join(tmpdir(), "suzheng-demo-"));
   try {
-    const today = platform.now().slice(0, 10);
+    const today = chinaDate(platform.now());
     const sector = simulateSector({ ...DEMO_SECTOR, today });
     for (const institution of sector.institutions) {
       await connectInstitution({ ...platform, submitter: SUBMITTER }, institution);

@@ -4,6 +4,11 @@ export type Progress = { summary: ImportSummary; bytesDone: number; bytesTotal: 
 
 const WIDTH = 24;
 const EVERY_MS = 150;
+/** Rows are still being recorded after the last byte was read. */
+const SHARE_MAX = 0.99;
+
+export const shareOf = ({ bytesDone, bytesTotal }: Omit<Progress, "summary">): number =>
+  bytesTotal === 0 ? 0 : Math.min(SHARE_MAX, bytesDone / bytesTotal);
 
 /** One line that is rewritten; nothing where nobody is watching. */
 export function progressBar(quiet: boolean): { show(progress: Progress): void; end(): void } {
@@ -14,7 +19,7 @@ export function progressBar(quiet: boolean): { show(progress: Progress): void; e
       const now = Date.now();
       if (!watched || now - last < EVERY_MS) return;
       last = now;
-      const share = bytesTotal === 0 ? 0 : Math.min(1, bytesDone / bytesTotal);
+      const share = shareOf({ bytesDone, bytesTotal });
       const filled = Math.round(share * WIDTH);
       const bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
       const percent = `${Math.floor(share * 100)}%`.padStart(4);

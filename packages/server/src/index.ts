@@ -64,3 +64,4 @@ export {
   unfinishedOperatorWhatIf,
   whatIfPartsOf,
 } from "./compose/what-if-platform.ts";
+export { notWritable } from "./not-writable.ts";

@@ -57,8 +57,10 @@ export function encodeGb18030(text: string): Buffer {
  */
 export function publishedSizes(data: string): Record<string, number> {
   const logs = join(data, "public", "log");
-  const bodies = readdirSync(logs).filter((log) => log !== "directory");
-  const sizes = bodies.map((log) => {
+  // Beside them stands the file of all their keys.
+  const folders = readdirSync(logs, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const bodies = folders.filter(({ name }) => name !== "directory");
+  const sizes = bodies.map(({ name: log }) => {
     const [, size] = readFileSync(join(logs, log, "checkpoint"), "utf8").split("\n");
     return [log, Number(size)] as const;
   });

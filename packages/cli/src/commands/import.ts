@@ -1,9 +1,10 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { ImportRun, ImportSummary } from "@suzheng/api-contract";
 import { CodedError, type ImportProgress, runImport } from "@suzheng/server";
 import { Command } from "commander";
 import { type ApiServer, askServer } from "../api-client.ts";
 import { withPlatform } from "../local-platform.ts";
+import { readyFolder, writeOutput } from "../output-files.ts";
 import { progressBar } from "../progress-bar.ts";
 import { uploadReports } from "../upload-reports.ts";
 
@@ -34,6 +35,7 @@ const EXIT_INTERRUPTED = 130;
 const PUBLISH_EVERY_MS = 20_000;
 
 async function importLocally(files: string[], options: Options): Promise<Result> {
+  const folder = await readyFolder(options.rejected);
   return withPlatform(async (platform) => {
     const bar = progressBar(options.json);
     const request = {
@@ -48,13 +50,20 @@ async function importLocally(files: string[], options: Options): Promise<Result>
     process.once("SIGINT", () => stopping.abort());
     const publishing = publishMeanwhile(platform.publisher);
     const packs = platform.packs.map(({ pack }) => pack);
+    let soFar: ImportSummary | null = null;
     try {
-      const onProgress = (progress: ImportProgress) => bar.show(progress);
-      const folder = resolve(options.rejected);
+      const onProgress = (progress: ImportProgress) => {
+        soFar = progress.summary;
+        bar.show(progress);
+      };
       const { signal } = stopping;
       const run = { request, folder, onProgress, signal };
       const result = await runImport({ ...platform, packs }, run);
       return { ...result, isInterrupted: signal.aborted };
+    } catch (error) {
+      bar.end();
+      if (soFar !== null) sayRecorded(soFar, options);
+      throw error;
     } finally {
       bar.end();
       await publishing.stop();
@@ -85,6 +94,7 @@ function publishMeanwhile(publisher: { publish(): Promise<boolean> }) {
 
 async function importOverApi(files: string[], options: Options): Promise<Result> {
   const { server = "", token } = options;
+  const folder = await readyFolder(options.rejected);
   const api: ApiServer = { server, token };
   const bar = progressBar(options.json);
   const run: ImportRun = await uploadReports(api, files, {
@@ -100,8 +110,7 @@ async function importOverApi(files: string[], options: Options): Promise<Result>
   const rejectedFiles: string[] = [];
   for (const { name, url } of run.rejectedFiles) {
     const answer = await askServer(api, url);
-    const { writeFile } = await import("node:fs/promises");
-    await writeFile(resolve(options.rejected, name), Buffer.from(await answer.arrayBuffer()));
+    await writeOutput(join(folder, name), Buffer.from(await answer.arrayBuffer()));
     rejectedFiles.push(name);
   }
   const nothing = options.dryRun || (options.allOrNothing && run.summary.rejected > 0);
@@ -114,19 +123,35 @@ function inBothLanguages(message: string): { zh: string; en: string } {
   return { zh: parts?.[1] ?? message, en: parts?.[2] ?? message };
 }
 
+/** What stands all the same when an import breaks off. */
+function sayRecorded(summary: ImportSummary, options: Options): void {
+  const isKept = summary.recorded > 0 && !options.dryRun && !options.allOrNothing;
+  if (isKept) console.error(countsOf(summary, options));
+}
+
+function countsOf({ rows, recorded, unchanged, rejected }: ImportSummary, options: Options) {
+  const judged = options.dryRun ? "可记录 / would be recorded" : "已记录 / recorded";
+  return `行 / rows ${rows} · ${judged} ${recorded} · 无变化 / unchanged ${unchanged} · 退回 / rejected ${rejected}`;
+}
+
 const REASONS_SHOWN_MAX = 10;
+
+/** The summary lists some of the reasons, the files of rejected rows hold all. */
+function printReasons({ errors, rejected }: ImportSummary): void {
+  const shown = errors.slice(0, REASONS_SHOWN_MAX);
+  for (const { file, row, field, code, message } of shown) {
+    console.log(`  ${file}:${row} ${field ?? ""} [${code}] ${message}`);
+  }
+  const rowsShown = new Set(shown.map(({ file, row }) => `${file}:${row}`)).size;
+  const more = rejected - rowsShown;
+  if (more <= 0) return;
+  console.log(`  … 另有 ${more} 行，原因见退回的文件 / ${more} more rows, see the rejected files`);
+}
 
 function printResult(result: Result, options: Options): void {
   const { summary, rejectedFiles, recordedNothing, isInterrupted } = result;
-  const { rows, recorded, unchanged, rejected, errors } = summary;
-  const judged = options.dryRun ? "可记录 / would be recorded" : "已记录 / recorded";
-  console.log(
-    `行 / rows ${rows} · ${judged} ${recorded} · 无变化 / unchanged ${unchanged} · 退回 / rejected ${rejected}`,
-  );
-  for (const { file, row, field, code, message } of errors.slice(0, REASONS_SHOWN_MAX)) {
-    console.log(`  ${file}:${row} ${field ?? ""} [${code}] ${message}`);
-  }
-  if (errors.length > REASONS_SHOWN_MAX) console.log(`  … ${errors.length - REASONS_SHOWN_MAX}`);
+  console.log(countsOf(summary, options));
+  printReasons(summary);
   for (const name of rejectedFiles) {
     console.log(
       `退回的行，改好后再次导入 / mend and import again: ${resolve(options.rejected, name)}`,

@@ -1,8 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import { CodedError, foldNumber, proveAbsence, proveCertificate } from "@suzheng/server";
 import { Command } from "commander";
 import { askServer } from "../api-client.ts";
 import { withPlatform } from "../local-platform.ts";
+import { writeOutput } from "../output-files.ts";
 
 type Options = { output?: string; server?: string; absence: boolean };
 
@@ -48,7 +48,7 @@ async function proof(numberAsTyped: string, { output, server, absence }: Options
       : await (await askServer({ server }, path)).text();
   if (output === undefined) process.stdout.write(text);
   else {
-    await writeFile(output, text);
+    await writeOutput(output, text);
     console.log(`证明已写入 / proof written: ${output}`);
   }
 }

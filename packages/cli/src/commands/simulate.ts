@@ -1,8 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Institution, simulateSector, writeReportFiles } from "@suzheng/sector";
-import { CodedError } from "@suzheng/server";
+import { CodedError, chinaDate } from "@suzheng/server";
 import { Command, Option } from "commander";
+import { readyFolder } from "../output-files.ts";
 
 type Options = {
   seed: string;
@@ -71,26 +72,41 @@ function sizesOf({ bodies, certificates }: Options): { bodies: number; certifica
   });
 }
 
+/** Files of another sector beside these would be imported with them. */
+async function emptyFolder(given: string): Promise<string> {
+  const folder = await readyFolder(given);
+  const report = readdirSync(folder).find((name) => /\.(csv|xlsx)$/i.test(name));
+  if (report === undefined) return folder;
+  throw new CodedError("output-folder-not-empty", {
+    detail: {
+      zh: `\`${given}\` 中已有报表文件，如 \`${report}\`。`,
+      en: `\`${given}\` holds report files already, such as \`${report}\``,
+    },
+    wayOut: { zh: "换一个空文件夹，或先清空它。", en: "Choose an empty folder or empty it first." },
+  });
+}
+
 async function simulate(options: Options): Promise<void> {
+  const folder = await emptyFolder(options.reportFiles);
   const sector = simulateSector({
     seed: options.seed,
     ...sizesOf(options),
     yearsBack: countOf("years", options.years),
-    today: dateOf("today", options.today ?? new Date().toISOString().slice(0, 10)),
+    today: dateOf("today", options.today ?? chinaDate(new Date().toISOString())),
     malformed: shareOf("malformed", options.malformed),
   });
   const written = await writeReportFiles(sector, {
-    folder: options.reportFiles,
+    folder,
     format: options.format,
     fileNaming: options.monthly ? "per-body-and-month" : "per-body",
   });
   const { rows, files, faults } = written;
-  console.log(`${files.length} 个文件 / files → ${options.reportFiles}`);
+  writeInstitutions(join(folder, "0-institutions.csv"), sector.institutions);
+  console.log(`${files.length + 1} 个文件 / files → ${options.reportFiles}`);
   console.log(
     `102010 ${rows["102010"]} · 103010 ${rows["103010"]} · 103011 ${rows["103011"]} 行 / rows`,
   );
   console.log(`埋入的问题 / planted faults: ${faults.length}`);
-  writeInstitutions(join(options.reportFiles, "0-institutions.csv"), sector.institutions);
   console.log(`下一步 / next: npx suzheng import ${join(options.reportFiles, "*")}`);
 }
 

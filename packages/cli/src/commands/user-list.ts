@@ -1,4 +1,4 @@
-import type { Platform } from "@suzheng/server";
+import { chinaDate, type Platform } from "@suzheng/server";
 import { Command } from "commander";
 import { withPlatform } from "../local-platform.ts";
 
@@ -11,7 +11,7 @@ async function describe({ accounts }: Platform, institution: string): Promise<st
     ...members.map(({ signInName, name, roles }) => `  ${signInName} ${name}  ${roles.join(", ")}`),
     ...invitations.map(
       ({ name, roles, expiresAt }) =>
-        `  （已邀请 / invited）${name ?? ""}  ${roles.join(", ")}  → ${expiresAt.slice(0, 10)}`,
+        `  （已邀请 / invited）${name ?? ""}  ${roles.join(", ")}  → ${chinaDate(expiresAt)}`,
     ),
   ];
 }

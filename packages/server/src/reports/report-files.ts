@@ -5,6 +5,7 @@ import { CodedError } from "../application/coded-error.ts";
 import type { ImportFile } from "../application/imports/import-reports.ts";
 import type { ReportFiles } from "../application/imports/import-runs.ts";
 import { INSTITUTION_TABLE } from "../application/imports/institution-rows.ts";
+import { notWritable } from "../not-writable.ts";
 import { openReportFile, type ReportFile } from "./open-report-file.ts";
 import { rejectedRowsWriter } from "./rejected/rejected-rows-writer.ts";
 import { ReportFileError } from "./report-problem.ts";
@@ -57,7 +58,9 @@ export function reportFilesOnDisk(): ReportFiles {
   return {
     async open({ name, path }) {
       try {
-        const { size } = await stat(path);
+        const found = await stat(path);
+        if (found.isDirectory()) throw aFolder(name);
+        const { size } = found;
         const file: Opened = await openReportFile({ name, size, path }, TABLES);
         const { table, bytesTotal } = file;
         const bytesRead = () => file.bytesRead();
@@ -99,15 +102,41 @@ function rejectedSink(
     async write(row) {
       const part = parts[rows < WORKBOOK_ROWS_MAX ? 0 : parts.length - 1];
       rows += 1;
-      await part?.writer.write(row);
+      await part?.writer.write(row).catch((error) => {
+        throw unwritable(folder, error);
+      });
     },
     async close() {
       const names: string[] = [];
-      for (const { name, writer } of parts) if ((await writer.close()) > 0) names.push(name);
+      for (const { name, writer } of parts) {
+        const written = await writer.close().catch((error) => {
+          throw unwritable(folder, error);
+        });
+        if (written > 0) names.push(name);
+      }
       return names;
     },
   };
 }
+
+const unwritable = (folder: string, error: unknown): unknown =>
+  notWritable(error, {
+    code: "rejected-file-not-writable",
+    path: folder,
+    wayOut: {
+      zh: "已记录的行有效；换一个文件夹，再次导入同样的文件，即可得到退回的行。",
+      en: "Recorded rows stand; import the same files again with another folder to get the rejected ones.",
+    },
+  });
+
+const aFolder = (name: string) =>
+  new CodedError("report-file-unreadable", {
+    detail: { zh: `\`${name}\` 是文件夹，不是文件。`, en: `\`${name}\` is a folder, not a file` },
+    wayOut: {
+      zh: `写明其中的文件，例如 ${name}/*。`,
+      en: `Name the files in it, for example ${name}/*.`,
+    },
+  });
 
 function notThere(name: string, cause: unknown): unknown {
   if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) return cause;

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CodedError } from "../application/coded-error.ts";
+import { notWritable } from "../not-writable.ts";
 
 export type DataFolder = { path: string; release(): void };
 
@@ -71,9 +72,8 @@ function removeStale(file: string, stale: string): void {
 /** Takes the folder for this process. A lock left by a process that is gone is removed. */
 export function lockDataFolder(path: string): DataFolder {
   const folder = resolve(path);
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
-  if (!writeLock(file)) {
+  if (!takeFolder(folder, file)) {
     const found = readLock(file);
     const owner = ownerOf(found);
     if (owner !== null) throw inUse(folder, owner);
@@ -83,6 +83,20 @@ export function lockDataFolder(path: string): DataFolder {
   return { path: folder, release: () => rmSync(file, { force: true }) };
 }
 
+/** Makes the folder when it is missing; false when it has a lock. */
+function takeFolder(folder: string, lock: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return writeLock(lock);
+  } catch (error) {
+    const wayOut = {
+      zh: "核对权限，或用 SUZHENG_DATA 换一个数据文件夹。",
+      en: "Check the permissions or choose another data folder with SUZHENG_DATA.",
+    };
+    throw notWritable(error, { code: "data-folder-not-writable", path: folder, wayOut });
+  }
+}
+
 function inUse(folder: string, owner: number): CodedError {
   return new CodedError("data-folder-in-use", {
     detail: {
@@ -90,8 +104,8 @@ function inUse(folder: string, owner: number): CodedError {
       en: `the data folder \`${folder}\` is in use by process ${owner}`,
     },
     wayOut: {
-      zh: "服务正在运行时请用 --server <地址> --token <令牌>，或先停止该进程。",
-      en: "While a server runs use --server <url> --token <token>, or stop that process first.",
+      zh: "先停止该进程，或用 SUZHENG_DATA 换一个数据文件夹；import 与 proof 也可用 --server <地址> 交给运行中的服务。",
+      en: "Stop that process first, or choose another data folder with SUZHENG_DATA; import and proof can also go through the running server with --server <url>.",
     },
   });
 }

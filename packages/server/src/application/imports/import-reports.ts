@@ -1,5 +1,6 @@
 import type { ImportSummary } from "@suzheng/api-contract";
 import type { ReportTableId } from "@suzheng/certification";
+import { CodedError } from "../coded-error.ts";
 import type { LogStore } from "../ledger/log-store.ts";
 import { connectRows, INSTITUTION_TABLE } from "./institution-rows.ts";
 import {
@@ -39,7 +40,8 @@ export type ImportParts = RecordingParts & {
   /** The only body that the submitter may report for; null for an operator. */
   ownInstitution: string | null;
   sinkFor(file: ImportFile): RejectedSink;
-  onProgress(summary: ImportSummary): void;
+  /** With the file that is being read. */
+  onProgress(summary: ImportSummary, file: ImportFile): void;
   /** Stops between two chunks; what was recorded stays. */
   signal?: AbortSignal;
 };
@@ -115,11 +117,25 @@ export async function importReports(
 ): Promise<ImportSummary> {
   const summary = emptySummary();
   for (const file of files) {
+    // The body of all files may be one that the table of bodies, which comes first, has connected.
+    if (file.table.id !== INSTITUTION_TABLE.id) await refuseUnknownBody(parts);
     const sink = parts.sinkFor(file);
     await importFile({ parts, recorders: recordersOf(parts), file }, sink, summary);
     if (parts.signal?.aborted) return summary;
   }
   return summary;
+}
+
+/** A mistyped body of all files is one mistake, not one of each row. */
+async function refuseUnknownBody({ institution, store }: ImportParts): Promise<void> {
+  if (institution === null || (await store.institution(institution)) !== null) return;
+  throw new CodedError("institution-not-registered", {
+    detail: { zh: `机构 \`${institution}\` 尚未接入。`, en: `\`${institution}\` is not connected` },
+    wayOut: {
+      zh: "核对批准号，或先用 suzheng institution register 登记。",
+      en: "Check the approval number, or register it first with `suzheng institution register`.",
+    },
+  });
 }
 
 /** One chunk is read and decided while the one before it is written. */
@@ -137,7 +153,7 @@ async function importFile(scope: Scope, sink: RejectedSink, summary: ImportSumma
       await before;
       before = recorded.then(async (outcomes) => {
         await take(summary, { file, rows, outcomes, sink });
-        parts.onProgress(summary);
+        parts.onProgress(summary, file);
       });
       before.catch(() => {});
     }

@@ -114,3 +114,38 @@ test("the second chunk knows the first, however slowly the body is looked up", a
     ["child-outlives-main"],
   );
 });
+
+test("a file that was opened ahead counts as done once its turn has come", async () => {
+  const waiting = [certificateCells(8), certificateCells(9)];
+  async function* chunk(cells: Cells) {
+    yield rowsOf([cells]);
+  }
+  const done: number[] = [];
+  await runImport(
+    {
+      ...parts,
+      reportFiles: {
+        // Their tables are found by reading the beginning, which is all of them.
+        open: async () => ({
+          ...fileOf(chunk(waiting.shift() ?? {})),
+          bytesTotal: 5,
+          bytesRead: () => 5,
+        }),
+        rejects: () => ({ write: async () => {}, close: async () => [] }),
+      },
+    },
+    {
+      request: {
+        institution: BODY,
+        ownInstitution: null,
+        submitter: "test",
+        files: ["one", "two"].map((name) => ({ name, path: "" })),
+        dryRun: true,
+        allOrNothing: false,
+      },
+      folder: "",
+      onProgress: ({ bytesDone }) => done.push(bytesDone),
+    },
+  );
+  assert.deepEqual(done, [5, 10]);
+});

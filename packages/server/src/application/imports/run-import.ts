@@ -71,9 +71,11 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
           sinks.push(sink);
           return sink;
         },
-        onProgress(summary) {
-          const bytesDone = files.reduce((sum, file) => sum + file.bytesRead(), 0);
-          run.onProgress({ summary, bytesDone, bytesTotal });
+        onProgress(summary, file) {
+          // The beginning of a file that waits has been read too, to find its table.
+          const before = files.slice(0, files.indexOf(file));
+          const bytesDone = before.reduce((sum, { bytesTotal: all }) => sum + all, 0);
+          run.onProgress({ summary, bytesDone: bytesDone + file.bytesRead(), bytesTotal });
         },
         ...(run.signal === undefined ? {} : { signal: run.signal }),
       },

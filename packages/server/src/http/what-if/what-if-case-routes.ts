@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { WhatIfCaseFilter, WhatIfCases } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { chinaDate } from "../../application/clock.ts";
 import { casesAsCsv } from "../../application/what-if/what-if-cases.ts";
 import { whatIfCommands } from "../../application/what-if/what-if-commands.ts";
 import { actingFor } from "../accounts/signed-in.ts";
@@ -43,7 +44,7 @@ export const whatIfCaseRoutes =
         const site = app.publicUrl ?? `${request.protocol}://${request.host}`;
         const columns = caseColumns({ run, names, language, site: site.replace(/\/$/, "") });
         const { institution } = acting;
-        const file = `suzheng-what-if-${run.job.subject.rule}-${run.startedAt.slice(0, 10)}.csv`;
+        const file = `suzheng-what-if-${run.job.subject.rule}-${chinaDate(run.startedAt)}.csv`;
         reply.header("content-disposition", `attachment; filename="${file}"`);
         return reply
           .type("text/csv; charset=utf-8")
