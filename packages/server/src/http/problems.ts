@@ -185,8 +185,14 @@ export const PROBLEMS = {
   "upload-too-large": {
     status: 413,
     title: "upload too large",
-    detail: { zh: "文件超过上限。", en: "a file is over the limit" },
-    wayOut: { zh: "按月份拆分后再上传。", en: "Split it by month and upload the parts." },
+    detail: {
+      zh: "一次上传的文件合计超过 512 MiB，没有接收。",
+      en: "the files of one upload are over 512 MiB together; none was taken",
+    },
+    wayOut: {
+      zh: "分几次上传；单个文件过大时，按月份拆分。",
+      en: "Upload them in several turns; split a single large file by month.",
+    },
   },
   "rule-file-too-large": {
     status: 413,

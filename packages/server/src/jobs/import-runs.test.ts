@@ -81,3 +81,18 @@ test("a run that cannot be begun keeps no files", async () => {
   await assert.rejects(runs.start(REQUEST, one.release), /away/);
   await one.happened;
 });
+
+test("a body has a few places, each free again once it is left; others have their own", () => {
+  const runs = inProcessImportRuns(
+    parts,
+    runStore(() => false),
+    folder,
+  );
+  const taken = [1, 2, 3].map(() => runs.takePlace("A"));
+  assert.ok(taken.every((leave) => leave !== null));
+  assert.equal(runs.takePlace("A"), null);
+  assert.notEqual(runs.takePlace("B"), null);
+  taken[0]?.();
+  assert.notEqual(runs.takePlace("A"), null);
+  assert.equal(runs.takePlace("A"), null);
+});

@@ -89,8 +89,20 @@ function rowCounts(live: ReadonlyMap<string, ImportRun>) {
   };
 }
 
-/** Under way and waiting; so no body fills the disk or keeps the others waiting for long. */
-const RUNS_OF_A_BODY_MAX = 3;
+/** Received, waiting and under way; so no body fills the disk or keeps the others waiting long. */
+const PLACES_OF_A_BODY = 3;
+
+function placesOfBodies(): Pick<ImportRuns, "takePlace"> {
+  const taken = new Map<string, number>();
+  return {
+    takePlace(institution) {
+      const before = taken.get(institution) ?? 0;
+      if (before >= PLACES_OF_A_BODY) return null;
+      taken.set(institution, before + 1);
+      return () => void taken.set(institution, (taken.get(institution) ?? 1) - 1);
+    },
+  };
+}
 
 /**
  * Runs imports one after another within this process. Rows are idempotent: after a crash the same
@@ -135,10 +147,7 @@ export function inProcessImportRuns(
   }
 
   return {
-    hasRoom(institution) {
-      const own = [...live.values()].filter((run) => run.institution === institution);
-      return own.length < RUNS_OF_A_BODY_MAX;
-    },
+    ...placesOfBodies(),
     async start(request, release) {
       const run = newRun(request, parts.now());
       try {

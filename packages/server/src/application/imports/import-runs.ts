@@ -25,8 +25,11 @@ export type ImportRowCounts = { recorded: number; unchanged: number; rejected: n
 export interface ImportRuns {
   /** Rows of all runs of this process so far, dry runs left out. */
   rows(): ImportRowCounts;
-  /** False while as many imports of this body wait as one may have; nothing was taken then. */
-  hasRoom(institution: string): boolean;
+  /**
+   * Taken before anything is received, and given back by calling what is returned, once the files
+   * are gone. Null while this body has as many as one may have.
+   */
+  takePlace(institution: string): (() => void) | null;
   /**
    * Begins at once or after those before it. `release` is called when the files are no longer
    * needed.

@@ -8,10 +8,10 @@ import type { App } from "../app.ts";
 import { PageQuery, pageRequestOf } from "../page-query.ts";
 import { HttpProblem } from "../problems.ts";
 import { reporterOf } from "../reporter.ts";
-import { receiveFiles } from "./receive-files.ts";
+import { closeUnread, isAnnouncedAbove, receiveFiles, UPLOAD_LIMITS } from "./receive-files.ts";
 
-const FILE_BYTES_MAX = 512 * 1024 * 1024;
-const FILES_MAX = 60;
+/** Of all files of one request together. */
+const UPLOAD_BYTES_MAX = 512 * 1024 * 1024;
 
 const Flag = z
   .enum(["", "true", "false", "1", "0"])
@@ -24,23 +24,31 @@ const tags = ["imports"];
 export const importRoutes =
   (app: App): FastifyPluginAsyncZod =>
   async (server) => {
-    await server.register(multipart, {
-      limits: { fileSize: FILE_BYTES_MAX, files: FILES_MAX, fields: 10 },
-      throwFileSizeLimit: false,
-    });
+    await server.register(multipart, { limits: UPLOAD_LIMITS });
     server.addHook("onRequest", async (_request, reply) => {
       reply.header("cache-control", "no-store");
     });
     server.post(
       "/imports",
-      { schema: { tags, querystring: StartQuery, response: { 202: ImportRun } } },
+      {
+        schema: { tags, querystring: StartQuery, response: { 202: ImportRun } },
+        onSend: closeUnread,
+      },
       async (request, reply) => {
         const { institution, submitter } = await reporterOf(app, request);
-        if (!app.imports.hasRoom(institution)) throw new HttpProblem("too-busy");
         if (!request.isMultipart()) throw new HttpProblem("upload-without-files");
-        const { files, release } = await receiveFiles(request);
+        if (isAnnouncedAbove(request, UPLOAD_BYTES_MAX)) throw new HttpProblem("upload-too-large");
+        const leave = app.imports.takePlace(institution);
+        if (leave === null) throw new HttpProblem("too-busy");
+        const received = await receiveFiles(request, UPLOAD_BYTES_MAX).catch((refusal) => {
+          leave();
+          throw refusal;
+        });
+        const { files } = received;
         const whose = { institution: null, ownInstitution: institution, submitter };
-        const run = await app.imports.start({ files, ...request.query, ...whose }, release);
+        const run = await app.imports.start({ files, ...request.query, ...whose }, () =>
+          received.release().finally(leave),
+        );
         return reply.code(202).header("location", `/api/v1/imports/${run.id}`).send(run);
       },
     );
