@@ -53,7 +53,8 @@ export function parseDate(text: string): IsoDate | null {
 }
 
 export const dateOf = (moment: Moment): IsoDate => moment.slice(0, 10);
-const hasTime = (moment: Moment): boolean => moment.length > 10;
+const EPOCH: IsoDate = "1970-01-01";
+export const hasTime = (moment: Moment): boolean => moment.length > 10;
 
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
@@ -74,11 +75,21 @@ export function inOrder(start: Moment, end: Moment): boolean {
 const NOON_HOUR = 13;
 const hourOf = (moment: Moment): number => Number(moment.slice(11, 13));
 
-/** Length in days, counted in half-days touched; whole days when a time is missing. */
-export function lengthInDays(start: Moment, end: Moment): number {
-  const days = daysFrom(dateOf(start), dateOf(end)) + 1;
-  if (!hasTime(start) || !hasTime(end)) return days;
-  const morningMissed = hourOf(start) >= NOON_HOUR ? 0.5 : 0;
-  const afternoonMissed = end.slice(11) <= "13:00:00" ? 0.5 : 0;
-  return Math.max(0.5, days - morningMissed - afternoonMissed);
+/** Half-days counted on from 1970; both ends are part of it. */
+export type HalfDays = { readonly first: number; readonly last: number };
+
+/** The half-days touched, one at least; whole days when a time is missing. */
+export function halfDaysBetween(start: Moment, end: Moment): HalfDays {
+  const isTimed = hasTime(start) && hasTime(end);
+  const fromNoon = isTimed && hourOf(start) >= NOON_HOUR;
+  const untilNoon = isTimed && end.slice(11) <= "13:00:00";
+  const first = 2 * daysFrom(EPOCH, dateOf(start)) + (fromNoon ? 1 : 0);
+  const last = 2 * daysFrom(EPOCH, dateOf(end)) + (untilNoon ? 0 : 1);
+  return { first, last: Math.max(first, last) };
 }
+
+export const daysIn = ({ first, last }: HalfDays): number => (last - first + 1) / 2;
+
+/** Length in days, counted in half-days touched. */
+export const lengthInDays = (start: Moment, end: Moment): number =>
+  daysIn(halfDaysBetween(start, end));

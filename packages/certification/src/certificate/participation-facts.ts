@@ -17,7 +17,7 @@ export type ParticipationFacts = {
   readonly isDecisionMaker: boolean | null;
   readonly daysInCycleYear: number | null;
   readonly certificatesInCycleYear: number | null;
-  readonly overlapsOther: boolean;
+  readonly overlapsOther: boolean | null;
   readonly stage1EndOn: IsoDate | null;
   readonly reportedOn: IsoDate;
   readonly connectedOn: IsoDate;
@@ -27,7 +27,7 @@ export type ParticipationFactsOptions = {
   readonly personToken: (name: string) => string;
   readonly daysInCycleYear: number | null;
   readonly certificatesInCycleYear: number | null;
-  readonly overlapsOther: boolean;
+  readonly overlapsOther: boolean | null;
   readonly reportedOn: IsoDate;
   readonly connectedOn: IsoDate;
 };

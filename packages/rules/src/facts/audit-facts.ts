@@ -29,7 +29,11 @@ export const PARTICIPATION_FACTS = {
     "周期年匹配证书数",
     "certificates of the person in the cycle year, all systems, including this row",
   ),
-  overlapsOther: nullable("flag", "同时在他处审核", "the person is elsewhere at the same time"),
+  overlapsOther: nullable(
+    "flag",
+    "同时在他处审核",
+    "the person is elsewhere at the same time; null when both were reported for one day without times",
+  ),
   stage1EndOn: nullable(
     "date",
     "第一阶段结束日",

@@ -8,7 +8,7 @@ export type Presence = {
   endsAt: string;
   holder: string;
   number: string;
-  days: number;
+  stage: string;
 };
 
 export type RegisteredInstitution = {

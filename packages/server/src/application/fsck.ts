@@ -109,7 +109,6 @@ export type FsckParticipation = {
   stage: string;
   endsAt: string;
   holder: string;
-  days: number;
 };
 /** Columns by name: dates as text, lists as lists, the bytes of a card as Latin-1. */
 export type FsckRow = Readonly<Record<string, unknown>>;

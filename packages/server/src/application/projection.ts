@@ -34,7 +34,6 @@ export type Projection = {
     startsAt: string;
     endsAt: string;
     holder: string;
-    days: number;
   };
   withholding?: { number: string; withheld: boolean };
   rule?: {

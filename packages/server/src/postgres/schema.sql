@@ -332,7 +332,6 @@ create table participations (
   stage text not null,
   ends_at text not null,
   holder text not null,
-  days double precision not null,
   PRIMARY KEY (institution, person, starts_at, number, stage)
 );
 

@@ -314,8 +314,8 @@ export const damageRows: readonly DamageRow[] = [
     expect: ["certificate", "certificate_numbers `X1`"],
   },
   {
-    name: "the days of a participation",
-    sql: `update participations set days = days + 0.5 where number = '${NUMBER}'`,
+    name: "the end of a participation",
+    sql: `update participations set ends_at = '2026-02-28' where number = '${NUMBER}'`,
     expect: ["participation", "participations"],
   },
   {

@@ -35,7 +35,7 @@ import {
 import { type Act, bodyOf } from "../act.ts";
 import type { StreamState } from "../certification-store.ts";
 import { APPEND_REFUSALS } from "../ledger/append-refusals.ts";
-import { type PresenceMemory, totalsWith } from "../presences.ts";
+import { type PresenceMemory, stayOf, totalsWith } from "../presences.ts";
 import type { Projection } from "../projection.ts";
 
 /** A row of one of the official tables, parsed. */
@@ -258,9 +258,10 @@ function decideParticipation(context: DecisionContext, row: ParticipationRow): R
     endsAt: endAt,
     holder: decision.state.holderKey,
     number: certificateNumber,
-    days: row.days,
+    stage: row.stage,
   };
-  const { daysCounted, ...totals } = totalsWith(context.presences.of(person), presence);
+  const stay = stayOf(presence);
+  const totals = totalsWith(context.presences.of(person), stay);
   const { personToken, reportedOn, connectedOn } = context;
   const facts = factsForParticipation(state.known ? state : decision.state, row, {
     personToken,
@@ -268,15 +269,14 @@ function decideParticipation(context: DecisionContext, row: ParticipationRow): R
     connectedOn,
     ...totals,
   });
-  const counted = { ...presence, days: daysCounted };
   const accepted = accept(context, {
     ...decision,
     stream: certificateStream(certificateNumber),
     itemCode: decision.state.itemCode,
     actedOn: row.startOn,
     facts,
-    projection: { participation: { ...counted, person, stage: row.stage } },
+    projection: { participation: { ...presence, person } },
   });
-  if (accepted.outcome === "accept") context.presences.add(person, counted);
+  if (accepted.outcome === "accept") context.presences.add(person, stay);
   return accepted;
 }

@@ -90,9 +90,9 @@ async function presencesOf(
     ends_at: string;
     holder: string;
     number: string;
-    days: number;
+    stage: string;
   }>(
-    `select person, starts_at, ends_at, holder, number, days
+    `select person, starts_at, ends_at, holder, number, stage
      from participations where institution = $1 and person = any($2::text[])`,
     [institution, persons],
   );
@@ -103,7 +103,7 @@ async function presencesOf(
       endsAt: row.ends_at,
       holder: row.holder,
       number: row.number,
-      days: row.days,
+      stage: row.stage,
     });
   }
   return presences;

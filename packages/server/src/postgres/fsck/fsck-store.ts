@@ -71,7 +71,7 @@ const keyOf = ({ person, startsAt, number, stage }: FsckParticipation): string =
 const participationPages = (connection: FsckConnection, log: string) =>
   pages<FsckParticipation>(
     connection,
-    (last) => `select person, starts_at, number, stage, ends_at, holder, days from participations
+    (last) => `select person, starts_at, number, stage, ends_at, holder from participations
       where institution = ${quote(log)}
         ${last === null ? "" : `and (person, starts_at, number, stage) > (${keyOf(last)})`}
       order by person, starts_at, number, stage`,
@@ -85,7 +85,6 @@ const toParticipation = (row: CopiedRow): FsckParticipation => ({
   stage: row.text(3),
   endsAt: row.text(4),
   holder: row.text(5),
-  days: row.double(6),
 });
 
 type LogRow = {

@@ -46,11 +46,10 @@ const WRITE_CERTIFICATES = `
   where approval_number = k.institution`;
 
 const WRITE_PARTICIPATIONS = `
-  insert into participations (institution, person, starts_at, number, stage, ends_at, holder, days)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-    $8::double precision[])
+  insert into participations (institution, person, starts_at, number, stage, ends_at, holder)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
   on conflict (institution, person, starts_at, number, stage) do update
-    set ends_at = excluded.ends_at, holder = excluded.holder, days = excluded.days`;
+    set ends_at = excluded.ends_at, holder = excluded.holder`;
 
 const WRITE_INSTITUTIONS = `
   insert into institutions (approval_number, name, name_english, status, fields, branches, body_number, connected_at)
@@ -169,7 +168,6 @@ async function writeParticipations(database: Database, acts: readonly ActInLog[]
     textArray(rows.map(({ stage }) => stage)),
     textArray(rows.map(({ endsAt }) => endsAt)),
     textArray(rows.map(({ holder }) => holder)),
-    rows.map(({ days }) => days),
   ]);
 }
 

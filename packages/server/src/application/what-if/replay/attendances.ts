@@ -3,16 +3,15 @@ import type { Presence } from "../../certification-store.ts";
 /** One person in one audit stage, as its entry says it. */
 export type Attendance = Presence & {
   readonly index: number;
-  readonly stage: string;
   /** Commitment of what tells the person apart. */
   readonly person: string;
 };
 
-const FIELDS = 8;
+const FIELDS = 7;
 const ROWS_AT_FIRST = 1024;
 
 /**
- * Attendances of a log in columns of numbers, 64 bytes each however long their texts are, which are
+ * Attendances of a log in columns of numbers, 56 bytes each however long their texts are, which are
  * kept once. A million of them take about 100 MB.
  */
 export function attendanceTable() {
@@ -37,9 +36,9 @@ export function attendanceTable() {
         larger.set(table);
         table = larger;
       }
-      const { index, person, startsAt, endsAt, holder, number, stage, days } = one;
+      const { index, person, startsAt, endsAt, holder, number, stage } = one;
       const ids = [person, startsAt, endsAt, holder, number, stage].map(idOf);
-      table.set([index, ...ids, days], size * FIELDS);
+      table.set([index, ...ids], size * FIELDS);
       size += 1;
     },
     close: (): Attendances => attendancesIn(table, size, texts),
@@ -79,7 +78,6 @@ function attendancesIn(table: Float64Array, size: number, texts: readonly string
       holder: text(row, 4),
       number: text(row, 5),
       stage: text(row, 6),
-      days: field(row, 7),
     }),
     rowAt(index) {
       let [from, to] = [0, size];

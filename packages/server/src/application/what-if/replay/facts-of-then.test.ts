@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initialCertificate } from "@suzheng/certification";
+import type { PresenceTotals } from "../../presences.ts";
 import { factsOfThen } from "./facts-of-then.ts";
-import type { PersonTotals } from "./person-totals.ts";
 import type { PastEntry } from "./replayed-stream.ts";
 
 const entry: PastEntry = {
@@ -32,7 +32,7 @@ const judgedBy = (facts: Record<string, string | number | boolean | null>) => [
     verdicts: [{ requirement: "r", clause: "1", outcome: "met" as const, facts }],
   },
 ];
-const factsOf = (given: Partial<PastEntry>, totals: PersonTotals | null = null) =>
+const factsOf = (given: Partial<PastEntry>, totals: PresenceTotals | null = null) =>
   factsOfThen({ ...entry, ...given }, states, { connectedOn: "2026-01-01", totals });
 
 test("what no verdict noted is told again from the entry", () => {

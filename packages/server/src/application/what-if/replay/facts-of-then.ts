@@ -10,7 +10,7 @@ import {
 } from "@suzheng/certification";
 import type { Facts, FactValue } from "@suzheng/rules";
 import { chinaDate } from "../../clock.ts";
-import type { PersonTotals } from "./person-totals.ts";
+import type { PresenceTotals } from "../../presences.ts";
 import type { PastEntry } from "./replayed-stream.ts";
 
 /** States of streams as they were just before the act. */
@@ -26,7 +26,7 @@ export type FactsOfThen = {
 };
 
 /** What stands outside the act and its streams; `totals`: null where they were not counted. */
-export type Beside = { readonly connectedOn: string; readonly totals: PersonTotals | null };
+export type Beside = { readonly connectedOn: string; readonly totals: PresenceTotals | null };
 
 /**
  * The facts by which an act was judged: those noted in its verdicts, and for what no verdict noted

@@ -3,17 +3,16 @@ import { test } from "node:test";
 import { type Attendance, attendanceTable } from "./attendances.ts";
 import { countTotals } from "./person-totals.ts";
 
-const two = (day: string) => ({ startsAt: `${day}T09:00`, endsAt: `${day}T17:00` });
+const stay = (day: string, last = day) => ({ startsAt: `${day}T09:00`, endsAt: `${last}T17:00` });
 const LI = "commitment-of-li";
 
 const attendance = (index: number, given: Partial<Attendance> = {}): Attendance => ({
   index,
   person: LI,
-  ...two("2026-03-02"),
+  ...stay("2026-03-02"),
   holder: "H1",
   number: `C${index}`,
   stage: "stage-2",
-  days: 1,
   ...given,
 });
 
@@ -25,9 +24,9 @@ function totalsOf(attendances: readonly Attendance[]) {
 
 test("a person's days add up in the order of the log, whatever order they are read in", () => {
   const at = totalsOf([
-    attendance(30, { ...two("2026-05-04"), days: 4 }),
-    attendance(10, { ...two("2026-03-02"), days: 1 }),
-    attendance(20, { ...two("2026-04-01"), days: 2 }),
+    attendance(30, stay("2026-05-04", "2026-05-07")),
+    attendance(10, stay("2026-03-02")),
+    attendance(20, stay("2026-04-01", "2026-04-02")),
   ]);
   assert.deepEqual(
     [10, 20, 30].map((index) => at(index)?.daysInCycleYear),
@@ -41,8 +40,8 @@ test("a person's days add up in the order of the log, whatever order they are re
 
 test("another person's days and another year's are their own", () => {
   const at = totalsOf([
-    attendance(1, { ...two("2025-12-30"), days: 5 }),
-    attendance(2, { person: "commitment-of-lin", days: 5 }),
+    attendance(1, stay("2025-12-27", "2025-12-31")),
+    attendance(2, { person: "commitment-of-lin", ...stay("2026-03-01", "2026-03-05") }),
     attendance(3),
   ]);
   assert.equal(at(3)?.daysInCycleYear, 1);
@@ -52,6 +51,12 @@ test("at one holder for two schemes at once days count once; elsewhere at once i
   const at = totalsOf([attendance(1), attendance(2), attendance(3, { holder: "H2" })]);
   assert.deepEqual([at(2)?.daysInCycleYear, at(2)?.overlapsOther], [1, false]);
   assert.deepEqual([at(3)?.daysInCycleYear, at(3)?.overlapsOther], [2, true]);
+});
+
+test("what cannot be told to be an overlap is not told again as one, nor as none", () => {
+  const day = { startsAt: "2026-03-02", endsAt: "2026-03-02" };
+  const at = totalsOf([attendance(1, day), attendance(2, { holder: "H2", ...day })]);
+  assert.deepEqual([at(1)?.overlapsOther, at(2)?.overlapsOther], [false, null]);
 });
 
 test("an overlap is seen across the turn of the year", () => {
@@ -64,9 +69,9 @@ test("an overlap is seen across the turn of the year", () => {
 
 test("a row reported once more replaces the one before it", () => {
   const at = totalsOf([
-    attendance(1, { number: "C", days: 3 }),
-    attendance(2, { number: "C", days: 1 }),
-    attendance(3, two("2026-06-01")),
+    attendance(1, { number: "C", ...stay("2026-03-02", "2026-03-04") }),
+    attendance(2, { number: "C" }),
+    attendance(3, stay("2026-06-01")),
   ]);
   assert.equal(at(2)?.daysInCycleYear, 1);
   assert.equal(at(3)?.daysInCycleYear, 2);

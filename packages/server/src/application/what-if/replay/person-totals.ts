@@ -1,17 +1,15 @@
-import { type PresenceTotals, totalsWith } from "../../presences.ts";
+import { type PresenceTotals, putStay, type Stay, stayOf, totalsWith } from "../../presences.ts";
 import type { Attendances } from "./attendances.ts";
 
-export type PersonTotals = Omit<PresenceTotals, "daysCounted">;
-
 /** Facts that no single act tells: what else the person did before it. */
-export const TOTAL_FACTS: ReadonlySet<string> = new Set<keyof PersonTotals>([
+export const TOTAL_FACTS: ReadonlySet<string> = new Set<keyof PresenceTotals>([
   "daysInCycleYear",
   "certificatesInCycleYear",
   "overlapsOther",
 ]);
 
 /** A person's totals with the act at this place of the log; null where it is no attendance. */
-export type TotalsAt = (index: number) => PersonTotals | null;
+export type TotalsAt = (index: number) => PresenceTotals | null;
 
 /**
  * Counts every person's totals again, in the order of the log and as recording counts them. Who a
@@ -30,12 +28,12 @@ export function countTotals(attendances: Attendances): TotalsAt {
       person = attendances.personOf(row);
       seen = seenOfPerson();
     }
-    const next = attendances.at(row);
-    const { daysCounted, ...totals } = totalsWith(seen.near(next.startsAt), next);
-    seen.add({ ...next, days: daysCounted });
+    const next = stayOf(attendances.at(row));
+    const totals = totalsWith(seen.near(next.startsAt), next);
+    seen.add(next);
     days[row] = totals.daysInCycleYear;
     certificates[row] = totals.certificatesInCycleYear;
-    overlaps[row] = totals.overlapsOther ? 1 : 0;
+    overlaps[row] = OVERLAPS.indexOf(totals.overlapsOther);
   }
   return (index) => {
     const row = attendances.rowAt(index);
@@ -43,33 +41,28 @@ export function countTotals(attendances: Attendances): TotalsAt {
     return {
       daysInCycleYear: days[row] ?? 0,
       certificatesInCycleYear: certificates[row] ?? 0,
-      overlapsOther: overlaps[row] === 1,
+      overlapsOther: OVERLAPS[overlaps[row] ?? 0] ?? null,
     };
   };
 }
 
-type Seen = ReturnType<Attendances["at"]>;
+/** As they are numbered in the column. */
+const OVERLAPS: readonly (boolean | null)[] = [false, true, null];
 
-const yearOf = ({ startsAt }: Pick<Seen, "startsAt">) => Number(startsAt.slice(0, 4));
-
-const isSameRow = (one: Seen, other: Seen) =>
-  one.number === other.number && one.startsAt === other.startsAt && one.stage === other.stage;
+const yearOf = ({ startsAt }: Pick<Stay, "startsAt">) => Number(startsAt.slice(0, 4));
 
 /** What a person did so far, by year: totals look at one, overlaps across the turn of the year. */
 function seenOfPerson() {
-  const years = new Map<number, Seen[]>();
+  const years = new Map<number, Stay[]>();
   return {
-    near(startsAt: string): Seen[] {
+    near(startsAt: string): Stay[] {
       const year = yearOf({ startsAt });
       return [year - 1, year, year + 1].flatMap((one) => years.get(one) ?? []);
     },
-    /** A row reported once more replaces the one before it, as in the table of participations. */
-    add(presence: Seen): void {
-      const year = years.get(yearOf(presence)) ?? [];
-      years.set(yearOf(presence), year);
-      const at = year.findIndex((known) => isSameRow(known, presence));
-      if (at < 0) year.push(presence);
-      else year[at] = presence;
+    add(stay: Stay): void {
+      const year = years.get(yearOf(stay)) ?? [];
+      years.set(yearOf(stay), year);
+      putStay(year, stay);
     },
   };
 }

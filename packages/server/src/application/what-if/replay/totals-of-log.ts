@@ -46,6 +46,5 @@ function addAttendance(
     holder,
     number: String(data.certificateNumber),
     stage: String(data.stage),
-    days: Number(data.days),
   });
 }

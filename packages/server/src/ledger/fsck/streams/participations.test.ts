@@ -12,9 +12,7 @@ const first: Attendance = {
   holder: "XY0000001",
   number: "90126Q10001R0S",
   stage: "stage-2",
-  days: 1,
 };
-/** At the same time for another scheme, so that its days do not count again. */
 const second: Attendance = { ...first, index: 10, number: "90126E10001R0S" };
 
 const rowOf = ({ index: _index, ...attendance }: Attendance): FsckParticipation => ({
@@ -22,7 +20,11 @@ const rowOf = ({ index: _index, ...attendance }: Attendance): FsckParticipation 
   person: "token",
 });
 
-async function damagesWith(rows: readonly FsckParticipation[]): Promise<string[]> {
+async function damagesWith(
+  rows: readonly FsckParticipation[],
+  // Out of the log's order, as streams come.
+  attendances: readonly Attendance[] = [second, first],
+): Promise<string[]> {
   const damages = collectDamages(10);
   const snapshot = {
     async *participations() {
@@ -30,26 +32,28 @@ async function damagesWith(rows: readonly FsckParticipation[]): Promise<string[]
     },
   };
   const tokens = new Map([["commitment", "token"]]);
-  // Out of the log's order, as streams come.
-  const packed = [second, first].map(packAttendance).join("\n");
+  const packed = attendances.map(packAttendance).join("\n");
   await checkParticipations({ snapshot, log: "log", damages, tokens }, packed);
   return damages.list.map(({ expected, found }) => `${expected} / ${found}`);
 }
 
-const right = [rowOf(first), { ...rowOf(second), days: 0 }];
+const right = [first, second].map(rowOf);
 
-test("days at one holder at the same time count once, for the earlier entry", async () => {
+test("rows as the entries say them are no damage", async () => {
   assert.deepEqual(await damagesWith(right), []);
 });
 
-test("days that count twice are damage", async () => {
-  assert.deepEqual(await damagesWith([rowOf(first), rowOf(second)]), [
-    "until 2026-02-03T17:00:00 at XY0000001, 0 days / until 2026-02-03T17:00:00 at XY0000001, 1 days",
+test("a row that the newest entry of its stay corrected is told by that entry", async () => {
+  const corrected = { ...second, index: 11, endsAt: "2026-02-04T17:00:00" };
+  const rows = [rowOf(first), rowOf(corrected)];
+  assert.deepEqual(await damagesWith(rows, [corrected, second, first]), []);
+  assert.deepEqual(await damagesWith(right, [corrected, second, first]), [
+    "until 2026-02-04T17:00:00 at XY0000001 / until 2026-02-03T17:00:00 at XY0000001",
   ]);
 });
 
 test("a missing row is damage", async () => {
   assert.deepEqual(await damagesWith(right.slice(0, 1)), [
-    "until 2026-02-03T17:00:00 at XY0000001, 0 days / no row",
+    "until 2026-02-03T17:00:00 at XY0000001 / no row",
   ]);
 });

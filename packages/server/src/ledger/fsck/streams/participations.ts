@@ -1,6 +1,5 @@
 import type { CertificateState } from "@suzheng/certification";
 import type { FsckParticipation, FsckSnapshot } from "../../../application/fsck.ts";
-import { totalsWith } from "../../../application/presences.ts";
 import type { Damages } from "../damages.ts";
 import type { PlainEntry } from "../entry/plain-entry.ts";
 import type { Replay } from "./replay.ts";
@@ -15,7 +14,6 @@ export type Attendance = {
   holder: string;
   number: string;
   stage: string;
-  days: number;
 };
 
 /** What tells a person apart, the first one given; as `personOf` does when recording. */
@@ -27,7 +25,7 @@ export function attendanceOf(
   state: Replay["state"],
 ): Attendance | null {
   if (entry.type !== "AuditParticipationReported") return null;
-  const { certificateNumber, stage, startAt, endAt, days } = entry.data;
+  const { certificateNumber, stage, startAt, endAt } = entry.data;
   return {
     index,
     person: commitmentOfPerson(entry.commitments),
@@ -37,7 +35,6 @@ export function attendanceOf(
     holder: (state as Extract<CertificateState, { known: true }>).holderKey,
     number: String(certificateNumber),
     stage: String(stage),
-    days: Number(days),
   };
 }
 
@@ -63,16 +60,15 @@ export const packAttendance = (one: Attendance): string =>
     one.stage,
     one.endsAt,
     one.holder,
-    one.days,
   ]);
 
-type Packed = [number, string, string, string, string, string, string, number];
+type Packed = [number, string, string, string, string, string, string];
 
 function unpackAttendance(text: string): Attendance {
   // Nobody else packs.
   const packed = JSON.parse(text) as Packed;
-  const [index, person, startsAt, number, stage, endsAt, holder, days] = packed;
-  return { index, person, startsAt, number, stage, endsAt, holder, days };
+  const [index, person, startsAt, number, stage, endsAt, holder] = packed;
+  return { index, person, startsAt, number, stage, endsAt, holder };
 }
 
 type Scope = {
@@ -87,13 +83,10 @@ type Key = Pick<FsckParticipation, "startsAt" | "number" | "stage">;
 
 const keyOf = (row: Key) => `${row.startsAt}\n${row.number}\n${row.stage}`;
 
-const isSameKey = (one: Key, other: Key) =>
-  one.startsAt === other.startsAt && one.number === other.number && one.stage === other.stage;
-
-/** The table of participations against the entries, counted again in the order of the log. */
+/** The table of participations against the entries, told again in the order of the log. */
 export async function checkParticipations(scope: Scope, attendances: string): Promise<void> {
   const packed = attendances === "" ? [] : attendances.split("\n");
-  const again = countAgain(packed, scope.tokens);
+  const again = tellAgain(packed, scope.tokens);
   for await (const rows of scope.snapshot.participations(scope.log)) {
     for (const row of rows) checkRow(scope, again, row);
   }
@@ -118,7 +111,7 @@ const placeOf = (rowKey: string) => {
 };
 
 /** Takes the row's expectation away, so that what is left at the end has no row. */
-function checkRow({ log, damages }: Scope, again: CountedAgain, row: FsckParticipation): void {
+function checkRow({ log, damages }: Scope, again: ToldAgain, row: FsckParticipation): void {
   const rowKey = rowKeyOf(row.person, row);
   const wanted = again.expected.get(rowKey);
   again.expected.delete(rowKey);
@@ -128,17 +121,16 @@ function checkRow({ log, damages }: Scope, again: CountedAgain, row: FsckPartici
   damages.add("participation", { log, where: placeOf(rowKey), expected, found: textOf(row) });
 }
 
-type Counted = Pick<Attendance, "startsAt" | "endsAt" | "holder" | "number" | "stage" | "days">;
-type Stay = Pick<Counted, "endsAt" | "holder" | "days">;
+type Stay = Pick<Attendance, "endsAt" | "holder">;
 
 const isSame = (one: Stay, other: Stay) =>
-  one.endsAt === other.endsAt && one.holder === other.holder && one.days === other.days;
+  one.endsAt === other.endsAt && one.holder === other.holder;
 
-const textOf = ({ endsAt, holder, days }: Stay) => `until ${endsAt} at ${holder}, ${days} days`;
+const textOf = ({ endsAt, holder }: Stay) => `until ${endsAt} at ${holder}`;
 
-type CountedAgain = {
+type ToldAgain = {
   /** By `rowKeyOf`. */
-  expected: Map<string, Counted>;
+  expected: Map<string, Stay>;
   /** Keys of rows whose person can no longer be told. */
   erased: Set<string>;
 };
@@ -150,35 +142,14 @@ function inOrderOfLog(packed: readonly string[]): Uint32Array {
   return order.sort((one, other) => (indexes[one] ?? 0) - (indexes[other] ?? 0));
 }
 
-function countAgain(packed: readonly string[], tokens: ReadonlyMap<string, string>): CountedAgain {
-  const expected = new Map<string, Counted>();
+function tellAgain(packed: readonly string[], tokens: ReadonlyMap<string, string>): ToldAgain {
+  const expected = new Map<string, Stay>();
   const erased = new Set<string>();
-  // Days count once for each holder, so only what the person did there matters.
-  const atHolder = new Map<string, Counted[]>();
   for (const place of inOrderOfLog(packed)) {
     const attendance = unpackAttendance(packed[place] ?? "");
     const person = tokens.get(attendance.person);
-    if (person === undefined) {
-      erased.add(keyOf(attendance));
-      continue;
-    }
-    const there = listOf(atHolder, `${person}\n${attendance.holder}`);
-    const isAlone = there.length === 0;
-    const days = isAlone ? attendance.days : totalsWith(there, attendance).daysCounted;
-    const { startsAt, endsAt, holder, number, stage } = attendance;
-    const counted = { startsAt, endsAt, holder, number, stage, days };
-    const before = there.findIndex((known) => isSameKey(known, counted));
-    if (before < 0) there.push(counted);
-    else there[before] = counted;
-    expected.set(rowKeyOf(person, counted), counted);
+    if (person === undefined) erased.add(keyOf(attendance));
+    else expected.set(rowKeyOf(person, attendance), attendance);
   }
   return { expected, erased };
-}
-
-function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const begun: Item[] = [];
-  lists.set(key, begun);
-  return begun;
 }
