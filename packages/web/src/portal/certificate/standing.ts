@@ -1,4 +1,5 @@
 import type { Act } from "@suzheng/api-contract";
+import { groupActs } from "../trace/group-acts.ts";
 
 type Verdict = Act["verdicts"][number];
 type Outcome = Verdict["outcome"];
@@ -17,16 +18,32 @@ const ORDER: Record<Outcome, number> = {
   "not-applicable": 3,
 };
 
-/** The newest verdict on each requirement of each rule version. Acts are newest first. */
+/**
+ * The newest verdict on each requirement of each rule version; of an audit whose people were judged
+ * apart, the worst. Acts are newest first.
+ */
 export function standing(acts: readonly Act[]): Standing[] {
   const packs = new Map<string, Map<string, Verdict>>();
-  for (const verdict of acts.flatMap((act) => act.verdicts)) {
-    const key = `${verdict.pack} ${verdict.version}`;
-    const newest = packs.get(key) ?? new Map<string, Verdict>();
-    if (!newest.has(verdict.requirement)) newest.set(verdict.requirement, verdict);
-    packs.set(key, newest);
+  for (const line of groupActs(acts).flatMap((cycle) => cycle.lines)) {
+    for (const verdict of worstOf(line.kind === "audit" ? line.acts : [line.act])) {
+      const key = `${verdict.pack} ${verdict.version}`;
+      const newest = packs.get(key) ?? new Map<string, Verdict>();
+      if (!newest.has(verdict.requirement)) newest.set(verdict.requirement, verdict);
+      packs.set(key, newest);
+    }
   }
   return [...packs.values()].map((newest) => summary([...newest.values()]));
+}
+
+/** One verdict on each requirement. */
+function worstOf(acts: readonly Act[]): Verdict[] {
+  const worst = new Map<string, Verdict>();
+  for (const verdict of acts.flatMap((act) => act.verdicts)) {
+    const key = `${verdict.pack} ${verdict.version} ${verdict.requirement}`;
+    const known = worst.get(key);
+    if (!known || ORDER[verdict.outcome] < ORDER[known.outcome]) worst.set(key, verdict);
+  }
+  return [...worst.values()];
 }
 
 function summary(verdicts: Verdict[]): Standing {
