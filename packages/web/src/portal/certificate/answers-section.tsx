@@ -1,4 +1,4 @@
-import type { Trace } from "@suzheng/api-contract";
+import type { Act, Certificate } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import { useCodeLists } from "../api/code-lists.ts";
 import { pagePaths } from "../api/paths.ts";
@@ -45,9 +45,9 @@ function Answer(props: { label: string; note?: string; children: ComponentChildr
 }
 
 /** Everyone who answers for the certificate, and what was not reported or is not public. */
-export function AnswersSection(props: { trace: Trace }) {
+export function AnswersSection(props: { certificate: Certificate; acts: readonly Act[] }) {
   const { t } = useWords();
-  const { certificate, acts } = props.trace;
+  const { certificate, acts } = props;
   const who = whoAnswers(acts);
   return (
     <section aria-labelledby="answers-title">

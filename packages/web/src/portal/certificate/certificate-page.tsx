@@ -8,6 +8,7 @@ import { useWords } from "../language/use-language.tsx";
 import { rememberLookup } from "../search/recent-lookups.ts";
 import { Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
+import { traceOn } from "../trace/trace-on.ts";
 import { TraceSection } from "../trace/trace-section.tsx";
 import { ActionsSection } from "./actions-section.tsx";
 import { AnswersSection } from "./answers-section.tsx";
@@ -65,6 +66,7 @@ function BandSkeleton(props: { number: string }) {
 function Found(props: { trace: Trace; on: string | null; cachedAt: string | null }) {
   const { trace } = props;
   const today = beijingDate(new Date());
+  const parts = traceOn(trace.acts, props.on ?? today);
   const { state, start } = useCertificateProof(trace);
   return (
     <article>
@@ -78,9 +80,9 @@ function Found(props: { trace: Trace; on: string | null; cachedAt: string | null
         <StaleNote cachedAt={props.cachedAt} />
         <ProofPanel trace={trace} state={state} onStart={start} />
         <CoversSection certificate={trace.certificate} />
-        <AnswersSection trace={trace} />
-        <TraceSection trace={trace} today={props.on ?? today} />
-        <RulesSection trace={trace} />
+        <AnswersSection certificate={trace.certificate} acts={parts.upTo} />
+        <TraceSection trace={trace} parts={parts} today={props.on ?? today} />
+        <RulesSection acts={parts.upTo} />
         <ActionsSection certificate={trace.certificate} />
       </div>
     </article>

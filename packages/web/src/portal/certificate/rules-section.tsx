@@ -1,4 +1,4 @@
-import type { Act, RulePage, Trace } from "@suzheng/api-contract";
+import type { Act, RulePage } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { pick } from "../language/language.ts";
@@ -31,14 +31,14 @@ function Requirement(props: { verdict: Verdict }) {
 }
 
 /** The newest verdict on each requirement, by rule version; what is not met comes first. */
-export function RulesSection(props: { trace: Trace }) {
+export function RulesSection(props: { acts: readonly Act[] }) {
   const { t, language } = useWords();
   const rules = useAnswer<RulePage>(apiPaths.rules({ filed: "false", limit: "100" }));
   const titleOf = (pack: string) => {
     const rule = rules.state === "ready" && rules.value.items.find((known) => known.id === pack);
     return rule ? pick(rule.title, language) : pack;
   };
-  const packs = standing(props.trace.acts);
+  const packs = standing(props.acts);
   return (
     <section aria-labelledby="rules-title">
       <h2 id="rules-title">{t.rulesSection.title}</h2>

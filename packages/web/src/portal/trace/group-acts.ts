@@ -21,13 +21,16 @@ export type TraceCycle = { cycle: number | null; lines: TraceLine[] };
 /** Rows of one stage further apart than this are two audits. Presentation only, no rule. */
 const SAME_AUDIT_DAYS_MAX = 21;
 
-/** Cycles newest first, acts in no cycle last; within a cycle the order given, newest first. */
-export function groupActs(acts: readonly Act[]): TraceCycle[] {
+/**
+ * Cycles newest first, acts in no cycle last; within a cycle the order given, newest first. `all`:
+ * where the report before another is looked for.
+ */
+export function groupActs(acts: readonly Act[], all: readonly Act[] = acts): TraceCycle[] {
   const cycles = new Map<number | null, Act[]>();
   for (const act of acts) cycles.set(act.cycle, [...(cycles.get(act.cycle) ?? []), act]);
   return [...cycles]
     .sort(([a], [b]) => (b ?? -1) - (a ?? -1))
-    .map(([cycle, members]) => ({ cycle, lines: linesOf(members, acts) }));
+    .map(([cycle, members]) => ({ cycle, lines: linesOf(members, all) }));
 }
 
 function linesOf(members: readonly Act[], all: readonly Act[]): TraceLine[] {

@@ -1,4 +1,4 @@
-import type { Trace } from "@suzheng/api-contract";
+import type { Act, Trace } from "@suzheng/api-contract";
 import { daysBetween } from "../dates/dates.ts";
 import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
@@ -6,6 +6,7 @@ import type { Words } from "../language/zh.ts";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 import { groupActs } from "./group-acts.ts";
 import { TraceLineItem } from "./trace-line-item.tsx";
+import type { TraceParts } from "./trace-on.ts";
 
 type Deadline = Trace["deadlines"][number];
 
@@ -38,27 +39,11 @@ function cycleTitle(cycle: number | null, t: Words["trace"]): string {
   return cycle === 0 ? t.initialCycle : t.cycle(cycle);
 }
 
-/** Everything recorded about the certificate, newest first, deadlines on top. */
-export function TraceSection(props: { trace: Trace; today: string }) {
+function Cycles(props: { acts: readonly Act[]; all: readonly Act[]; today: string }) {
   const { t } = useWords();
-  const { acts } = props.trace;
-  const deadlines = [...props.trace.deadlines].sort((a, b) => b.dueOn.localeCompare(a.dueOn));
   return (
-    <section aria-labelledby="trace-title" class="trace">
-      <h2 id="trace-title">{t.trace.title}</h2>
-      {deadlines.length > 0 && (
-        <ol class="timeline timeline-ahead">
-          {deadlines.map((deadline) => (
-            <DeadlineItem
-              key={`${deadline.requirement} ${deadline.step} ${deadline.dueOn}`}
-              deadline={deadline}
-              today={props.today}
-            />
-          ))}
-        </ol>
-      )}
-      {acts.length === 0 && <p class="absent">{t.trace.empty}</p>}
-      {groupActs(acts).map((group) => (
+    <>
+      {groupActs(props.acts, props.all).map((group) => (
         <section key={String(group.cycle)} class="cycle">
           <h3>{cycleTitle(group.cycle, t.trace)}</h3>
           <ol class="timeline">
@@ -75,6 +60,44 @@ export function TraceSection(props: { trace: Trace; today: string }) {
           </ol>
         </section>
       ))}
+    </>
+  );
+}
+
+/**
+ * Everything recorded about the certificate, newest first, deadlines on top. What came after the
+ * day asked about is not part of the answer and stands apart, closed.
+ */
+export function TraceSection(props: { trace: Trace; parts: TraceParts; today: string }) {
+  const { t } = useWords();
+  const { acts } = props.trace;
+  const { upTo, later } = props.parts;
+  const deadlines = [...props.trace.deadlines].sort((a, b) => b.dueOn.localeCompare(a.dueOn));
+  return (
+    <section aria-labelledby="trace-title" class="trace">
+      <h2 id="trace-title">{t.trace.title}</h2>
+      {deadlines.length > 0 && (
+        <ol class="timeline timeline-ahead">
+          {deadlines.map((deadline) => (
+            <DeadlineItem
+              key={`${deadline.requirement} ${deadline.step} ${deadline.dueOn}`}
+              deadline={deadline}
+              today={props.today}
+            />
+          ))}
+        </ol>
+      )}
+      {upTo.length === 0 && <p class="absent">{t.trace.empty}</p>}
+      {later.length > 0 && (
+        <details class="more later">
+          <summary>
+            {t.trace.later} <span class="small">{t.trace.rows(later.length)}</span>
+          </summary>
+          <p class="small">{t.trace.laterNote}</p>
+          <Cycles acts={later} all={acts} today={props.today} />
+        </details>
+      )}
+      <Cycles acts={upTo} all={acts} today={props.today} />
     </section>
   );
 }

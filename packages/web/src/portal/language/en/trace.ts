@@ -4,6 +4,9 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 
 export const trace: Words["trace"] = {
   title: "Process",
+  later: "Happened after this day",
+  laterNote:
+    "These had not happened on the day asked about; its status and verdicts do not count them.",
   empty: "Nothing is recorded yet.",
   initialCycle: "Initial certification cycle",
   cycle: (number) => `Cycle after recertification ${number}`,

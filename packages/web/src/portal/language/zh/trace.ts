@@ -1,6 +1,8 @@
 export const trace = {
   title: "过程",
   empty: "还没有过程记录。",
+  later: "在此之后发生的",
+  laterNote: "这些在所问的那一天还没有发生，不算在那一天的状态和判断里。",
   initialCycle: "初次认证周期",
   cycle: (number: number) => `第 ${number} 次再认证周期`,
   noCycle: "不属于任何周期",
