@@ -66,7 +66,9 @@ function BandSkeleton(props: { number: string }) {
 function Found(props: { trace: Trace; on: string | null; cachedAt: string | null }) {
   const { trace } = props;
   const today = beijingDate(new Date());
-  const parts = traceOn(trace.acts, props.on ?? today);
+  // Of a day to come no more is known than of today.
+  const day = props.on !== null && props.on < today ? props.on : today;
+  const parts = traceOn(trace.acts, day);
   const { state, start } = useCertificateProof(trace);
   return (
     <article>
@@ -81,7 +83,7 @@ function Found(props: { trace: Trace; on: string | null; cachedAt: string | null
         <ProofPanel trace={trace} state={state} onStart={start} />
         <CoversSection certificate={trace.certificate} />
         <AnswersSection certificate={trace.certificate} acts={parts.upTo} />
-        <TraceSection trace={trace} parts={parts} today={props.on ?? today} />
+        <TraceSection trace={trace} parts={parts} today={day} />
         <RulesSection acts={parts.upTo} />
         <ActionsSection certificate={trace.certificate} />
       </div>

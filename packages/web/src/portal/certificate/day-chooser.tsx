@@ -37,7 +37,9 @@ export function DayChooser(props: { on: string | null; today: string }) {
       </label>
       {props.on && (
         <p class="asked-day" role="status">
-          {t.certificate.answersFor(props.on)}
+          {props.on > props.today
+            ? t.certificate.answersAhead(props.on)
+            : t.certificate.answersFor(props.on)}
         </p>
       )}
     </fieldset>

@@ -17,6 +17,15 @@ type VerdictBandProps = {
 
 const SOON_DAYS = 90;
 
+/** What may still change before a day to come; a certificate that was ended stays so. */
+const AHEAD = {
+  valid: "aheadValid",
+  suspended: "aheadSuspended",
+  expired: "aheadExpired",
+} as const satisfies Partial<Record<StatusWord, keyof Words["certificate"]>>;
+
+const isOpen = (status: StatusWord): status is keyof typeof AHEAD => status in AHEAD;
+
 /** What the status means on that day, and what a reader should know beside it. */
 function remarks(certificate: Certificate, status: StatusWord, t: Words): string[] {
   const { on } = certificate.asOf;
@@ -36,23 +45,27 @@ export function VerdictBand(props: VerdictBandProps) {
   const { certificate, on, today } = props;
   const { t, language } = useWords();
   const status = knownStatus(certificate.status);
+  const isAhead = certificate.asOf.on > today && isOpen(status);
+  const look = isAhead ? "unknown" : status;
   const left = daysLeft(certificate.asOf.on, certificate.validUntil);
   const soon = status === "valid" && left !== null && left <= SOON_DAYS;
   const stop = language === "zh" ? "。" : ". ";
   return (
-    <header class={`band band-${status}`}>
+    <header class={`band band-${look}`}>
       <div class="narrow">
         <div class="verdict">
           <span class="verdict-icon">
-            <Icon name={STATUS_ICON[status]} size={32} />
+            <Icon name={isAhead ? "clock" : STATUS_ICON[status]} size={32} />
           </span>
-          <p class="verdict-word">{t.status[status]}</p>
+          <p class={isAhead ? "verdict-word verdict-long" : "verdict-word"}>
+            {isAhead ? t.certificate.ahead : t.status[status]}
+          </p>
           {props.proof}
         </div>
         <h1>{certificate.holder.name}</h1>
         <p class="verdict-meaning">
           <DatedText
-            text={remarks(certificate, status, t)
+            text={(isAhead ? [t.certificate[AHEAD[status]]] : remarks(certificate, status, t))
               .map((line) => line.replace(/[。.]$/, "") + stop)
               .join("")}
           />
@@ -66,7 +79,7 @@ export function VerdictBand(props: VerdictBandProps) {
             <dt>{t.certificate.validity}</dt>
             <dd>
               {t.certificate.range(certificate.issuedOn, certificate.validUntil)}
-              {soon && <span class="soon">{t.certificate.daysLeft(left)}</span>}
+              {soon && <span class="soon">{t.certificate.daysLeft(left, on === null)}</span>}
             </dd>
           </div>
         </dl>

@@ -7,13 +7,24 @@ export const certificate: Words["certificate"] = {
   number: "Certificate number",
   validity: "Validity",
   range: (from, until) => `${from} to ${until} (inclusive)`,
-  daysLeft: (days) => (days === 0 ? "today is the last day" : `${plural(days, "day")} left`),
+  daysLeft: (days, isToday) => {
+    if (days === 0) return isToday ? "today is the last day" : "this day is the last one";
+    return isToday ? `${plural(days, "day")} left` : `${plural(days, "day")} left from this day`;
+  },
   since: (status, date) => `${status} since ${date}`,
   suspendedUntil: (date) => `suspended until ${date}`,
   askedDay: "Day asked about",
   today: "Today",
   chooseDay: "Choose a day",
   answersFor: (date) => `This is the status on ${date}`,
+  answersAhead: (date) => `${date} has not come; this can only be reckoned from present records`,
+  ahead: "This day has not come",
+  aheadValid:
+    "By present records it will still be within its validity; whether it is suspended or withdrawn before then cannot be known now.",
+  aheadSuspended:
+    "By present records it will still be suspended; whether it is restored or withdrawn before then cannot be known now.",
+  aheadExpired:
+    "By present records it will have expired; whether it is recertified before then cannot be known now.",
   notYetIssued: (date) => `Issued only on ${date}; not yet in effect on this day.`,
   provable: (at) =>
     `The public directory covers everything up to ${at} (Beijing time); this device can verify that nothing later changed it.`,

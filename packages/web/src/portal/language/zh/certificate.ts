@@ -3,13 +3,21 @@ export const certificate = {
   number: "证书编号",
   validity: "有效期",
   range: (from: string, until: string) => `${from} 至 ${until}（含当日）`,
-  daysLeft: (days: number) => (days === 0 ? "今天是最后一天" : `还有 ${days} 天到期`),
+  daysLeft: (days: number, isToday: boolean) => {
+    if (days === 0) return isToday ? "今天是最后一天" : "这一天是最后一天";
+    return isToday ? `还有 ${days} 天到期` : `从这一天起还有 ${days} 天到期`;
+  },
   since: (status: string, date: string) => `自 ${date} 起${status}`,
   suspendedUntil: (date: string) => `暂停至 ${date}`,
   askedDay: "问的是哪一天",
   today: "今天",
   chooseDay: "选择日期",
   answersFor: (date: string) => `以下是 ${date} 这一天的状态`,
+  answersAhead: (date: string) => `${date} 还没有到，只能按现有记录推算`,
+  ahead: "这一天还没有到",
+  aheadValid: "按现有记录，到这一天仍在有效期内；此前会不会暂停、撤销，现在不能预知。",
+  aheadSuspended: "按现有记录，到这一天仍在暂停；此前会不会恢复或撤销，现在不能预知。",
+  aheadExpired: "按现有记录，到这一天已经过期；此前会不会再认证，现在不能预知。",
   notYetIssued: (date: string) => `证书 ${date} 才颁发，这一天还没有生效。`,
   provable: (at: string) => `公开目录记到 ${at}（北京时间）为止，可在本机验证此后没有更晚的变动。`,
   notProvable: "这张证书的记录还没有写进公开目录，暂时无法证明没有更晚的变动。",
