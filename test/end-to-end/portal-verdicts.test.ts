@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { CertificateStatus, Trace } from "@suzheng/api-contract";
+import type { Act, CertificateStatus, Trace } from "@suzheng/api-contract";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, type Visit, violations, visitor } from "./support/browser.ts";
 import { temporaryFolder } from "./support/command-line.ts";
@@ -23,6 +23,8 @@ after(async () => {
   await browser?.close();
   await server?.end("SIGTERM");
 });
+
+const dayOf = (act: Act) => act.occurredOn;
 
 type Work = (page: Page) => Promise<void>;
 
@@ -93,4 +95,58 @@ test("a page whose status is not the proven one fails its proof", async () => {
     },
     { serviceWorkers: "block" },
   );
+});
+
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+test("a past day shows no act that came after it", async () => {
+  const { certificate, acts } = await findCertificate(
+    server.url,
+    (trace) => trace.certificate.status === "valid" && new Set(trace.acts.map(dayOf)).size > 4,
+  );
+  const days = [...new Set(acts.map(dayOf))].sort();
+  const asked = days[2] ?? "";
+  await at(`/c/${certificate.number}?on=${asked}`, async (page) => {
+    const trace = page.getByRole("region", { name: "过程" });
+    const later = trace.getByRole("group").filter({ hasText: "在此之后发生的" });
+    await later.waitFor();
+    const shown = await trace.locator(".line-when:visible").allTextContents();
+    assert.ok(shown.length > 0);
+    for (const when of shown) assert.ok(when.slice(0, 10) <= asked, `${when} is after ${asked}`);
+    await later.getByText("在此之后发生的").click();
+    await later
+      .getByText(days.at(-1) ?? "")
+      .first()
+      .waitFor();
+  });
+});
+
+test("of a day to come nothing is promised", async () => {
+  const { certificate } = await findCertificate(
+    server.url,
+    (trace) => trace.certificate.status === "valid" && trace.certificate.validUntil > today,
+  );
+  await at(`/c/${certificate.number}?on=${certificate.validUntil}`, async (page) => {
+    await page.getByText("此前会不会暂停、撤销，现在不能预知").waitFor();
+    assert.equal(await page.locator(".verdict-word").textContent(), "这一天还没有到");
+    assert.equal(await page.locator(".band-valid").count(), 0);
+    await page.getByText("这一天是最后一天").waitFor();
+    assert.equal(await page.getByText("今天是最后一天").count(), 0);
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
+test("what is no date in the address is told, and taken out of it", async () => {
+  const { certificate } = await withStatus("valid");
+  await at(`/c/${certificate.number}?on=2026-02-30&lang=en`, async (page) => {
+    await page.getByRole("alert").filter({ hasText: "“2026-02-30”" }).waitFor();
+    await page.getByRole("heading", { name: certificate.holder.name }).waitFor();
+    await page.waitForURL(`**/c/${certificate.number}?lang=en`);
+    assert.deepEqual(await violations(page), []);
+    await page.getByLabel("Choose a day").fill(today.replace(/^\d{4}/, "2025"));
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "“2026-02-30”" })
+      .waitFor({ state: "detached" });
+  });
 });

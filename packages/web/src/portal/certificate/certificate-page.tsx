@@ -1,17 +1,19 @@
 import type { Trace } from "@suzheng/api-contract";
 import { useEffect } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { apiPaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { beijingDate, validDate } from "../dates/dates.ts";
+import { beijingDate } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
 import { rememberLookup } from "../search/recent-lookups.ts";
+import { Icon } from "../shell/icon.tsx";
 import { Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
 import { traceOn } from "../trace/trace-on.ts";
 import { TraceSection } from "../trace/trace-section.tsx";
 import { ActionsSection } from "./actions-section.tsx";
 import { AnswersSection } from "./answers-section.tsx";
+import { useAskedDay } from "./asked-day.ts";
 import { CoversSection } from "./covers-section.tsx";
 import { MissingCertificate } from "./missing-certificate.tsx";
 import { ProofChip } from "./proof-chip.tsx";
@@ -20,10 +22,27 @@ import { RulesSection } from "./rules-section.tsx";
 import { VerdictBand } from "./verdict-band.tsx";
 
 export function CertificatePage() {
-  const { t } = useWords();
-  const { query } = useLocation();
   const number = useRoute().params.number ?? "";
-  const on = validDate(query.on);
+  const { on, refused } = useAskedDay(number);
+  return (
+    <>
+      {refused !== null && <RefusedDay day={refused} />}
+      <Answered number={number} on={on} />
+    </>
+  );
+}
+
+function RefusedDay(props: { day: string }) {
+  const { t } = useWords();
+  return (
+    <p class="narrow refused-day" role="alert">
+      <Icon name="alert" size={16} /> {t.certificate.notADay(props.day)}
+    </p>
+  );
+}
+
+function Answered({ number, on }: { number: string; on: string | null }) {
+  const { t } = useWords();
   const answer = useAnswer<Trace>(apiPaths.trace(number, on));
   usePageTitle(t.certificate.pageTitle(number));
   const certificate = answer.state === "ready" ? answer.value.certificate : null;

@@ -1,13 +1,7 @@
 import { useLocation } from "preact-iso";
 import { validDate } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
-
-function addressOn(url: string, on: string | null): string {
-  const address = new URL(url, window.location.origin);
-  if (on) address.searchParams.set("on", on);
-  else address.searchParams.delete("on");
-  return address.pathname + address.search;
-}
+import { addressOn } from "./asked-day.ts";
 
 /** The day asked about: today, or any other day, kept in the address. */
 export function DayChooser(props: { on: string | null; today: string }) {
