@@ -11,6 +11,10 @@ export const Verdict = z.object({
   pack: z.string(),
   version: z.string(),
   requirement: z.string(),
+  /** What was required, which the reason alone does not say. */
+  title: LocalText,
+  /** Title of the rule in which the requirement stands. */
+  ruleTitle: LocalText,
   clause: z.string(),
   kind: RequirementKind,
   outcome: Outcome,

@@ -133,11 +133,12 @@ function verdictsOf(packs: readonly Pack[], entry: Entry): Verdict[] {
       // An entry's facts are texts, numbers, flags and nulls: the engine wrote them.
       const recorded = verdict as Parameters<typeof explain>[1];
       const words = pack === undefined ? null : explain(pack, recorded);
-      if (words === null) return [];
-      const { because, kind, confidence, unconfirmed } = words;
+      if (pack === undefined || words === null) return [];
+      const { title, because, kind, confidence, unconfirmed } = words;
       const { requirement, clause, outcome, facts } = verdict;
       const about = { pack: id, version, requirement, clause, outcome };
-      return [{ ...about, kind, because, facts: { ...facts }, confidence, unconfirmed }];
+      const told = { title, ruleTitle: pack.document.title, kind, because };
+      return [{ ...about, ...told, facts: { ...facts }, confidence, unconfirmed }];
     });
   });
 }

@@ -1,7 +1,6 @@
-import type { Act, RulePage } from "@suzheng/api-contract";
-import { apiPaths, pagePaths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
-import { pick } from "../language/language.ts";
+import type { Act } from "@suzheng/api-contract";
+import { pagePaths } from "../api/paths.ts";
+import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
@@ -21,10 +20,13 @@ function Requirement(props: { verdict: Verdict }) {
         {t.rulesSection.outcome[verdict.outcome]}
       </span>
       <span>
+        <strong>{pick(verdict.title, language)}</strong>{" "}
         <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>
           {t.rulesSection.clause(verdict.clause)}
-        </Go>{" "}
-        {pick(verdict.because, language)} {verdict.unconfirmed && <UnconfirmedChip />}
+        </Go>
+        <span class="requirement-because">
+          {asSentence(pick(verdict.because, language))} {verdict.unconfirmed && <UnconfirmedChip />}
+        </span>
       </span>
     </li>
   );
@@ -33,11 +35,6 @@ function Requirement(props: { verdict: Verdict }) {
 /** The newest verdict on each requirement, by rule version; what is not met comes first. */
 export function RulesSection(props: { acts: readonly Act[] }) {
   const { t, language } = useWords();
-  const rules = useAnswer<RulePage>(apiPaths.rules({ filed: "false", limit: "100" }));
-  const titleOf = (pack: string) => {
-    const rule = rules.state === "ready" && rules.value.items.find((known) => known.id === pack);
-    return rule ? pick(rule.title, language) : pack;
-  };
   const packs = standing(props.acts);
   return (
     <section aria-labelledby="rules-title">
@@ -51,7 +48,7 @@ export function RulesSection(props: { acts: readonly Act[] }) {
         <div key={`${pack.pack} ${pack.version}`} class="pack">
           <h3>
             <Go to={pagePaths.ruleVersion(pack.pack, pack.version)}>
-              {titleOf(pack.pack)} <span class="code">{pack.version}</span>
+              {pick(pack.title, language)} <span class="code">{pack.version}</span>
             </Go>
           </h3>
           <p class="counts">

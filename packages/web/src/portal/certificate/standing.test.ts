@@ -24,6 +24,8 @@ function judged(occurredOn: string, outcome: Outcome): Act {
         pack: "cnca-qms-01",
         version: "2025",
         requirement: "certificates-per-auditor",
+        title: { zh: "匹配证书数", en: "certificates matched" },
+        ruleTitle: { zh: "质量管理体系认证规则", en: "QMS rules" },
         clause: "3.10",
         kind: "limit",
         outcome,

@@ -7,6 +7,7 @@ type Outcome = Verdict["outcome"];
 export type Standing = {
   pack: string;
   version: string;
+  title: Verdict["ruleTitle"];
   counts: Record<Outcome, number>;
   verdicts: Verdict[];
 };
@@ -32,7 +33,10 @@ export function standing(acts: readonly Act[]): Standing[] {
       packs.set(key, newest);
     }
   }
-  return [...packs.values()].map((newest) => summary([...newest.values()]));
+  return [...packs.values()].flatMap((newest) => {
+    const [first, ...others] = newest.values();
+    return first === undefined ? [] : [summary(first, [first, ...others])];
+  });
 }
 
 /** One verdict on each requirement. */
@@ -46,9 +50,10 @@ function worstOf(acts: readonly Act[]): Verdict[] {
   return [...worst.values()];
 }
 
-function summary(verdicts: Verdict[]): Standing {
+function summary(first: Verdict, verdicts: readonly Verdict[]): Standing {
   const counts = { met: 0, "not-met": 0, "cannot-tell": 0, "not-applicable": 0 };
   for (const verdict of verdicts) counts[verdict.outcome] += 1;
-  verdicts.sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
-  return { pack: verdicts[0]?.pack ?? "", version: verdicts[0]?.version ?? "", counts, verdicts };
+  const all = verdicts.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
+  const { pack, version, ruleTitle: title } = first;
+  return { pack, version, title, counts, verdicts: all };
 }

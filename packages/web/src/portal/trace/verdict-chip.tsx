@@ -1,6 +1,6 @@
 import type { Act } from "@suzheng/api-contract";
 import { pagePaths } from "../api/paths.ts";
-import { pick } from "../language/language.ts";
+import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
@@ -18,10 +18,10 @@ export const OUTCOME_ICON: Record<Verdict["outcome"], IconName> = {
 
 export function VerdictChip(props: { verdict: Verdict }) {
   const { verdict } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <span class={`chip verdict-chip outcome-${verdict.outcome}`}>
-      {t.rulesSection.clause(verdict.clause)}
+      {pick(verdict.title, language)}
       <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />{" "}
       <span class="unseen">{t.rulesSection.outcome[verdict.outcome]}</span>
     </span>
@@ -39,15 +39,21 @@ export function VerdictDetail(props: { verdict: Verdict }) {
           <Icon name={OUTCOME_ICON[verdict.outcome]} size={16} />{" "}
           {t.rulesSection.outcome[verdict.outcome]}
         </span>{" "}
-        <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>
-          {t.rulesSection.clause(verdict.clause)}
-        </Go>{" "}
-        {pick(verdict.because, language)}{" "}
+        <strong>{pick(verdict.title, language)}</strong>
+      </p>
+      <p>
+        {asSentence(pick(verdict.because, language))}{" "}
         {verdict.unconfirmed ? (
           <UnconfirmedChip />
         ) : (
           <span class="small">{t.rulesSection.confidence[verdict.confidence]}</span>
         )}
+      </p>
+      <p class="small">
+        {t.rulesSection.ofRule(pick(verdict.ruleTitle, language))}{" "}
+        <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>
+          {t.rulesSection.clause(verdict.clause)}
+        </Go>
       </p>
       <FactTable facts={verdict.facts} label={t.trace.facts} keepEmpty={true} />
     </div>

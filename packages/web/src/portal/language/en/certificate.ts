@@ -133,6 +133,7 @@ export const rulesSection: Words["rulesSection"] = {
   notApplicable: (count) => `${count} not applicable`,
   open: "Read the rule",
   clause: (number) => `clause ${number}`,
+  ofRule: (title) => `${title},`,
   outcome: {
     met: "met",
     "not-met": "not met",

@@ -119,6 +119,7 @@ export const rulesSection = {
   notApplicable: (count: number) => `不适用 ${count} 条`,
   open: "查看规则全文",
   clause: (number: string) => `条款 ${number}`,
+  ofRule: (title: string) => `《${title}》`,
   outcome: {
     met: "符合",
     "not-met": "不符合",
