@@ -2,16 +2,21 @@ import { useWords } from "../language/use-language.tsx";
 import { STATUS_ICON, StatusChip, type StatusWord, UnconfirmedChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
 import { useFragment, usePageTitle } from "../shell/use-page.ts";
+import { useWitnesses } from "../verify/use-witnesses.ts";
 
 const STATUSES = Object.keys(STATUS_ICON) as StatusWord[]; // keys of a closed record
 
 export function AboutPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const witnesses = useWitnesses();
   usePageTitle(t.about.title);
   useFragment(true);
+  const witnessed = witnesses === 0 ? t.about.unwitnessed : t.about.witnessed;
+  const directory =
+    t.about.directoryText + (language === "en" ? " " : "") + (witnesses === null ? "" : witnessed);
   const chapters = [
     [t.about.logTitle, t.about.logText],
-    [t.about.directoryTitle, t.about.directoryText],
+    [t.about.directoryTitle, directory],
     [t.about.currencyTitle, t.about.currencyText],
     [t.about.deviceTitle, t.about.deviceText],
     [t.about.privacyTitle, t.about.privacyText],

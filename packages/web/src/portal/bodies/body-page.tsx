@@ -9,6 +9,7 @@ import { CertificateRow } from "../search/certificate-row.tsx";
 import { Go } from "../shell/go.tsx";
 import { ForAnswer, Skeleton, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
+import { useWitnesses } from "../verify/use-witnesses.ts";
 import { BodyStatus } from "./body-status.tsx";
 
 function BodyFacts(props: { body: Institution }) {
@@ -77,6 +78,18 @@ function TheirCertificates(props: { approvalNumber: string }) {
   );
 }
 
+function LogNote() {
+  const { t, language } = useWords();
+  const witnesses = useWitnesses() ?? 0;
+  return (
+    <p class="small">
+      {t.bodies.logNote}
+      {language === "en" && " "}
+      {witnesses > 0 && t.bodies.witnessed}
+    </p>
+  );
+}
+
 export function BodyPage() {
   const { t, language } = useWords();
   const approvalNumber = useRoute().params.approvalNumber ?? "";
@@ -96,7 +109,7 @@ export function BodyPage() {
               {t.bodies.approvalNumber} <span class="number">{body.approvalNumber}</span>
             </p>
             <BodyFacts body={body} />
-            <p class="small">{t.bodies.logNote}</p>
+            <LogNote />
             <p>
               <Go to={pagePaths.rules({ issuer: body.approvalNumber, filed: "true", on: "any" })}>
                 {t.bodies.theirRules}

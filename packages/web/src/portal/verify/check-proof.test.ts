@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Step } from "@suzheng/verifier";
-import { type StepReport, withStep } from "./check-proof.ts";
+import { type StepReport, stepReport, withStep } from "./check-proof.ts";
 
 const step = (name: Step["step"], outcome: Step["outcome"]): Step => ({
   step: name,
@@ -31,4 +31,11 @@ test("the worst outcome of a kind of step stands, wherever it comes", () => {
   ];
   assert.equal(lines(failing)[0]?.outcome, "invalid");
   assert.equal(lines(failing)[0]?.detail.en, "invalid");
+});
+
+test("without witnesses their step is not called checked", () => {
+  assert.equal(stepReport(step("witnesses", "valid"), 0).outcome, "not-set-up");
+  assert.equal(stepReport(step("witnesses", "valid"), 1).outcome, "valid");
+  assert.equal(stepReport(step("witnesses", "invalid"), 0).outcome, "invalid");
+  assert.equal(stepReport(step("note", "valid"), 0).outcome, "valid");
 });

@@ -18,8 +18,11 @@ export const STEPS: readonly StepName[] = [
   "signature",
 ];
 
+/** `not-set-up`: the trust list asks nothing of this step, so nothing was checked. */
+export type StepOutcome = Outcome | "not-set-up";
+
 /** One line for each kind of step; a step taken for several logs or streams shows its worst. */
-export type StepReport = Pick<Step, "step" | "outcome" | "detail">;
+export type StepReport = Pick<Step, "step" | "detail"> & { outcome: StepOutcome };
 
 export type ProofReport = {
   outcome: Outcome;
@@ -52,15 +55,22 @@ export const COULD_NOT_CHECK: ProofReport = {
 /** Both as the exact text that was received. */
 export type ProofFile = { bundle: string; trust: string };
 
-const SEVERITY: Record<Outcome, number> = {
+const SEVERITY: Record<StepOutcome, number> = {
+  "not-set-up": 0,
   valid: 0,
   "could-not-check": 1,
   invalid: 2,
   malformed: 3,
 };
 
+/** Without witnesses their step holds whatever the directory says, and is not called checked. */
+export function stepReport(step: Step, witnesses: number): StepReport {
+  const isEmpty = step.step === "witnesses" && step.outcome === "valid" && witnesses === 0;
+  return isEmpty ? { ...step, outcome: "not-set-up" } : step;
+}
+
 /** Adds a step to the lines; the worst outcome of its kind stands. */
-export function withStep(lines: readonly StepReport[], step: Step): StepReport[] {
+export function withStep(lines: readonly StepReport[], step: StepReport): StepReport[] {
   const known = lines.find((line) => line.step === step.step);
   const { step: name, outcome, detail } = step;
   if (!known) return [...lines, { step: name, outcome, detail }];

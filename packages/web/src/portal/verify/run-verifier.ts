@@ -4,6 +4,7 @@ import {
   type ProofFile,
   type ProofReport,
   type StepReport,
+  stepReport,
   withStep,
 } from "./check-proof.ts";
 import { absentFrom, provenStanding } from "./proven-standing.ts";
@@ -16,6 +17,7 @@ export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofRe
   if (trust.outcome === "malformed") {
     return { ...COULD_NOT_CHECK, detail: trust.detail };
   }
+  const witnesses = trust.value.policy.witnesses.length;
   const walk = verificationSteps({
     bundle: file.bundle,
     trust: trust.value,
@@ -25,7 +27,7 @@ export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofRe
   let next = walk.next();
   for (; !next.done; next = walk.next()) {
     const before = steps.length;
-    steps = withStep(steps, next.value);
+    steps = withStep(steps, stepReport(next.value, witnesses));
     if (steps.length > before) await shown(steps);
   }
   const { outcome, provableUpTo, subject, streams } = next.value;

@@ -1,5 +1,6 @@
-import { pick } from "../language/language.ts";
+import { type Language, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
+import type { Words } from "../language/zh.ts";
 import { Icon, type IconName } from "../shell/icon.tsx";
 import { STEPS, type StepName, type StepReport } from "./check-proof.ts";
 
@@ -21,10 +22,15 @@ const STATE_ICON: Record<StepReport["outcome"], IconName> = {
   invalid: "cross",
   malformed: "cross",
   "could-not-check": "question",
+  "not-set-up": "dash",
 };
 
 /** How many witnesses agree matters where all do: it may be none, and none needed. */
 const isTold = ({ step, outcome }: StepReport) => outcome !== "valid" || step === "witnesses";
+
+function outcomeText(step: StepReport, language: Language, t: Words): string {
+  return step.outcome === "not-set-up" ? t.verify.noWitnesses : pick(step.detail, language);
+}
 
 /** All steps in their order; those not reached yet are shown as waiting. */
 export function StepList(props: { steps: readonly StepReport[]; done: boolean }) {
@@ -46,7 +52,7 @@ export function StepList(props: { steps: readonly StepReport[]; done: boolean })
             <span>{t.proof.step[WORD_KEY[name]]}</span>
             <span class="step-state">{t.proof.stepState[state]}</span>
             {step && isTold(step) && (
-              <span class="step-detail small">{pick(step.detail, language)}</span>
+              <span class="step-detail small">{outcomeText(step, language, t)}</span>
             )}
           </li>
         );

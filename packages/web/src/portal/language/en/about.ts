@@ -7,8 +7,11 @@ export const about: Words["about"] = {
   logText:
     "Each body keeps a log. Every report is a numbered entry; once written it cannot be changed, inserted or removed, and a correction is a new entry. Any tampering breaks the checks that follow.",
   directoryTitle: "A public directory and its witnesses",
-  directoryText:
-    "The newest state of all logs is noted in one public directory. Independent witnesses cosign it, so we cannot show different histories to different people.",
+  directoryText: "The newest state of all logs is noted in one public directory.",
+  witnessed:
+    "Independent witnesses cosign it, so we cannot show different histories to different people.",
+  unwitnessed:
+    "Where independent witnesses cosign it, we cannot show different histories to different people. No witnesses are set up here yet, so this cannot be checked now.",
   currencyTitle: "Proof that nothing is later",
   currencyText:
     "A signature only proves that something was said. The directory also commits to the newest record of each certificate, so it is provable that up to a stated time there is no later suspension or withdrawal.",

@@ -80,6 +80,7 @@ export const proof: Words["proof"] = {
     invalid: "differs",
     malformed: "malformed",
     "could-not-check": "cannot check",
+    "not-set-up": "not set up",
   },
 };
 

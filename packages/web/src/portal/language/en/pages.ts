@@ -61,6 +61,6 @@ export const bodies: Words["bodies"] = {
   noCertificates: "No public certificate yet.",
   searchTheirs: "Search its certificates",
   log: "Log",
-  logNote:
-    "Every report of this body is written in order to its own log; outside witnesses cosign the directory.",
+  logNote: "Every report of this body is written in order to its own log.",
+  witnessed: "Outside witnesses cosign the directory.",
 };

@@ -66,6 +66,7 @@ export const proof = {
     invalid: "不符",
     malformed: "格式不对",
     "could-not-check": "无法核对",
+    "not-set-up": "未配置",
   },
 };
 

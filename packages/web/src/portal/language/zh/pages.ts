@@ -60,5 +60,6 @@ export const bodies = {
   noCertificates: "还没有公开的证书。",
   searchTheirs: "在它的证书里查找",
   log: "日志",
-  logNote: "这家机构的每次报送都按顺序写进它自己的日志，外部见证人对目录联署。",
+  logNote: "这家机构的每次报送都按顺序写进它自己的日志。",
+  witnessed: "外部见证人对目录联署。",
 };
