@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Act, CertificateStatus, Trace } from "@suzheng/api-contract";
@@ -169,4 +169,71 @@ test("a verdict names what was required and the rule in which it stands", async 
       await line.getByRole("link", { name: `条款 ${clause}` }).waitFor();
     }
   });
+});
+
+test("the band tells what should have been done by now", async () => {
+  const { certificate, deadlines } = await findCertificate(
+    server.url,
+    (trace) =>
+      trace.certificate.status === "valid" &&
+      trace.deadlines.some(({ state }) => state === "overdue"),
+  );
+  const last = deadlines.filter(({ state }) => state === "overdue").at(-1);
+  await at(`/c/${certificate.number}`, async (page) => {
+    const warning = page.locator(".band .band-warning");
+    await warning.first().waitFor();
+    assert.match((await warning.allTextContents()).join(), new RegExp(last?.message.zh ?? "-"));
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
+test("witnesses are claimed on no page of a site that has none", async () => {
+  const { certificate } = await withStatus("valid");
+  await at("/about", (page) => page.getByText("本站还没有配置见证人").waitFor());
+  await at(`/bodies/${certificate.body.approvalNumber}`, async (page) => {
+    await page.getByText("按顺序写进它自己的日志").waitFor();
+    assert.equal(await page.getByText("见证人").count(), 0);
+  });
+});
+
+test("the slash reaches the search field from a certificate", async () => {
+  const { certificate } = await withStatus("valid");
+  await at(`/c/${certificate.number}`, async (page) => {
+    await page.getByRole("heading", { name: certificate.holder.name }).waitFor();
+    await page.keyboard.press("/");
+    await page.waitForFunction(() => document.activeElement?.id === "certificate-search");
+    await page.keyboard.type("90");
+    await page.waitForURL("**/?q=90");
+  });
+});
+
+test("a proof that broke off is told to be incomplete", async () => {
+  const { certificate } = await withStatus("valid");
+  const file = await proofFile(`${certificate.number}/proof`);
+  writeFileSync(file, readFileSync(file, "utf8").slice(0, -500));
+  await at("/verify", async (page) => {
+    await page.getByLabel("选择文件").setInputFiles(file);
+    await page.getByRole("alert").filter({ hasText: "文件不完整" }).waitFor();
+  });
+});
+
+test("a body's approval number finds the body, and asks for no certificate", async () => {
+  const { certificate } = await withStatus("valid");
+  await at(`/?q=${certificate.body.approvalNumber}`, async (page) => {
+    await page.getByRole("link", { name: certificate.body.name }).waitFor();
+    const titles = await page.locator(".results h2").allTextContents();
+    assert.equal(titles[0], "这个批准号的认证机构");
+    assert.equal(await page.getByRole("link", { name: /^查询编号/ }).count(), 0);
+  });
+});
+
+test("a certificate fits 320 px in English, as at 400 % zoom", async () => {
+  const { certificate } = await withStatus("valid");
+  const viewport = { width: 320, height: 640 };
+  const look: Work = async (page) => {
+    await page.getByRole("heading", { name: certificate.holder.name }).waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= viewport.width, `the page is ${width} px wide`);
+  };
+  await at(`/c/${certificate.number}?lang=en`, look, { viewport });
 });

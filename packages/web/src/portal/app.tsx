@@ -11,6 +11,7 @@ import { Keyboard } from "./shell/keyboard.tsx";
 import { lazyPage } from "./shell/lazy-page.tsx";
 import { NotFoundPage } from "./shell/not-found-page.tsx";
 import { OfflineNotice } from "./shell/offline-notice.tsx";
+import { wishedField } from "./shell/search-wish.ts";
 
 const VerifyPage = lazyPage(async () => (await import("./verify/verify-page.tsx")).VerifyPage);
 const rules = () => import("./rules/rule-pages.ts");
@@ -34,7 +35,7 @@ function Main() {
   const first = useRef(true);
   useEffect(() => {
     if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    else (wishedField() ?? main.current)?.focus({ preventScroll: true });
   }, [path]);
   return (
     <main id="main" ref={main} tabIndex={-1}>

@@ -93,6 +93,7 @@ function Found(props: { trace: Trace; on: string | null; cachedAt: string | null
     <article>
       <VerdictBand
         certificate={trace.certificate}
+        deadlines={trace.deadlines}
         on={props.on}
         today={today}
         proof={<ProofChip state={state} />}

@@ -1,14 +1,17 @@
-import type { Certificate } from "@suzheng/api-contract";
+import type { Certificate, Trace } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import { DatedText } from "../dates/dated-text.tsx";
-import { daysLeft } from "../dates/dates.ts";
+import { daysBetween, daysLeft } from "../dates/dates.ts";
+import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { knownStatus, STATUS_ICON, type StatusWord } from "../shell/chip.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { overdueNow } from "../trace/overdue.ts";
 import { DayChooser } from "./day-chooser.tsx";
 
 type VerdictBandProps = {
+  deadlines: Trace["deadlines"];
   certificate: Certificate;
   on: string | null;
   today: string;
@@ -41,6 +44,26 @@ function remarks(certificate: Certificate, status: StatusWord, t: Words): string
   return lines;
 }
 
+/** A status may hold only because nobody has reported what the rules ask for. */
+function Overdue(props: { deadlines: Trace["deadlines"]; today: string }) {
+  const { t, language } = useWords();
+  return (
+    <>
+      {overdueNow(props.deadlines).map((deadline) => (
+        <p key={`${deadline.requirement} ${deadline.step}`} class="band-warning">
+          <Icon name="alert" />{" "}
+          <DatedText
+            text={t.certificate.overdue(
+              asSentence(pick(deadline.message, language)),
+              daysBetween(deadline.dueOn, props.today),
+            )}
+          />
+        </p>
+      ))}
+    </>
+  );
+}
+
 export function VerdictBand(props: VerdictBandProps) {
   const { certificate, on, today } = props;
   const { t, language } = useWords();
@@ -70,6 +93,7 @@ export function VerdictBand(props: VerdictBandProps) {
               .join("")}
           />
         </p>
+        <Overdue deadlines={props.deadlines} today={today} />
         <dl class="key-facts">
           <div>
             <dt>{t.certificate.number}</dt>

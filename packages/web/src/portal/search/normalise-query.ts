@@ -14,6 +14,9 @@ export function asCertificateNumber(typed: string): string | null {
   return NUMBER_LIKE.test(number) && /\d{3}/.test(number) ? number : null;
 }
 
+/** Whether it begins as the approval number of a body does, which no certificate's number does. */
+export const isApprovalNumber = (typed: string): boolean => /^CNCA-/i.test(normaliseQuery(typed));
+
 /** The certificate number in a scanned or pasted address of a certificate page, else null. */
 export function numberInAddress(text: string): string | null {
   const found = /^(?:https?:\/\/[^/\s]+)?\/c\/([^/?#\s]+)/.exec(text.trim());

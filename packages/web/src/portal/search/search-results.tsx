@@ -6,7 +6,7 @@ import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { ProblemNotice, Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
 import { CertificateRow } from "./certificate-row.tsx";
-import { asCertificateNumber } from "./normalise-query.ts";
+import { asCertificateNumber, isApprovalNumber } from "./normalise-query.ts";
 
 const BODIES_SHOWN = 3;
 /** The server refuses shorter ones (`query-too-short`). */
@@ -18,7 +18,9 @@ function BodyMatches(props: { query: string }) {
   if (answer.state !== "ready" || answer.value.items.length === 0) return null;
   return (
     <section aria-labelledby="bodies-found" class="bodies-found">
-      <h2 id="bodies-found">{t.search.bodies}</h2>
+      <h2 id="bodies-found">
+        {isApprovalNumber(props.query) ? t.search.bodyOfNumber : t.search.bodies}
+      </h2>
       <ul class="plain">
         {answer.value.items.slice(0, BODIES_SHOWN).map((body) => (
           <li key={body.approvalNumber}>
@@ -36,7 +38,7 @@ function BodyMatches(props: { query: string }) {
 
 function NothingFound(props: { query: string }) {
   const { t } = useWords();
-  const number = asCertificateNumber(props.query);
+  const number = isApprovalNumber(props.query) ? null : asCertificateNumber(props.query);
   return (
     <div class="empty">
       <h2>{t.search.none}</h2>
@@ -66,6 +68,8 @@ export function SearchResults(props: ResultsProps) {
     tooShort ? null : apiPaths.certificates({ q: query, body }),
   );
   const { items, state } = pages;
+  const isEmpty = state === "ready" && items.length === 0;
+  const asks = query !== "" && body === "" && !tooShort;
   return (
     <div class="results" aria-busy={state === "loading"}>
       {body && (
@@ -94,8 +98,9 @@ export function SearchResults(props: ResultsProps) {
           {t.shell.more}
         </button>
       )}
-      {state === "ready" && items.length === 0 && <NothingFound query={query || body} />}
-      {query && !body && !tooShort && <BodyMatches query={query} />}
+      {isEmpty && asks && <BodyMatches query={query} />}
+      {isEmpty && <NothingFound query={query || body} />}
+      {!isEmpty && asks && <BodyMatches query={query} />}
     </div>
   );
 }

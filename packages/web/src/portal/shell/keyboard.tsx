@@ -3,6 +3,8 @@ import { useLocation } from "preact-iso";
 import { inLanguage } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 
+import { wishForSearch } from "./search-wish.ts";
+
 const PLACE_OF_KEY: Record<string, string> = { h: "/", r: "/rules", b: "/bodies", v: "/verify" };
 const CHORD_MS = 1200;
 
@@ -37,7 +39,10 @@ function useShortcuts(help: () => void): void {
       if (inChord && place) go(place);
       else if (event.key === "/") {
         event.preventDefault();
-        focusSearch(() => go("/"));
+        focusSearch(() => {
+          wishForSearch();
+          go("/");
+        });
       } else if (event.key === "?") help();
     };
     addEventListener("keydown", onKey);

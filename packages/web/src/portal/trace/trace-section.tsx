@@ -5,12 +5,15 @@ import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 import { groupActs } from "./group-acts.ts";
+import { isEscalated } from "./overdue.ts";
 import { TraceLineItem } from "./trace-line-item.tsx";
 import type { TraceParts } from "./trace-on.ts";
 
 type Deadline = Trace["deadlines"][number];
 
-function DeadlineItem(props: { deadline: Deadline; today: string }) {
+type DeadlineProps = { deadline: Deadline; isEscalated: boolean; today: string };
+
+function DeadlineItem(props: DeadlineProps) {
   const { deadline } = props;
   const { t, language } = useWords();
   const days = daysBetween(props.today, deadline.dueOn);
@@ -19,6 +22,7 @@ function DeadlineItem(props: { deadline: Deadline; today: string }) {
       <p class="line-when">{t.trace.dueOn(deadline.dueOn)}</p>
       <p class="line-verb">
         {deadline.state === "overdue" ? t.trace.overdue : t.trace.ahead}
+        {props.isEscalated && t.trace.escalated}
         <span class="line-count">
           {" · "}
           {days < 0 ? t.trace.daysLate(-days) : t.trace.inDays(days)}
@@ -82,6 +86,7 @@ export function TraceSection(props: { trace: Trace; parts: TraceParts; today: st
             <DeadlineItem
               key={`${deadline.requirement} ${deadline.step} ${deadline.dueOn}`}
               deadline={deadline}
+              isEscalated={isEscalated(deadline, deadlines)}
               today={props.today}
             />
           ))}

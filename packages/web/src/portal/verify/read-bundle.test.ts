@@ -48,6 +48,7 @@ test("a proof and a trust list are told apart by their format", () => {
   assert.equal(kindOf('{"format":"suzheng-trust/1"}'), "trust");
   assert.equal(kindOf('{"format":"other"}'), "unknown");
   assert.equal(kindOf("%PDF-1.7"), "not-json");
+  assert.equal(kindOf(bundle.slice(0, -40)), "cut");
 });
 
 test("the trust list names its directory, witnesses and quorum", () => {

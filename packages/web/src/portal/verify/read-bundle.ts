@@ -58,12 +58,12 @@ function readEvent(event: Fields): ClaimedEvent {
   };
 }
 
-export type DroppedKind = "proof" | "trust" | "not-json" | "unknown";
+export type DroppedKind = "proof" | "trust" | "cut" | "not-json" | "unknown";
 
-/** Tells a proof from a trust list by its format line. */
+/** Tells a proof from a trust list by its format line; `cut`: it begins as one and breaks off. */
 export function kindOf(text: string): DroppedKind {
   const value = parsed(text);
-  if (value === null) return "not-json";
+  if (value === null) return /^\s*\{/.test(text) ? "cut" : "not-json";
   const format = textOf(fieldsOf(value).format);
   if (format.startsWith("suzheng-trust/")) return "trust";
   return format.startsWith("suzheng-proof/") ? "proof" : "unknown";

@@ -13,12 +13,13 @@ import { TrustPanel } from "./trust-panel.tsx";
 import { useProofCheck } from "./use-proof-check.ts";
 
 type Proof = { name: string; text: string };
+type Refused = { name: string; kind: "cut" | "not-json" };
 
 export function VerifyPage() {
   const { t } = useWords();
   const [trust, setTrust] = useState<TrustList | null>(null);
   const [proof, setProof] = useState<Proof | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const { state, check, reset } = useProofCheck();
   usePageTitle(t.verify.title);
   const useSite = () => {
@@ -34,7 +35,7 @@ export function VerifyPage() {
       const text = await file.text();
       const kind = kindOf(text);
       if (kind === "trust") setTrust({ text, source: { from: "file", name: file.name } });
-      else if (kind === "not-json") setRefused(file.name);
+      else if (kind === "not-json" || kind === "cut") setRefused({ name: file.name, kind });
       else setProof({ name: file.name, text });
     }
   };
@@ -60,7 +61,8 @@ export function VerifyPage() {
       <div role="alert">
         {refused && (
           <p class="refused">
-            <Icon name="alert" size={16} /> {refused}: {t.verify.notJson}
+            <Icon name="alert" size={16} /> {refused.name}:{" "}
+            {refused.kind === "cut" ? t.verify.cut : t.verify.notJson}
           </p>
         )}
       </div>

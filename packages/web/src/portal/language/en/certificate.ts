@@ -25,6 +25,8 @@ export const certificate: Words["certificate"] = {
     "By present records it will still be suspended; whether it is restored or withdrawn before then cannot be known now.",
   aheadExpired:
     "By present records it will have expired; whether it is recertified before then cannot be known now.",
+  overdue: (message, days) =>
+    `Note: ${message} (${plural(days, "day")} late, nothing reported so far)`,
   notADay: (given) => `“${given}” in the address is no date. This is the status today.`,
   notYetIssued: (date) => `Issued only on ${date}; not yet in effect on this day.`,
   provable: (at) =>

@@ -90,6 +90,7 @@ export const search: Words["search"] = {
   noneNumber: "If this is a certificate number, see why it is not found:",
   askNumber: (number) => `Ask for number ${number}`,
   bodies: "Bodies of that name",
+  bodyOfNumber: "Body of this approval number",
   onlyBody: "Only certificates of",
   anyBody: "any body",
   bodyCertificates: "its certificates",

@@ -12,6 +12,7 @@ export const trace: Words["trace"] = {
   cycle: (number) => `Cycle after recertification ${number}`,
   noCycle: "In no cycle",
   ahead: "Due",
+  escalated: ", led on to the next step",
   overdue: "Overdue",
   dueOn: (date) => `by ${date}`,
   inDays: (days) => (days === 0 ? "today" : `in ${plural(days, "day")}`),

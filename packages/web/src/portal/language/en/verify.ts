@@ -6,6 +6,7 @@ export const verify: Words["verify"] = {
   drop: "Drop the proof file here",
   choose: "Choose a file",
   fileHint: "Its name ends in .suzheng.json; “Download the proof” on a certificate page gives it.",
+  cut: "The file is incomplete; the download may have broken off. Download it or have it sent again.",
   notJson: "This file is not JSON, so it cannot be a proof. Choose one ending in .suzheng.json.",
   trustTitle: "What is trusted",
   trustNote:

@@ -18,6 +18,7 @@ export const certificate = {
   aheadValid: "按现有记录，到这一天仍在有效期内；此前会不会暂停、撤销，现在不能预知。",
   aheadSuspended: "按现有记录，到这一天仍在暂停；此前会不会恢复或撤销，现在不能预知。",
   aheadExpired: "按现有记录，到这一天已经过期；此前会不会再认证，现在不能预知。",
+  overdue: (message: string, days: number) => `注意：${message}（逾期 ${days} 天，尚未见报送）`,
   notADay: (given: string) => `地址里的“${given}”不是日期。以下是今天的状态。`,
   notYetIssued: (date: string) => `证书 ${date} 才颁发，这一天还没有生效。`,
   provable: (at: string) => `公开目录记到 ${at}（北京时间）为止，可在本机验证此后没有更晚的变动。`,

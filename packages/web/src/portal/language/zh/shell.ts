@@ -82,6 +82,7 @@ export const search = {
   noneNumber: "如果手里是证书编号，可以直接看它为什么查不到：",
   askNumber: (number: string) => `查询编号 ${number}`,
   bodies: "同名的认证机构",
+  bodyOfNumber: "这个批准号的认证机构",
   onlyBody: "只看这家机构的证书：",
   anyBody: "不限机构",
   bodyCertificates: "看它的证书",

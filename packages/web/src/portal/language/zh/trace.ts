@@ -8,6 +8,7 @@ export const trace = {
   noCycle: "不属于任何周期",
   ahead: "将到期限",
   overdue: "已逾期限",
+  escalated: "，已转下一步",
   dueOn: (date: string) => `${date} 前`,
   inDays: (days: number) => (days === 0 ? "就在今天" : `还有 ${days} 天`),
   daysLate: (days: number) => `逾期 ${days} 天`,

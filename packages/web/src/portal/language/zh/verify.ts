@@ -4,6 +4,7 @@ export const verify = {
   drop: "把证明文件拖到这里",
   choose: "选择文件",
   fileHint: "文件名以 .suzheng.json 结尾，在证书页“下载证明文件”得到。",
+  cut: "文件不完整，可能没有下载完。请重新下载，或请对方再发一次。",
   notJson: "这个文件不是 JSON，不可能是证明文件。请选以 .suzheng.json 结尾的文件。",
   trustTitle: "凭什么信",
   trustNote: "验证要用到一份清单：目录的公钥、见证人的公钥和所需人数。清单换了，结论就可能不同。",
