@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CertificateSummary } from "./certificate.ts";
-import { LocalText, PublicRuleState, RequirementKind } from "./rule.ts";
+import { IsJudgedFrom, LocalText, PublicRuleState, RequirementKind } from "./rule.ts";
 
 /** A clause in whose number, title or text the words were found. */
 export const RuleClauseHit = z.object({
@@ -16,6 +16,7 @@ export const RuleClauseHit = z.object({
   inForceFrom: z.string(),
   /** Half-open: no longer in force on that day. */
   inForceUntil: z.string().nullable(),
+  isJudgedFrom: IsJudgedFrom,
   clause: z.string(),
   clauseTitle: LocalText,
   /** Of the requirements under the clause. */

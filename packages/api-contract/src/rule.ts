@@ -32,6 +32,13 @@ export const PUBLIC_RULE_STATES = ["published", "superseded", "cancelled"] as co
 export const PublicRuleState = z.enum(PUBLIC_RULE_STATES);
 export type PublicRuleState = z.infer<typeof PublicRuleState>;
 
+/**
+ * True: `inForceFrom` is no day of the rule, but when this platform begins to judge by it.
+ */
+export const IsJudgedFrom = z.boolean().optional();
+
+const DateOrigin = z.object({ source: z.string(), confidence: Confidence });
+
 /** A rule in the list, shipped with the platform or filed by a body. */
 export const RuleSummary = z.object({
   id: z.string(),
@@ -53,6 +60,7 @@ export const RuleSummary = z.object({
       inForceFrom: z.string(),
       /** Half-open: no longer in force on that day. */
       inForceUntil: z.string().nullable(),
+      isJudgedFrom: IsJudgedFrom,
     }),
   ),
 });
@@ -92,6 +100,9 @@ export const RuleVersion = z.object({
   inForceFrom: z.string(),
   /** Half-open: no longer in force on that day. */
   inForceUntil: z.string().nullable(),
+  isJudgedFrom: IsJudgedFrom,
+  /** Where the days are from, of those that are not read in the text. */
+  dates: z.object({ issuedOn: DateOrigin.optional(), inForceFrom: DateOrigin.optional() }),
   category: z.string(),
   /** Schemes that it judges, `QMS`; `ANY`: each, and acts that belong to none. */
   schemes: z.array(z.string()),

@@ -87,6 +87,17 @@ const Requirement = z.strictObject({
   deadline: Deadline.optional(),
 });
 
+const DateOrigin = z.strictObject({ source: Source, confidence: Confidence });
+
+/** Where the days of the head are from; one that is not told here is that of the rule itself. */
+const Dates = z.strictObject({
+  issuedOn: DateOrigin.optional(),
+  inForceFrom: DateOrigin.extend({
+    /** `judged-from`: no day of the rule, but when this platform begins to judge by it. */
+    meaning: z.enum(["in-force", "judged-from"]).default("in-force"),
+  }).optional(),
+});
+
 export const PackDocument = z.strictObject({
   id: Slug,
   version: z.string().min(1),
@@ -97,6 +108,7 @@ export const PackDocument = z.strictObject({
   issuedOn: IsoDate,
   inForceFrom: IsoDate,
   inForceUntil: IsoDate.nullable(),
+  dates: Dates.default({}),
   /** `ANY`: every scheme, and acts that belong to none. */
   schemes: z.array(z.enum([...SCHEMES, "ANY"])).min(1),
   /** First characters of the certification item codes under this rule; empty where not read. */

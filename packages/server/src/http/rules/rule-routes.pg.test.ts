@@ -106,6 +106,24 @@ test("a version says how it is cited, with its address and hash", async () => {
   }
 });
 
+test("when the platform begins to judge by a rule is not told as a day of the rule", async () => {
+  const version = (id: string, name: string) =>
+    get(`/api/v1/rules/${id}/versions/${name}`).then((answer) => answer.json<RuleVersion>());
+  const standard = await version("iso-17021-1", "2015");
+  assert.equal(standard.isJudgedFrom, true);
+  assert.equal(standard.dates.issuedOn?.confidence, "low");
+  const own = await version("cnca-qms-01", "2025");
+  assert.deepEqual([own.isJudgedFrom, own.dates], [false, {}]);
+  const rules = RulePage.parse((await get("/api/v1/rules?limit=100")).json()).items;
+  const judged = rules.filter((rule) => rule.versions.some((one) => one.isJudgedFrom));
+  assert.deepEqual(
+    judged.map(({ id }) => id),
+    ["iso-17021-1"],
+  );
+  const { items } = await search({ q: "监督的频次" });
+  assert.equal(items.find(({ rule }) => rule === "iso-17021-1")?.isJudgedFrom, true);
+});
+
 test("a version tells what its sources stand for", async () => {
   const answer = await get("/api/v1/rules/cnca-qms-01/versions/2025");
   const { sources, parameters } = answer.json<RuleVersion>();

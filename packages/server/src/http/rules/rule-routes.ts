@@ -4,11 +4,12 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { foldForSearch } from "../../application/certificates/search-text.ts";
 import { citationOf, ruleVersionPath } from "../../application/rules/rule-citation.ts";
-import type { RulePlace } from "../../application/rules/rule-list.ts";
+import type { ListedRule, RulePlace } from "../../application/rules/rule-list.ts";
 import type { PublishedPack } from "../../application/rules/rule-packs.ts";
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
 import { typedText } from "../typed-text.ts";
+import { isJudgedFrom } from "./judged-from.ts";
 import { VersionQuery, versionFilters } from "./version-query.ts";
 
 export const VersionParams = z.object({ id: z.string(), version: z.string() });
@@ -37,6 +38,14 @@ function decodeCursor(cursor: string): RulePlace {
   }
 }
 
+function summaryOf(app: App, { place: _place, ...rule }: ListedRule): RuleSummary {
+  const versions = rule.versions.map((one) => {
+    const name = { institution: rule.institution, rule: rule.id, version: one.version };
+    return { ...one, isJudgedFrom: isJudgedFrom(app, name) };
+  });
+  return { ...rule, versions };
+}
+
 async function rulePage(app: App, query: z.infer<typeof ListQuery>): Promise<RulePage> {
   const { q = "", cursor, limit } = query;
   const words = q.split(/\s+/u).map(foldForSearch);
@@ -49,7 +58,7 @@ async function rulePage(app: App, query: z.infer<typeof ListQuery>): Promise<Rul
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown,
+    items: shown.map((rule) => summaryOf(app, rule)),
     next: found.length > limit && last !== undefined ? encodeCursor(last.place) : null,
   };
 }
@@ -72,7 +81,9 @@ function versionOf(app: App, id: string, version: string): RuleVersion {
   const { category, schemes, itemCodes } = pack.document;
   const address = addressOn(app, ruleVersionPath(id, version));
   const citation = citationOf(pack.document, { address, contentHash });
-  const described = { ...describePack(pack), category, schemes, itemCodes };
+  const isFromPlatform = isJudgedFrom(app, { institution: null, rule: id, version });
+  const head = { category, schemes, itemCodes, isJudgedFrom: isFromPlatform };
+  const described = { ...describePack(pack), ...head };
   return RuleVersion.parse({ ...described, citation, address, contentHash, sources });
 }
 
@@ -95,7 +106,7 @@ export const ruleRoutes =
       async ({ params }) => {
         const found = await app.ruleList.rule(params.id);
         if (found === null || found.institution !== null) throw new HttpProblem("rule-not-found");
-        return found;
+        return summaryOf(app, found);
       },
     );
     server.get(

@@ -8,6 +8,7 @@ import { gramsOf, snippetOf } from "../../application/rules/rule-search-text.ts"
 import type { App } from "../app.ts";
 import { HttpProblem } from "../problems.ts";
 import { typedText } from "../typed-text.ts";
+import { isJudgedFrom } from "./judged-from.ts";
 import { addressOn } from "./rule-routes.ts";
 import { VersionQuery, versionFilters } from "./version-query.ts";
 
@@ -61,6 +62,7 @@ function shownHit(app: App, hit: ClauseHit, fragment: string): RuleClauseHit {
   const path = `${ruleVersionPath(hit.rule, hit.version)}#${clauseFragment(hit.clause)}`;
   return RuleClauseHit.parse({
     ...shown,
+    isJudgedFrom: isJudgedFrom(app, hit),
     rule: hit.institution === null ? hit.rule : hit.rule.slice(hit.institution.length + 1),
     snippet: snippet(hit, fragment),
     address: addressOn(app, path),

@@ -17,9 +17,10 @@ export function StandingChip(props: { version: StandingVersion; today: string })
   const { t } = useWords();
   const words = useRuleWords();
   const standing = standingOf(version, props.today);
+  const inForce = version.isJudgedFrom ? t.rules.judgedFrom : t.rules.inForce;
   return (
     <span class={`standing standing-${LOOK[standing]}`}>
-      {words.standingOn[standing]} · {t.rules.inForce(version.inForceFrom, version.inForceUntil)}
+      {words.standingOn[standing]} · {inForce(version.inForceFrom, version.inForceUntil)}
     </span>
   );
 }

@@ -5,6 +5,8 @@ export type StandingVersion = {
   inForceFrom: string;
   /** Half-open. */
   inForceUntil: string | null;
+  /** The first day is only when this platform begins to judge by it. */
+  isJudgedFrom?: boolean | undefined;
 };
 
 /** `replaced`: in force still, until the version that follows it begins. */

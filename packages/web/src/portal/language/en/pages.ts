@@ -6,6 +6,8 @@ export const rules: Words["rules"] = {
   count: (count, more) => `${more ? "the first " : ""}${count} ${count === 1 ? "rule" : "rules"}`,
   versions: "Versions",
   inForce: (from, until) => (until ? `${from}, before ${until}` : `from ${from}`),
+  judgedFrom: (from, until) =>
+    until ? `judged by here from ${from}, before ${until}` : `judged by here from ${from}`,
   number: "Number",
   issuer: "Issuer",
   issuedOn: "Issued on",

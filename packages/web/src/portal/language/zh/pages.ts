@@ -5,6 +5,8 @@ export const rules = {
   versions: "版本",
   inForce: (from: string, until: string | null) =>
     until ? `${from} 起、${until} 前施行` : `${from} 起施行`,
+  judgedFrom: (from: string, until: string | null) =>
+    until ? `本平台自 ${from} 起、${until} 前按此判定` : `本平台自 ${from} 起按此判定`,
   number: "编号",
   issuer: "发布机构",
   issuedOn: "发布日期",

@@ -24,6 +24,8 @@ export type ShownVersion = Pick<
   | "issuedOn"
   | "inForceFrom"
   | "inForceUntil"
+  | "isJudgedFrom"
+  | "dates"
   | "category"
   | "itemCodes"
   | "notes"
@@ -82,6 +84,7 @@ export function shownFiled(version: PublishedVersion): ShownVersion {
     })),
     clauses: version.clauses.map((clause) => ({ ...clause, source: null })),
     notes: [],
+    dates: {},
     sources: { documents: [], facts: [] },
     filed: version,
   };

@@ -6,11 +6,13 @@ import { apiPaths, pagePaths } from "../../api/paths.ts";
 import { beijingDate } from "../../dates/dates.ts";
 import { pick } from "../../language/language.ts";
 import { useWords } from "../../language/use-language.tsx";
+import { UnconfirmedChip } from "../../shell/chip.tsx";
 import { Go } from "../../shell/go.tsx";
 import { fileSize } from "../file-size.ts";
 import { StandingChip } from "../standing-chip.tsx";
 import { useRuleWords } from "../use-rule-words.ts";
 import type { ShownBasis, ShownVersion } from "./shown-version.ts";
+import { SourceText } from "./source-text.tsx";
 
 function Fact(props: { name: string; children: ComponentChildren }) {
   return (
@@ -100,6 +102,19 @@ function Files(props: { rule: ShownVersion; files: readonly RuleFile[] }) {
   );
 }
 
+type Origin = { origin: ShownVersion["dates"]["issuedOn"]; sources: ShownVersion["sources"] };
+
+/** Where a day is from that was not read in the rule. */
+function DateOrigin({ origin, sources }: Origin) {
+  if (origin === undefined) return null;
+  return (
+    <p class="small">
+      {origin.confidence !== "high" && <UnconfirmedChip />}{" "}
+      <SourceText text={origin.source} sources={sources} />
+    </p>
+  );
+}
+
 /** Who issued it, of what kind and for what, since when, on which basis, by which hash. */
 export function VersionFacts(props: { rule: ShownVersion }) {
   const { rule } = props;
@@ -110,9 +125,11 @@ export function VersionFacts(props: { rule: ShownVersion }) {
     <dl class="facts">
       <Fact name={t.rules.force}>
         <StandingChip version={rule} today={beijingDate(new Date())} />
+        <DateOrigin origin={rule.dates.inForceFrom} sources={rule.sources} />
       </Fact>
       <Fact name={t.rules.issuer}>
         {pick(rule.issuer, language)} · {t.rules.issuedOn} {rule.issuedOn}
+        <DateOrigin origin={rule.dates.issuedOn} sources={rule.sources} />
       </Fact>
       <Fact name={words.category}>{categories[rule.category] ?? rule.category}</Fact>
       {rule.filed && <FiledFacts filed={rule.filed} />}
