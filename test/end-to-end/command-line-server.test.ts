@@ -144,6 +144,22 @@ test("a proof is taken from the running server, for an unknown number there is n
   assertRefused(unknown, "certificate-never-recorded");
 });
 
+test("that a body never recorded a number is proven, and said before the verdict", async () => {
+  const ended = await run([
+    "proof",
+    "90126Q99999R0M",
+    "--absence",
+    "--server",
+    running().url,
+    "-o",
+    "absence.json",
+  ]);
+  assert.equal(ended.code, 0, ended.stderr);
+  const { code, stdout } = await verify("absence.json");
+  assert.equal(code, 0, stdout);
+  assert.match(stdout, /截至 .*：没有记录 \/ as of .*: no record\n证明成立 \/ proof holds\n$/);
+});
+
 test("SIGTERM ends the server cleanly and the folder is free", async () => {
   assert.equal(await running().end("SIGTERM"), 0);
   server = null;
@@ -162,7 +178,7 @@ test("the proofs are valid with no server and no data folder", async () => {
     const { code, stdout } = await verify(file);
     assert.equal(code, 0, stdout);
     assert.match(stdout, /✓ currency/);
-    assert.match(stdout, /证明有效 \/ valid/);
+    assert.match(stdout, /截至 \d{4}-\d\d-\d\d：.* since .*\n证明成立 \/ proof holds\n$/);
     assert.match(stdout, new RegExp(`certificate: ${certificateNumbers()[0]}`));
   }
 });
@@ -209,7 +225,7 @@ for (const [damage, tamper] of Object.entries(TAMPERED)) {
     const { code, stdout } = await verify("tampered.json");
     assert.equal(code, 1, stdout);
     assert.match(stdout, /✕ /);
-    assert.match(stdout, /证明不成立 \/ invalid/);
+    assert.match(stdout, /证明不成立 \/ proof does not hold/);
   });
 }
 
@@ -226,4 +242,24 @@ test("what is no proof is malformed, and without its trust list nothing is check
     await verify("missing.json"),
   ].map(({ code }) => code);
   assert.deepEqual(codes, [2, 2, 3, 3, 3, 3]);
+});
+
+test("a mistyped verify has checked nothing, and every mistype is said in both languages", async () => {
+  const typed: [string, string[]][] = [
+    ["option-missing", ["verify", "x.json"]],
+    ["option-unknown", ["verify", "x.json", "--policy", "trust.json", "--jsn"]],
+    ["argument-missing", ["verify", "--policy", "trust.json"]],
+    ["option-without-value", ["verify", "x.json", "--policy"]],
+    ["argument-unexpected", ["verify", "x.json", "x.json", "--policy", "trust.json"]],
+    ["command-unknown", ["verfy", "x.json"]],
+    ["option-unknown", ["fsck", "--deep"]],
+    ["option-malformed", ["simulate", "--report-files", "x", "--format", "pdf"]],
+    ["option-malformed", ["sweep", "--dry-run", "--on", "2026-02-30"]],
+  ];
+  for (const [code, words] of typed) {
+    const ended = await run(words);
+    assert.equal(ended.code, words[0] === "verify" ? 3 : 2, words.join(" "));
+    assertRefused({ ...ended, code: 2 }, code);
+  }
+  assert.equal((await run(["verify", "--help"])).code, 0);
 });

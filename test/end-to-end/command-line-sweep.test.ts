@@ -68,7 +68,7 @@ test("a day other than today can only be tried, and only one to come", async () 
   assertRefused(await sweep("--on", today), "sweep-day-without-dry-run");
   assertRefused(await sweep("--dry-run", "--on", "2020-01-01"), "sweep-day-past");
   const malformed = await sweep("--dry-run", "--on", "2027-02-30");
-  assert.equal(malformed.code, 1);
+  assertRefused(malformed, "option-malformed");
   assert.match(malformed.stderr, /应形如 2026-11-22/);
 });
 

@@ -1,4 +1,5 @@
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
+import { throwMistakes, usageError } from "./usage-error.ts";
 
 /** In the order of the help. Each is loaded when it is asked for: a proof needs no server. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
@@ -24,17 +25,29 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     .description(
       "溯证 Suzheng: certification rules that execute, certificates whose history anyone can prove",
     )
-    .version("0.1.0")
-    .showHelpAfterError("（suzheng <命令> --help 查看用法 / for usage）");
+    .version("0.1.0");
   const asked = words[2] ?? "";
   const wanted = Object.entries(COMMANDS).filter(([name]) => name === asked);
   for (const [, load] of wanted.length > 0 ? wanted : Object.entries(COMMANDS))
     program.addCommand(await load());
   try {
+    throwMistakes(program);
     await program.parseAsync(words);
   } catch (error) {
-    const { reportError } = await import("./report-error.ts");
-    return reportError(error);
+    return await exitCodeOf(error, wanted[0]?.[0] ?? "");
   }
   return Number(process.exitCode ?? 0);
+}
+
+/** Of `verify`, 1 and 2 say something of the proof; a mistyped one has checked nothing. */
+const EXIT_NOTHING_CHECKED = 3;
+
+async function exitCodeOf(error: unknown, asked: string): Promise<number> {
+  const { reportError } = await import("./report-error.ts");
+  if (!(error instanceof CommanderError)) return reportError(error);
+  const mistake = usageError(error, asked);
+  // Help and version, which are said already.
+  if (mistake === null) return error.exitCode;
+  const code = reportError(mistake);
+  return asked === "verify" ? EXIT_NOTHING_CHECKED : code;
 }

@@ -5,7 +5,7 @@ export function reportError(error: unknown): number {
   if (error instanceof CodedError) {
     const { code, detail, wayOut } = error;
     console.error(`错误 / error [${code}]`);
-    console.error(`  ${detail.zh}${wayOut.zh}`);
+    console.error(`  ${chineseSentence(detail.zh)}${wayOut.zh}`);
     console.error(`  ${sentence(detail.en)} ${wayOut.en}`.trimEnd());
     return 2;
   }
@@ -13,6 +13,8 @@ export function reportError(error: unknown): number {
   console.error(error);
   return 1;
 }
+
+const chineseSentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);
 
 /** Details are written without a full stop; those that end in a list have one. */
 const sentence = (text: string): string => `${text.replace(/\.+$/, "")}.`;

@@ -9,14 +9,15 @@ import {
   verifyBundle,
 } from "@suzheng/verifier";
 import { Command } from "commander";
+import { provenStatus, provenStatusLine } from "../proven-status.ts";
 import { reportError } from "../report-error.ts";
 
 /** Exit codes, permanent: scripts rely on them. */
 const EXIT_CODES = { valid: 0, invalid: 1, malformed: 2, "could-not-check": 3 } as const;
 
 const OUTCOMES = {
-  valid: "证明有效 / valid",
-  invalid: "证明不成立 / invalid",
+  valid: "证明成立 / proof holds",
+  invalid: "证明不成立 / proof does not hold",
   malformed: "不是证明文件 / malformed",
   "could-not-check": "无法核验 / could not check",
 } as const;
@@ -89,9 +90,11 @@ async function verify(file: string, options: { policy: string; json?: boolean })
     sha256,
     ...(json ? {} : { onStep: printStep }),
   });
-  if (json) console.log(JSON.stringify(verification));
+  const certificate = provenStatus(verification);
+  if (json) console.log(JSON.stringify({ ...verification, certificate }));
   else {
     if (verification.outcome === "valid") printHistory(verification);
+    if (certificate !== null) console.log(provenStatusLine(certificate));
     console.log(OUTCOMES[verification.outcome]);
   }
   process.exitCode = EXIT_CODES[verification.outcome];
@@ -115,6 +118,6 @@ export const verifyCommand = () =>
     .option("--json", "输出 JSON / print JSON")
     .addHelpText(
       "after",
-      "\n退出码 / exit codes: 0 valid · 1 invalid · 2 malformed · 3 could not check",
+      "\n退出码 / exit codes: 0 证明成立 / holds · 1 不成立 / does not hold · 2 不是证明 / malformed · 3 无法核验 / could not check",
     )
     .action(verifyOrSay);
