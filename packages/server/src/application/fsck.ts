@@ -16,6 +16,7 @@ export type DamageKind =
   | "map-tile"
   | "checkpoint"
   | "last-signed"
+  | "log-key"
   | "request"
   | "directory-note"
   | "logs-root"

@@ -10,7 +10,6 @@ import type { Now } from "../application/clock.ts";
 import type { ReportFiles } from "../application/imports/import-runs.ts";
 import type { InstitutionReader } from "../application/institutions/institution-reader.ts";
 import type { AppenderThread, Ledger } from "../application/ledger/ledger.ts";
-import type { LogKeys } from "../application/ledger/log-keys.ts";
 import type { LogStore } from "../application/ledger/log-store.ts";
 import type { Prover } from "../application/ledger/proofs.ts";
 import { DIRECTORY } from "../application/ledger/publication-store.ts";
@@ -26,7 +25,7 @@ import { type Growth, logGrowth, tellingGrowth } from "../ledger/growth.ts";
 import { createProver } from "../ledger/prove.ts";
 import { createPublisher, type Publisher } from "../ledger/publisher.ts";
 import { sha256 } from "../ledger/sha256.ts";
-import { originOf as logOriginOf, vkeyOf } from "../ledger/sign-checkpoint.ts";
+import { originOf as logOriginOf } from "../ledger/sign-checkpoint.ts";
 import { postgresWorkspaces, type Workspaces } from "../postgres/accounts/workspace.ts";
 import { postgresCertificateReader } from "../postgres/certificates/certificate-reader.ts";
 import { postgresCertificateSearch } from "../postgres/certificates/certificate-search.ts";
@@ -45,13 +44,13 @@ import { reportFilesOnDisk } from "../reports/report-files.ts";
 import { loadCalculators, type PublishedCalculator } from "../storage/calculator-files.ts";
 import { lockDataFolder } from "../storage/data-folder.ts";
 import { fileTileStore } from "../storage/file-tile-store.ts";
-import { originOf } from "../storage/instance.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
 import { readWitnessFile } from "../storage/witness-file.ts";
 import { httpWitnesses } from "../witnesses/http-witnesses.ts";
 import { composeAccounts } from "./accounts.ts";
 import { startAppenderThread } from "./appender-thread.ts";
+import { type DirectoryIdentity, directoryIdentity } from "./directory-identity.ts";
 
 export { loadCalculators, loadRulePacks, type PublishedCalculator };
 
@@ -196,17 +195,14 @@ type Opened = {
   close(): Promise<void>;
 };
 
-async function trustOf(
-  signing: { keys: LogKeys; origin: string },
+function trustOf(
+  { origin, vkey }: DirectoryIdentity,
   policy: ReturnType<typeof readWitnessFile>,
-): Promise<Trust> {
+): Trust {
   return {
     format: "suzheng-trust/1",
-    directory: {
-      origin: logOriginOf(signing.origin, DIRECTORY),
-      vkey: await vkeyOf(signing, DIRECTORY),
-    },
-    logs: logOriginOf(signing.origin, ""),
+    directory: { origin: logOriginOf(origin, DIRECTORY), vkey },
+    logs: logOriginOf(origin, ""),
     policy: {
       witnesses: policy.witnesses.map(({ name, vkey }) => ({ name, vkey })),
       quorum: policy.quorum,
@@ -220,23 +216,25 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
   const database = poolDatabase(pool);
   await migrate(database);
   const keys = fileLogKeys(join(folder, "keys"));
-  const directoryKey = await keys.publicKey(DIRECTORY);
-  const origin = await originOf(join(folder, "origin"), options.origin, directoryKey);
   const tiles = fileTileStore(join(folder, "public"));
+  const lastSigned = lastSignedFile(join(folder, "last-signed.json"));
+  const publications = postgresPublicationStore(database, pool);
+  const stores = { folder, keys, tiles, lastSigned, publications };
+  const identity = await directoryIdentity(stores, options.origin);
   const growth = logGrowth();
   const recording = recordingOn(database, now);
   const demoMark = join(folder, "demo");
   const policy = readWitnessFile(join(folder, "witnesses.json"));
   const alarm = options.alarm ?? ((message) => console.error(message));
-  const trust = await trustOf({ keys, origin }, policy);
+  const trust = trustOf(identity, policy);
   const publisher = createPublisher({
     logs: recording.logs,
-    publications: postgresPublicationStore(database, pool),
+    publications,
     tiles,
     keys,
-    lastSigned: lastSignedFile(join(folder, "last-signed.json")),
+    lastSigned,
     witnesses: httpWitnesses({ witnesses: policy.witnesses, sha256, alarm }),
-    origin,
+    origin: identity.origin,
     now,
     alarm,
   });

@@ -4,21 +4,38 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { verifyEd25519 } from "@suzheng/log-format";
+import type { LogKeys } from "../application/ledger/log-keys.ts";
 import { fileLogKeys } from "./file-log-keys.ts";
 import { personTokens } from "./person-tokens.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "suzheng-keys-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+async function publicKey(keys: LogKeys, log: string): Promise<Uint8Array> {
+  const key = await keys.publicKey(log);
+  assert.ok(key !== null);
+  return key;
+}
+
 test("each log has a key of its own, the same after a restart, readable by the server only", async () => {
   const keys = fileLogKeys(folder);
-  const [a, b] = [await keys.publicKey("a"), await keys.publicKey("b")];
+  for (const log of ["a", "b"]) await keys.make(log);
+  const [a, b] = [await publicKey(keys, "a"), await publicKey(keys, "b")];
   assert.equal(a.length, 32);
   assert.notDeepEqual(a, b);
-  assert.deepEqual(await fileLogKeys(folder).publicKey("a"), a);
+  const again = fileLogKeys(folder);
+  await again.make("a");
+  assert.deepEqual(await again.publicKey("a"), a);
   for (const name of readdirSync(folder)) {
     assert.equal(statSync(join(folder, name)).mode & 0o077, 0, name);
   }
+});
+
+test("to be asked for a key that is not there makes none", async () => {
+  const keys = fileLogKeys(folder);
+  assert.equal(await keys.publicKey("c"), null);
+  await assert.rejects(keys.sign("c", Buffer.from("a checkpoint\n")));
+  assert.deepEqual(readdirSync(folder).sort(), ["a.pem", "b.pem"]);
 });
 
 test("a signature holds for its log's key and for no other", async () => {
@@ -26,7 +43,7 @@ test("a signature holds for its log's key and for no other", async () => {
   const message = Buffer.from("a checkpoint\n");
   const signature = await keys.sign("a", message);
   const check = async (log: string) =>
-    verifyEd25519({ publicKey: await keys.publicKey(log), message, signature });
+    verifyEd25519({ publicKey: await publicKey(keys, log), message, signature });
   assert.deepEqual([await check("a"), await check("b")], [true, false]);
 });
 

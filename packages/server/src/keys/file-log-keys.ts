@@ -16,28 +16,39 @@ const SPKI_PREFIX_BYTES = 12;
 /** One PKCS #8 file per log, readable by the server's account only. */
 export function fileLogKeys(folder: string): LogKeys {
   const keys = new Map<string, KeyObject>();
-  async function keyOf(log: string): Promise<KeyObject> {
-    let key = keys.get(log);
-    if (key !== undefined) return key;
-    const file = join(folder, `${log}.pem`);
+  const fileOf = (log: string) => join(folder, `${log}.pem`);
+
+  function read(log: string): KeyObject | null {
+    const known = keys.get(log);
+    if (known !== undefined) return known;
     try {
-      key = createPrivateKey(readFileSync(file));
+      const key = createPrivateKey(readFileSync(fileOf(log)));
+      keys.set(log, key);
+      return key;
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      key = generateKeyPairSync("ed25519").privateKey;
-      await writeDurably(file, key.export({ type: "pkcs8", format: "pem" }).toString());
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+      throw error;
     }
-    keys.set(log, key);
-    return key;
   }
+
   return {
     async publicKey(log) {
-      const spki = createPublicKey(await keyOf(log)).export({ type: "spki", format: "der" });
+      const key = read(log);
+      if (key === null) return null;
+      const spki = createPublicKey(key).export({ type: "spki", format: "der" });
       return spki.subarray(SPKI_PREFIX_BYTES);
     },
+    async make(log) {
+      if (read(log) !== null) return;
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const { privateKey } = generateKeyPairSync("ed25519");
+      const text = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+      await writeDurably(fileOf(log), text);
+    },
     async sign(log, message) {
-      return sign(null, message, await keyOf(log));
+      const key = read(log);
+      if (key === null) throw new Error(`there is no key of \`${log}\``);
+      return sign(null, message, key);
     },
   };
 }

@@ -1,23 +1,26 @@
-import { parseVkey } from "@suzheng/log-format";
 import type { LogKeys } from "../application/ledger/log-keys.ts";
 import type { TileStore } from "../application/ledger/tile-store.ts";
-import { sha256 } from "./sha256.ts";
 import { originOf, vkeyOf } from "./sign-checkpoint.ts";
 
 /** The list of all logs' verification keys, docs/formats/checkpoint.md; also its path in URLs. */
 export const VKEYS_FILE = "log/vkeys";
 
-/** Verification keys as published, by the origin of their log. A torn line is left out. */
+/** Name, key id, then the type with 32 bytes of key, as `formatVkey` writes them. */
+const LINE = /^([^+]+)\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/;
+
+/**
+ * Verification keys as published, by the origin of their log. A line that a power cut tore is left
+ * out.
+ */
 export async function readPublishedKeys(
   tiles: Pick<TileStore, "read">,
 ): Promise<Map<string, string>> {
   const bytes = await tiles.read(VKEYS_FILE);
   const vkeys = new Map<string, string>();
-  for (const line of Buffer.from(bytes ?? [])
-    .toString("utf8")
-    .split("\n")) {
-    const parsed = parseVkey(sha256, line);
-    if (parsed.outcome === "parsed") vkeys.set(parsed.value.name, line);
+  const text = Buffer.from(bytes ?? []).toString("utf8");
+  for (const line of text.split("\n")) {
+    const [, origin] = LINE.exec(line) ?? [];
+    if (origin !== undefined) vkeys.set(origin, line);
   }
   return vkeys;
 }
@@ -30,7 +33,9 @@ export async function publishKeys(parts: Publishing, logs: Iterable<string>): Pr
   const before = vkeys.size;
   for (const log of logs) {
     const origin = originOf(parts.origin, log);
-    if (!vkeys.has(origin)) vkeys.set(origin, await vkeyOf(parts, log));
+    if (vkeys.has(origin)) continue;
+    const vkey = await vkeyOf(parts, log);
+    if (vkey !== null) vkeys.set(origin, vkey);
   }
   if (vkeys.size === before) return;
   const text = [...vkeys.values()].sort().map((vkey) => `${vkey}\n`);

@@ -18,11 +18,12 @@ import {
 } from "../application/ledger/publication-store.ts";
 import type { Witnesses } from "../application/ledger/witnesses.ts";
 import { nextDirectoryEntry } from "./append-to-directory.ts";
+import { guardKey, LOG_KEY_LOST } from "./guard-key.ts";
 import { withTilesInPlace } from "./lay-out-again.ts";
 import { layOutLog, layOutTree, type PublishingStores } from "./lay-out-log.ts";
 import { LogDamage } from "./log-damage.ts";
 import { logFolder, publishedTree } from "./log-files.ts";
-import { publishKeys } from "./published-keys.ts";
+import { publishKeys, readPublishedKeys } from "./published-keys.ts";
 import { sha256 } from "./sha256.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";
 import { guardLog } from "./sign-guard.ts";
@@ -70,6 +71,8 @@ export function createPublisher(given: PublisherParts): Publisher {
   return {
     async guard() {
       const signed = await parts.lastSigned.read();
+      await freezeWithoutKey(parts, [...signed.keys()]);
+      await thawWithKey(parts);
       await withTilesInPlace(parts, () => guardLogs(parts, signed));
     },
     publish: () =>
@@ -86,6 +89,10 @@ export function createPublisher(given: PublisherParts): Publisher {
  */
 async function publishOnce(parts: PublisherParts): Promise<void> {
   const signed = new Map(await parts.lastSigned.read());
+  const isSigned = ({ institution, published }: PendingLog) =>
+    published !== null || signed.has(institution);
+  const grown = (await parts.publications.pending()).filter(isSigned);
+  await freezeWithoutKey(parts, grown.map(logOf));
   if (!(await guardLogs(parts, signed))) return;
   const directoryBefore = await parts.publications.published(DIRECTORY);
   const changes: TreeChange[] = [];
@@ -108,6 +115,8 @@ async function publishOnce(parts: PublisherParts): Promise<void> {
 async function noteInDirectory(parts: PublisherParts, changes: readonly TreeChange[]) {
   for (let at = 0; at === 0 || at < changes.length; at += NOTES_MAX) {
     const some = changes.slice(at, at + NOTES_MAX);
+    // Before anything says that the log was signed: from then on its key is never made again.
+    for (const { institution, from } of some) if (from === 0) await parts.keys.make(institution);
     const append = await nextDirectoryEntry(parts.publications, some, await noteTime(parts));
     await parts.publications.record(some, append);
   }
@@ -148,6 +157,31 @@ async function guardLogs(
   return directoryIsSound(parts, signed.get(DIRECTORY), directory);
 }
 
+const logOf = ({ institution }: { institution: string }): string => institution;
+
+/** Freezes those of the signed logs whose key is lost, and gives them. */
+async function freezeWithoutKey(parts: PublisherParts, logs: readonly string[]) {
+  const published = await readPublishedKeys(parts.tiles);
+  const lost = new Set<string>();
+  for (const log of logs) {
+    const verdict = await guardKey({ ...parts, published }, log);
+    if (verdict.ok) continue;
+    lost.add(log);
+    await freeze(parts, log, verdict.because);
+  }
+  return lost;
+}
+
+/** The operator has put keys back. */
+async function thawWithKey(parts: PublisherParts): Promise<void> {
+  const published = await readPublishedKeys(parts.tiles);
+  const found: string[] = [];
+  for (const log of (await parts.logs.heads()).map(logOf)) {
+    if ((await guardKey({ ...parts, published }, log)).ok) found.push(log);
+  }
+  await parts.logs.thaw(found, LOG_KEY_LOST);
+}
+
 /** Of every log, also of one that was signed but that a restored database has never opened. */
 async function headsOf(parts: PublisherParts, signed: ReadonlyMap<string, SignedTree>) {
   const heads = await parts.logs.heads();
@@ -179,6 +213,8 @@ async function directoryIsSound(
   memory: SignedTree | undefined,
   published: PublishedTree | null,
 ): Promise<boolean> {
+  if (memory === undefined && published === null) return true;
+  if ((await freezeWithoutKey(parts, [DIRECTORY])).size > 0) return false;
   if (memory === undefined) return true;
   const size = published?.size ?? 0;
   let because: string | null = null;
@@ -222,7 +258,9 @@ async function signDirectory(
   signed.set(DIRECTORY, { size, root: hex(directory.root) });
   await parts.lastSigned.write(signed);
   await publishKeys(parts, signed.keys());
+  const lost = await freezeWithoutKey(parts, [...notes.keys()]);
   for (const { log, size: logSize, root } of notes.values()) {
+    if (lost.has(log)) continue;
     const tree = { size: logSize, root: Buffer.from(root, "base64") };
     const note = await signCheckpoint(parts, log, tree);
     await parts.tiles.replace(`${logFolder(log)}/checkpoint`, Buffer.from(note));

@@ -5,18 +5,19 @@ import { writeDurably } from "../durable-file.ts";
 /**
  * The name of this installation in every log's origin. Without SUZHENG_ORIGIN it follows from the
  * directory's key, so that no two installations share one; once written it never changes, since
- * verifiers pin it.
+ * verifiers pin it. Null when neither name nor key is there.
  */
 export async function originOf(
   file: string,
   wished: string | undefined,
-  directoryKey: Uint8Array,
-): Promise<string> {
+  directoryKey: Uint8Array | null,
+): Promise<string | null> {
   try {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
+  if (directoryKey === null) return null;
   const id = createHash("sha256").update(directoryKey).digest("hex").slice(0, 12);
   const origin = wished ?? `suzheng-${id}.invalid`;
   await writeDurably(file, `${origin}\n`);

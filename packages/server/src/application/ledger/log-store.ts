@@ -73,6 +73,8 @@ export interface LogStore {
   open(institution: string): Promise<void>;
   /** Refuses further appends until an operator has looked. */
   freeze(institution: string, because: string): Promise<void>;
+  /** Ends the freeze of those whose reason begins with this code; what it tells of is mended. */
+  thaw(institutions: readonly string[], code: string): Promise<void>;
   heads(): Promise<{ institution: string; size: number }[]>;
   entries(institution: string, from: number, to: number): Promise<StoredEntry[]>;
 }

@@ -28,6 +28,10 @@ const WORDS: Record<DamageKind, { zh: string; en: string }> = {
     zh: "与最后签署的状态不符",
     en: "the log contradicts what was signed last",
   },
+  "log-key": {
+    zh: "日志密钥缺失或已被替换，须从备份恢复（见 docs/operating/keys.md）",
+    en: "the key of a log is lost or replaced; put it back, see docs/operating/keys.md",
+  },
   request: { zh: "请求记录有误", en: "a recorded request is wrong" },
   "directory-note": { zh: "目录的记载有误", en: "a note of the directory is wrong" },
   "logs-root": { zh: "目录的日志映射根有误", en: "the directory's map of logs is wrong" },

@@ -305,6 +305,13 @@ export function postgresLogStore(database: Database, project: Projector): LogSto
         because,
       ]);
     },
+    async thaw(institutions, code) {
+      await database.query(
+        `update logs set frozen_because = null
+         where institution = any($1) and starts_with(frozen_because, $2 || ':')`,
+        [institutions, code],
+      );
+    },
     heads: () =>
       database.query<{ institution: string; size: number }>(`select institution, size from logs`),
     async entries(institution, from, to) {

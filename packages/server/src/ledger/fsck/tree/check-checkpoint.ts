@@ -1,21 +1,20 @@
 import {
   parseCheckpoint,
   parseNote,
-  SIGNATURE_TYPE,
-  verificationKey,
+  parseVkey,
+  type SignedNote,
   verifyNote,
 } from "@suzheng/log-format";
-import type { LogKeys } from "../../../application/ledger/log-keys.ts";
 import type { TileStore } from "../../../application/ledger/tile-store.ts";
 import { logFolder } from "../../log-files.ts";
 import { sha256 } from "../../sha256.ts";
-import { originOf } from "../../sign-checkpoint.ts";
 import type { Damages } from "../damages.ts";
 
 /** A checkpoint as found, not yet compared with the tree. */
 export type FoundCheckpoint = { where: string; size: number; root: Buffer };
 
-type Keeping = { keys: Pick<LogKeys, "publicKey">; origin: string };
+/** Who has to have signed; without a key that is not looked at. */
+type Signer = { origin: string; vkey: string | null };
 
 export const readCheckpointFile = async (tiles: TileStore, log: string): Promise<string | null> => {
   const bytes = await tiles.read(`${logFolder(log)}/checkpoint`);
@@ -28,10 +27,10 @@ type Asked = { log: string; where: string; note: string; damages: Damages };
  * The checkpoint when it is well formed, of this log and signed by its key; otherwise it is
  * reported.
  */
-export async function openCheckpoint(
-  keeping: Keeping,
+export function openCheckpoint(
+  signer: Signer,
   { log, where, note, damages }: Asked,
-): Promise<FoundCheckpoint | null> {
+): FoundCheckpoint | null {
   const complain = (expected: string, found: string) => {
     damages.add("checkpoint", { log, where, expected, found });
     return null;
@@ -41,15 +40,18 @@ export async function openCheckpoint(
   const parsed = parseCheckpoint(signed.value.text);
   if (parsed.outcome === "malformed") return complain("a checkpoint", parsed.detail.en);
   const { size, root, origin } = parsed.value;
-  const name = originOf(keeping.origin, log);
-  if (origin !== name) return complain(`origin \`${name}\``, `\`${origin}\``);
-  const publicKey = await keeping.keys.publicKey(log);
-  const key = verificationKey(sha256, { name, type: SIGNATURE_TYPE.ed25519, publicKey });
-  const check = verifyNote(signed.value, [key]);
-  if (check.outcome !== "valid" || check.signatures.length === 0) {
+  if (origin !== signer.origin) return complain(`origin \`${signer.origin}\``, `\`${origin}\``);
+  if (signer.vkey !== null && !isSignedBy(signed.value, signer.vkey)) {
     return complain("a signature of the log's key", "none that holds");
   }
   return { where, size, root: Buffer.from(root) };
+}
+
+function isSignedBy(note: SignedNote, vkey: string): boolean {
+  const key = parseVkey(sha256, vkey);
+  if (key.outcome === "malformed") return false;
+  const check = verifyNote(note, [key.value]);
+  return check.outcome === "valid" && check.signatures.length > 0;
 }
 
 /** The root that a checkpoint or the memory of one states, against the tree's at that size. */

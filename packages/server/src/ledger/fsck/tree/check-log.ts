@@ -1,9 +1,11 @@
 import type { FsckLeaves, FsckLog, LogVerdict } from "../../../application/fsck.ts";
+import { originOf } from "../../sign-checkpoint.ts";
 import type { NotedSizes } from "../check-directory.ts";
 import { type Damages, hex } from "../damages.ts";
 import type { FsckParts } from "../fsck-parts.ts";
 import { compareRoot, type FoundCheckpoint, openCheckpoint } from "./check-checkpoint.ts";
 import { type CheckedEntries, checkEntries, type Leaves } from "./check-entries.ts";
+import { checkKey } from "./check-key.ts";
 import { CHECKPOINT_FILE, type Memories } from "./memories.ts";
 
 /** What is looked at besides the entries. */
@@ -29,8 +31,10 @@ export async function checkTree<Page extends FsckLeaves>(
 ): Promise<CheckedEntries> {
   const { parts, leaves, damages, log, memories, noted, onEntries } = scope;
   const checkpoints: FoundCheckpoint[] = [];
+  const vkey = await checkKey({ parts, damages, log: log.log, memories });
   for (const { where, note } of memories.checkpoints) {
-    const found = await openCheckpoint(parts, { log: log.log, where, note, damages });
+    const origin = originOf(parts.origin, log.log);
+    const found = openCheckpoint({ origin, vkey }, { log: log.log, where, note, damages });
     if (found !== null) checkpoints.push(found);
   }
   const rootsWanted = new Set([...noted.keys(), ...checkpoints.map(({ size }) => size)]);

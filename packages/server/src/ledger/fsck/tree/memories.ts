@@ -1,5 +1,7 @@
 import type { SignedTree } from "../../../application/ledger/last-signed.ts";
 import { DIRECTORY } from "../../../application/ledger/publication-store.ts";
+import { readPublishedKeys } from "../../published-keys.ts";
+import { originOf } from "../../sign-checkpoint.ts";
 import type { FsckParts } from "../fsck-parts.ts";
 import { readCheckpointFile } from "./check-checkpoint.ts";
 
@@ -7,6 +9,8 @@ import { readCheckpointFile } from "./check-checkpoint.ts";
 export type Memories = {
   checkpoints: readonly { where: string; note: string }[];
   signed: SignedTree | undefined;
+  /** The verification key that outsiders read. */
+  vkey: string | undefined;
   /** Size of the directory's newest recorded checkpoint; what it notes has been signed. */
   directorySigned: number;
 };
@@ -26,6 +30,7 @@ export async function readMemories(parts: FsckParts): Promise<MemoriesOf> {
     recorded: await snapshot.checkpoint(),
   }));
   const signed = await parts.lastSigned.read();
+  const vkeys = await readPublishedKeys(tiles);
   const files = new Map<string, string>();
   for (const { log } of logs) {
     const note = await readCheckpointFile(tiles, log);
@@ -37,6 +42,7 @@ export async function readMemories(parts: FsckParts): Promise<MemoriesOf> {
     if (log === DIRECTORY && recorded !== null) {
       checkpoints.push({ where: "table directory_checkpoint", note: recorded.note });
     }
-    return { checkpoints, signed: signed.get(log), directorySigned: recorded?.size ?? 0 };
+    const vkey = vkeys.get(originOf(parts.origin, log));
+    return { checkpoints, signed: signed.get(log), vkey, directorySigned: recorded?.size ?? 0 };
   };
 }
