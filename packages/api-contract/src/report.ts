@@ -26,7 +26,9 @@ export const ImportRun = z.object({
   state: z.enum(["waiting", "running", "finished", "failed", "interrupted"]),
   dryRun: z.boolean(),
   startedAt: IsoInstant,
-  /** Who handed the files in, as in the entries: `token:<id>` or `account:<id>`. */
+  /**
+   * Who handed the files in: `token:<id>` or `account:<id>`, of which entries name the former only.
+   */
   submitter: z.string(),
   /** Names of the files handed in. */
   files: z.array(z.string()),

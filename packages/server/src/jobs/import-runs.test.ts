@@ -6,17 +6,18 @@ import { after, test } from "node:test";
 import type { ImportRun } from "@suzheng/api-contract";
 import { CodedError } from "../application/coded-error.ts";
 import type { ImportRunStore } from "../application/imports/import-run-store.ts";
-import type { ImportRequest } from "../application/imports/import-runs.ts";
+import type { HandedIn } from "../application/imports/import-runs.ts";
 import type { RunImportParts } from "../application/imports/run-import.ts";
 import { inProcessImportRuns } from "./import-runs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "suzheng-runs-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const REQUEST: ImportRequest & { ownInstitution: string } = {
+const REQUEST: HandedIn = {
   institution: null,
   ownInstitution: "A",
   submitter: "token:1",
+  handedInBy: "token:1",
   files: [{ name: "a.csv", path: "a.csv" }],
   dryRun: false,
   allOrNothing: false,

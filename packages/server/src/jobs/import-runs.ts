@@ -5,16 +5,12 @@ import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
 import { CodedError } from "../application/coded-error.ts";
 import { emptySummary } from "../application/imports/import-reports.ts";
 import type { ImportRunStore } from "../application/imports/import-run-store.ts";
-import type {
-  ImportRequest,
-  ImportRowCounts,
-  ImportRuns,
-} from "../application/imports/import-runs.ts";
+import type { HandedIn, ImportRowCounts, ImportRuns } from "../application/imports/import-runs.ts";
 import { type RunImportParts, runImport } from "../application/imports/run-import.ts";
 
 type Queued = {
   run: ImportRun;
-  request: ImportRequest & { ownInstitution: string };
+  request: HandedIn;
   release(): Promise<void>;
 };
 
@@ -22,14 +18,14 @@ const urlOf = (id: string, name: string) =>
   `/api/v1/imports/${id}/rejected/${encodeURIComponent(name)}`;
 
 function newRun(request: Queued["request"], startedAt: string): ImportRun {
-  const { ownInstitution, dryRun, submitter, files } = request;
+  const { ownInstitution, dryRun, handedInBy, files } = request;
   return {
     id: randomUUID(),
     institution: ownInstitution,
     state: "waiting",
     dryRun,
     startedAt,
-    submitter,
+    submitter: handedInBy,
     files: files.map(({ name }) => name),
     bytesTotal: 0,
     bytesDone: 0,

@@ -15,9 +15,13 @@ export type ImportRequest = ImportOptions & {
   institution: string | null;
   /** The only body that the submitter may report for; null for an operator. */
   ownInstitution: string | null;
+  /** As every entry says it. */
   submitter: string;
   files: readonly { name: string; path: string }[];
 };
+
+/** By somebody of a body, which sees who it was: `token:<id>` or `account:<id>`. */
+export type HandedIn = ImportRequest & { ownInstitution: string; handedInBy: string };
 
 /** How many rows ended how. */
 export type ImportRowCounts = { recorded: number; unchanged: number; rejected: number };
@@ -34,10 +38,7 @@ export interface ImportRuns {
    * Begins at once or after those before it. `release` is called when the files are no longer
    * needed.
    */
-  start(
-    request: ImportRequest & { ownInstitution: string },
-    release: () => Promise<void>,
-  ): Promise<ImportRun>;
+  start(request: HandedIn, release: () => Promise<void>): Promise<ImportRun>;
   get(institution: string, id: string): Promise<ImportRun | null>;
   /** Newest first; those under way as they stand. */
   list(institution: string, query: ImportRunQuery): Promise<ImportRunRow[]>;

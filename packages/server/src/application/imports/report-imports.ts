@@ -1,20 +1,22 @@
 import type { ImportRunPage } from "@suzheng/api-contract";
 import { done, type Result, refused } from "../accounts/result.ts";
 import type { CertificationStore } from "../certification-store.ts";
+import { BY_A_PERSON } from "../ledger/ledger.ts";
 import { cursorOf, type PageRequest } from "../page-cursor.ts";
 import { guard } from "../policy/authorise.ts";
 import type { TokenOwner } from "../tokens.ts";
 import type { ImportRuns } from "./import-runs.ts";
 
 /**
- * Who may hand in reports, and for which body only. `submitter` stands in every entry, so it holds
- * a random id and nothing personal.
+ * Who may hand in reports, and for which body only. `submitter` stands in every entry, for
+ * everybody and for ever; `handedInBy` with the run, for the body.
  */
-export type Reporter = { institution: string; submitter: string };
+export type Reporter = { institution: string; submitter: string; handedInBy: string };
 
 export const reporterByToken = ({ institution, id }: TokenOwner): Reporter => ({
   institution,
   submitter: `token:${id}`,
+  handedInBy: `token:${id}`,
 });
 
 /** A person who acts for a connected body and may hand in for it. */
@@ -24,7 +26,8 @@ export const reporterByRole = (store: Pick<CertificationStore, "institution">) =
     async ({ actor, institution }, _nothing: null): Promise<Result<Reporter>> => {
       const body = await store.institution(institution);
       if (body === null) return refused("institution-not-reporting");
-      return done({ institution, submitter: `account:${actor.account}` });
+      const handedInBy = `account:${actor.account}`;
+      return done({ institution, submitter: BY_A_PERSON, handedInBy });
     },
   );
 

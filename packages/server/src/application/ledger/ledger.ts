@@ -1,8 +1,14 @@
 import type { Act } from "../act.ts";
 
+/**
+ * People's acts. A person's account is no public matter, and an entry is for ever: who did it
+ * stands in tables of the institution.
+ */
+export const BY_A_PERSON = "workspace";
+
 export type AppendRequest = {
   institution: string;
-  /** Who hands it in: `cli`, `token:<id>`. */
+  /** Whence it comes, said in every entry: `cli`, `token:<id>`, or `workspace` for any person. */
   submitter: string;
   /**
    * Chosen by the submitter; the same id with the same acts is answered with the first receipt.

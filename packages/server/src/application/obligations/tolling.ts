@@ -15,7 +15,7 @@ import {
 import type { Pack, Pause } from "@suzheng/rules";
 import { bodyOf } from "../act.ts";
 import { chinaDate } from "../clock.ts";
-import type { Ledger } from "../ledger/ledger.ts";
+import { BY_A_PERSON, type Ledger } from "../ledger/ledger.ts";
 import { type Acting, authorise, guard } from "../policy/authorise.ts";
 import { orAll } from "./approved-pause.ts";
 import { type DutyResult, done, refused } from "./duty-result.ts";
@@ -135,8 +135,7 @@ async function institutionsOf(
 
 /**
  * Records the pause in the log of each institution concerned. If we stop half-way the request stays
- * `approving`: approving it again records what is missing, since an append with the same request id
- * is answered with its first receipt.
+ * `approving`: approving it again records what is missing.
  */
 async function approve(
   parts: TollingParts,
@@ -223,9 +222,8 @@ async function record(
   const { type, schema, occurredOn, data } = event;
   const appended = await ledger.append({
     institution,
-    // Whoever ends what somebody began is answered with the same receipt.
-    submitter: `account:${request.decidedBy ?? acting.actor.account}`,
-    requestId: `tolling:${request.id}`,
+    submitter: BY_A_PERSON,
+    requestId: null,
     acts: [
       {
         stream: pauseStream(request.id),
@@ -239,7 +237,8 @@ async function record(
       },
     ],
   });
-  return appended.ok ? "recorded" : "refused";
+  // The stream is this pause's own: whoever ends what somebody began finds it recorded.
+  return appended.ok || appended.code === "stream-moved-on" ? "recorded" : "refused";
 }
 
 async function refuse(

@@ -23,6 +23,7 @@ import { SIGNED_TYPES, signedActText } from "@suzheng/verifier";
 import { done, type Result } from "../accounts/result.ts";
 import { type Act, bodyOf } from "../act.ts";
 import { APPEND_REFUSALS } from "../ledger/append-refusals.ts";
+import { BY_A_PERSON } from "../ledger/ledger.ts";
 import { authorise } from "../policy/authorise.ts";
 import { type PlannedAct, planAct } from "./plan-act.ts";
 import type { RegistryParts, Signing } from "./registry-parts.ts";
@@ -104,8 +105,7 @@ async function append(
 ): Promise<RegistryResult<RecordedRuleAct>> {
   const { institution, rule, version } = plan;
   const acts = actsOf(plan, signer);
-  // A person's account is no public matter, so the entry says only where it came from.
-  const submitter = "workspace";
+  const submitter = BY_A_PERSON;
   const appended = await ledger.append({ institution, submitter, requestId: null, acts });
   if (!appended.ok) {
     return refusal(appended.code, { detail: APPEND_REFUSALS[appended.code].detail });

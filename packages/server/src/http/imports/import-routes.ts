@@ -35,7 +35,7 @@ export const importRoutes =
         onSend: closeUnread,
       },
       async (request, reply) => {
-        const { institution, submitter } = await reporterOf(app, request);
+        const { institution, ...who } = await reporterOf(app, request);
         if (!request.isMultipart()) throw new HttpProblem("upload-without-files");
         if (isAnnouncedAbove(request, UPLOAD_BYTES_MAX)) throw new HttpProblem("upload-too-large");
         const leave = app.imports.takePlace(institution);
@@ -45,7 +45,7 @@ export const importRoutes =
           throw refusal;
         });
         const { files } = received;
-        const whose = { institution: null, ownInstitution: institution, submitter };
+        const whose = { institution: null, ownInstitution: institution, ...who };
         const run = await app.imports.start({ files, ...request.query, ...whose }, () =>
           received.release().finally(leave),
         );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sweepPlatform } from "../../compose/sweep.ts";
+import { accountsInEntries } from "../../testing/accounts-in-entries.ts";
 import { certificateNumber, reportRows, sampleRows } from "../../testing/sample-acts.ts";
 import { connectBody } from "../../testing/test-platform.ts";
 import { openWorkplace, type Workplace } from "../accounts/workplace.fixture.ts";
@@ -206,6 +207,23 @@ test("a pause that a reviewer approves shows on the obligation: before, after an
   await sweepPlatform(place.platform);
   const [moved] = surveillances((await manager.send("GET", "/obligations?tolled=true")).body.items);
   assert.deepEqual([moved?.setFor, moved?.dueOn], ["2027-02-10", "2027-02-20"]);
+  assert.deepEqual(await accountsInEntries(place.platform), [], "the table of requests tells who");
+});
+
+test("an approval that stopped after recording the pause is ended by whoever approves again", async () => {
+  const manager = await place.hire(["rule-manager"]);
+  const terms = { from: "2026-11-05", until: "2026-11-06", reason: "样例：停电" };
+  const all = { requirements: ["all"], regions: ["all"] };
+  const { body } = await manager.send("POST", "/tolling", { ...all, ...terms });
+  const path = `/tolling/${body.institution}/${body.id}/approve`;
+  for (let round = 0; round < 2; round++) {
+    const reviewer = await place.hire(["regulator-reviewer"], REGULATOR);
+    assert.equal((await reviewer.send("POST", path)).body.state, "approved");
+    const stopped = "update tolling_requests set state = 'approving' where id = $1";
+    await place.platform.database.query(stopped, [body.id]);
+  }
+  const entries = "select index from entries where stream = $1";
+  assert.equal((await place.platform.database.query(entries, [`pause/${body.id}`])).length, 1);
 });
 
 test("a regulator asks for the bodies that it names, and a second reviewer approves", async () => {
