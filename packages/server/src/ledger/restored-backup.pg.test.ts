@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Platform } from "../compose/platform.ts";
 import { planAct } from "../testing/sample-acts.ts";
@@ -130,6 +132,22 @@ test("a backup from before a body was connected does not let its log begin anew"
   await platform.close();
   const { platform: restored } = await restore();
   await assert.rejects(connectBody(restored, young), /log-frozen/);
+});
+
+test("a directory that leads to another root than was signed is signed no further", async () => {
+  const file = join(newest.dataFolder, "last-signed.json");
+  const kept = readFileSync(file, "utf8");
+  const signed = JSON.parse(kept);
+  signed.directory.root = "0".repeat(64);
+  writeFileSync(file, JSON.stringify(signed));
+  newest.alarms.length = 0;
+  const platform = await newest.another();
+  assert.ok((await record(platform, 1)).ok);
+  const before = await checkpoints(platform);
+  await platform.publisher.publish();
+  assert.deepEqual(await checkpoints(platform), before);
+  assert.match(newest.alarms.join("\n"), /log directory is frozen: its tiles do not lead to/);
+  writeFileSync(file, kept);
 });
 
 test("the newest database under the same memory goes on", async () => {

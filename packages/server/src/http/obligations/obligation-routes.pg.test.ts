@@ -4,7 +4,7 @@ import { sweepPlatform } from "../../compose/sweep.ts";
 import { accountsInEntries } from "../../testing/accounts-in-entries.ts";
 import { certificateNumber, reportRows, sampleRows } from "../../testing/sample-acts.ts";
 import { connectBody } from "../../testing/test-platform.ts";
-import { openWorkplace, type Workplace } from "../accounts/workplace.fixture.ts";
+import { openWorkplace, type Person, type Workplace } from "../accounts/workplace.fixture.ts";
 
 const REGULATOR = "regulator:sample-province";
 
@@ -182,6 +182,34 @@ test("a calendar is read by its secret address until it is revoked", async () =>
   assert.equal((await colleague.send("DELETE", path404)).code, "calendar-feed-unknown");
   assert.equal((await person.send("DELETE", path404)).status, 204);
   assert.equal((await read()).statusCode, 404);
+});
+
+test("a calendar ends with the membership of the person whose it is", async () => {
+  const person = await place.hire(["quality-responsible"]);
+  const made = await person.send("POST", "/calendar-feeds", { language: "zh" });
+  const url = new URL(String(made.body.address)).pathname;
+  const statusOf = async () => (await place.server.inject({ url })).statusCode;
+  assert.equal(await statusOf(), 200);
+  const { account } = (await person.send("GET", "/session")).body as { account: { id: string } };
+  const boss = await place.hire(["administrator"]);
+  assert.equal((await boss.send("DELETE", `/members/${account.id}`)).status, 204);
+  assert.equal(await statusOf(), 404);
+});
+
+test("a body sees the pauses that it asked for, and nobody else's", async () => {
+  const asking = await place.hire(["rule-manager"]);
+  const terms = { from: "2026-11-07", until: "2026-11-08", reason: "样例：停电" };
+  const all = { requirements: ["all"], regions: ["all"] };
+  const { body } = await asking.send("POST", "/tolling", { ...all, ...terms });
+  const other = await connectBody(place.platform, "CNCA-R-2026-903");
+  const stranger = await place.hire(["rule-manager"], other);
+  const reviewer = await place.hire(["regulator-reviewer"], REGULATOR);
+  const seenBy = async (person: Person) =>
+    ((await person.send("GET", "/tolling")).body.items as { id: string }[]).map(({ id }) => id);
+  assert.deepEqual(await seenBy(stranger), []);
+  for (const person of [asking, reviewer]) {
+    assert.ok((await seenBy(person)).includes(String(body.id)));
+  }
 });
 
 test("a pause that a reviewer approves shows on the obligation: before, after and why", async () => {
