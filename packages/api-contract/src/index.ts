@@ -2,6 +2,7 @@ export * from "./account-acts.ts";
 export * from "./accounts.ts";
 export * from "./calculator.ts";
 export * from "./certificate.ts";
+export * from "./day.ts";
 export * from "./institution.ts";
 export * from "./obligations.ts";
 export * from "./problem.ts";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { IsoInstant } from "./certificate.ts";
+import { Day } from "./day.ts";
 import { LocalText } from "./rule.ts";
-
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const ObligationState = z.enum(["ahead", "reminding", "overdue", "lapsed"]);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { Day } from "./day.ts";
 
 const Line = z.string().max(300);
-const Day = z.iso.date();
 
 /**
  * Chosen with the first draft; stands in the stream's name, so it never changes. A rule or version

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SignedHash } from "./accounts.ts";
 import { IsoInstant } from "./certificate.ts";
+import { Day } from "./day.ts";
 import { LocalText, RuleVersion } from "./rule.ts";
 import {
   RuleBasis,
@@ -61,8 +62,6 @@ export const RULE_STATES = [
 ] as const;
 export const RuleState = z.enum(RULE_STATES);
 export type RuleState = z.infer<typeof RuleState>;
-
-const Day = z.iso.date();
 
 export const RuleDraftSummary = z.object({
   rule: RuleId,

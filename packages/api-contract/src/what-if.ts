@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IsoInstant } from "./certificate.ts";
+import { Day } from "./day.ts";
 import { LocalText } from "./rule.ts";
 
 // Trying rules on recorded history; every route needs a session.
@@ -15,7 +16,6 @@ import { LocalText } from "./rule.ts";
 //   POST   /what-if/{id}/cancel        204 once it has stopped
 //   POST   /what-if/{id}/resume        WhatIfProgress
 
-const Day = z.iso.date();
 const Name = z.string().min(1).max(100);
 const ParameterValue = z.union([z.number(), z.string().max(200), z.boolean()]);
 const PackTexts = z.object({ pack: z.string().max(300_000), examples: z.string().max(300_000) });

@@ -20,3 +20,15 @@ export function chinaDate(instant: string): string {
   }
   return last.day;
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A day that the calendar has, from the year 1, where the database begins to have ISO dates. */
+export const isDay = (text: string): boolean =>
+  DAY.test(text) && text >= "0001" && isInstant(`${text}T00:00:00.000Z`);
+
+/** An instant as the log writes it: UTC, milliseconds. */
+export function isInstant(text: string): boolean {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && text >= "0001" && new Date(at).toISOString() === text;
+}

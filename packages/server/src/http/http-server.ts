@@ -22,6 +22,7 @@ import type { App } from "./app.ts";
 import { certificateRoutes } from "./certificates/certificate-routes.ts";
 import { qrCode } from "./certificates/qr-code.ts";
 import { withholdingRoutes } from "./certificates/withholding-routes.ts";
+import { refuseUnfitTexts } from "./fit-texts.ts";
 import { importRoutes } from "./imports/import-routes.ts";
 import { institutionRoutes } from "./institution-routes.ts";
 import { logFiles } from "./log-files.ts";
@@ -65,6 +66,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
     reply.headers(SECURITY_HEADERS);
     done();
   });
+  server.addHook("preValidation", refuseUnfitTexts);
   metricsRoute(app, server);
   answerErrors(server, app.portalFolder === null ? null : portalPage(app.portalFolder));
   const cache = refreshedCache(app, server);

@@ -8,8 +8,9 @@ import type {
   OpenObligation as ShownObligation,
 } from "@suzheng/api-contract";
 import type { Obligation, Pack } from "@suzheng/rules";
-import { chinaDate } from "../clock.ts";
+import { chinaDate, isDay } from "../clock.ts";
 import { type Acting, guard } from "../policy/authorise.ts";
+import { isUnfitText } from "../unfit-text.ts";
 import { type DutyColumns, dutiesAsCsv } from "./duties-as-csv.ts";
 import type { DutyReader, InboxKey, ObligationKey } from "./duty-reader.ts";
 import { type DutyResult, done, refused } from "./duty-result.ts";
@@ -64,12 +65,15 @@ function readCursor<Key>(cursor: string | undefined, names: readonly string[]): 
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const given = new Map(Object.entries(key ?? {}));
-    const isWhole = names.every((name) => typeof given.get(name) === "string");
-    return isWhole ? (key as Key) : "bad";
+    return names.every((name) => isPart(name, given.get(name))) ? (key as Key) : "bad";
   } catch {
     return "bad";
   }
 }
+
+/** Of a cursor that may be made up: a text to look for, or a day where the name says so. */
+const isPart = (name: string, value: unknown): boolean =>
+  typeof value === "string" && (name.endsWith("On") ? isDay(value) : !isUnfitText(value));
 
 const OBLIGATION_KEY = ["dueOn", "number", "rule", "requirement", "step"];
 

@@ -1,5 +1,6 @@
 import type { WhatIfCases } from "@suzheng/api-contract";
 import { done } from "../accounts/result.ts";
+import { isUnfitText } from "../unfit-text.ts";
 import type { WhatIfCase } from "./what-if-job.ts";
 import type { WhatIfCommandParts } from "./what-if-parts.ts";
 import { refused, type WhatIfResult } from "./what-if-result.ts";
@@ -42,15 +43,16 @@ function readCursor(cursor: string): CasePlace | "malformed" {
     const place: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (!Array.isArray(place)) return "malformed";
     const [institution, index, requirement] = place as unknown[];
-    return typeof institution === "string" &&
-      Number.isSafeInteger(index) &&
-      typeof requirement === "string"
+    return isText(institution) && Number.isSafeInteger(index) && isText(requirement)
       ? { institution, index: Number(index), requirement }
       : "malformed";
   } catch {
     return "malformed";
   }
 }
+
+const isText = (value: unknown): value is string =>
+  typeof value === "string" && !isUnfitText(value);
 
 /** Column heads and cells: the words of the reader's language, codes as they are. */
 export type CaseColumns = {

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { OutgoingHttpHeaders } from "node:http";
+import { Day } from "@suzheng/api-contract";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import {
@@ -16,7 +17,7 @@ const TAG_CHARACTERS = 22;
 export const JSON_TYPE = "application/json; charset=utf-8";
 
 export const AsOfQuery = z.object({
-  on: z.iso.date().optional(),
+  on: Day.optional(),
   knownAt: z.iso.datetime().optional(),
 });
 

@@ -21,8 +21,8 @@ export async function closeUnread(request: FastifyRequest, reply: FastifyReply):
 }
 
 /**
- * Puts the uploaded files into a folder of their own; the browser's path is no part of their names.
- * When all together are over the limit, or not everything comes, nothing stays.
+ * Puts the uploaded files into a folder of their own. When all together are over the limit, or not
+ * everything comes, nothing stays.
  */
 export async function receiveFiles(request: FastifyRequest, bytesMax: number): Promise<Received> {
   const folder = await mkdtemp(join(tmpdir(), "suzheng-upload-"));
@@ -31,7 +31,7 @@ export async function receiveFiles(request: FastifyRequest, bytesMax: number): P
   const limited = limitOf(bytesMax);
   try {
     for await (const part of request.files()) {
-      const name = basename(part.filename.replaceAll("\\", "/")) || `file-${files.length + 1}`;
+      const name = nameOf(part.filename) || `file-${files.length + 1}`;
       const path = join(folder, String(files.length));
       await pipeline(part.file, limited, createWriteStream(path));
       files.push({ name, path });
@@ -43,6 +43,15 @@ export async function receiveFiles(request: FastifyRequest, bytesMax: number): P
     throw isBrokenUpload(error) ? new HttpProblem("request-malformed") : error;
   }
 }
+
+/** Without a path, and without what neither a file's name nor the database can hold. */
+const nameOf = (given: string): string =>
+  basename(
+    given
+      .replaceAll("\\", "/")
+      .replace(/\p{Cc}/gu, "_")
+      .toWellFormed(),
+  );
 
 /** Passes on what comes, over all files that are piped through it, up to so many bytes. */
 function limitOf(bytesMax: number) {

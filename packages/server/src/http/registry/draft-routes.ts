@@ -29,7 +29,8 @@ export const draftRoutes =
   async (server) => {
     const drafts = draftCommands(app.registry);
     const response = { 200: RuleDraft };
-    const large = { bodyLimit: CONTENT_BYTES_MAX };
+    // Which draft could not be kept is told with a code of its own.
+    const large = { bodyLimit: CONTENT_BYTES_MAX, config: { looksAtTexts: true as const } };
     server.get(
       "/drafts",
       { schema: { tags, response: { 200: RuleDraftList } } },

@@ -1,4 +1,4 @@
-import { RequirementKind, RuleClauseHit, RuleClausePage } from "@suzheng/api-contract";
+import { Day, RequirementKind, RuleClauseHit, RuleClausePage } from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { foldForSearch } from "../../application/certificates/search-text.ts";
@@ -22,7 +22,7 @@ const SearchQuery = VersionQuery.extend({
   limit: z.coerce.number().int().min(1).max(100).default(PAGE_SIZE),
 });
 
-const Place = z.tuple([z.boolean(), typedText(120), z.iso.date(), typedText(60), z.int().min(1)]);
+const Place = z.tuple([z.boolean(), typedText(120), Day, typedText(60), z.int().min(1)]);
 
 const encodeCursor = ({ isFiled, rule, inForceFrom, version, position }: ClausePlace): string =>
   Buffer.from(JSON.stringify([isFiled, rule, inForceFrom, version, position])).toString(

@@ -1,4 +1,4 @@
-import { PublicRuleState } from "@suzheng/api-contract";
+import { Day, PublicRuleState } from "@suzheng/api-contract";
 import { z } from "zod";
 import { foldForSearch } from "../../application/certificates/search-text.ts";
 import type { VersionFilters } from "../../application/rules/rule-list.ts";
@@ -12,7 +12,7 @@ export const VersionQuery = z.object({
   issuer: typedText(100).optional(),
   state: PublicRuleState.optional(),
   /** Versions in force on that day. */
-  on: z.iso.date().optional(),
+  on: Day.optional(),
   /** Whether bodies filed them, or they came with the platform. */
   filed: z.enum(["true", "false"]).optional(),
 });
