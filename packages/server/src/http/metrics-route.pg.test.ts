@@ -37,19 +37,38 @@ async function metrics(): Promise<Map<string, number>> {
   );
 }
 
+test("acts that were never published wait since the oldest of them", async () => {
+  now = "2027-10-01T03:59:57.000Z";
+  await connectBody(platform, "CNCA-R-2026-902");
+  now = "2027-10-01T04:00:00.000Z";
+  const waiting = await metrics();
+  assert.equal(waiting.get("suzheng_acts_recorded_total"), 2);
+  assert.equal(waiting.get("suzheng_acts_published_total"), 0);
+  assert.equal(waiting.get("suzheng_provable_lag_seconds"), 3);
+  assert.equal(waiting.get("suzheng_directory_size"), 0);
+  assert.equal(waiting.get("suzheng_checkpoint_age_seconds"), undefined);
+});
+
 test("metrics tell how far the logs are and how far they can be proven", async () => {
   await platform.publisher.publish();
   const published = await metrics();
-  assert.equal(published.get("suzheng_acts_recorded_total"), 1);
-  assert.equal(published.get("suzheng_acts_published_total"), 1);
+  assert.equal(published.get("suzheng_acts_recorded_total"), 2);
+  assert.equal(published.get("suzheng_acts_published_total"), 2);
+  assert.equal(published.get("suzheng_directory_size"), 1);
   assert.equal(published.get("suzheng_provable_lag_seconds"), 0);
   now = "2027-10-01T04:00:03.000Z";
   await reportRows(platform, sampleRows(1).slice(0, 1));
   const waiting = await metrics();
-  assert.equal(waiting.get("suzheng_acts_recorded_total"), 2);
-  assert.equal(waiting.get("suzheng_acts_published_total"), 1);
+  assert.equal(waiting.get("suzheng_acts_recorded_total"), 3);
+  assert.equal(waiting.get("suzheng_acts_published_total"), 2);
   assert.equal(waiting.get("suzheng_provable_lag_seconds"), 3);
   assert.equal(waiting.get("suzheng_checkpoint_age_seconds"), 3);
+  await platform.publisher.publish();
+  const again = await metrics();
+  assert.equal(again.get("suzheng_acts_published_total"), 3);
+  assert.equal(again.get("suzheng_provable_lag_seconds"), 0);
+  assert.equal(again.get("suzheng_directory_size"), 2);
+  assert.equal(again.get("suzheng_checkpoint_age_seconds"), 0);
 });
 
 test("metrics count answers by the pattern of their route, not by what was asked", async () => {
@@ -64,6 +83,10 @@ test("metrics count answers by the pattern of their route, not by what was asked
   assert.equal(count("/api/v1/certificates/:number", 200), 2);
   assert.equal(count("/api/v1/certificates/:number", 404), 1);
   assert.equal(count("none", 404), 1);
+  const timed = 'method="GET",route="/api/v1/certificates/:number"';
+  assert.equal(counted.get(`suzheng_http_request_seconds_count{${timed}}`), 3);
+  assert.equal(counted.get(`suzheng_http_request_seconds_bucket{${timed},le="+Inf"}`), 3);
+  assert.ok((counted.get(`suzheng_http_request_seconds_sum{${timed}}`) ?? 0) > 0);
 });
 
 /** Hands in one good row and one without a number, and waits for the end. */

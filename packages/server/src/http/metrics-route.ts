@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import type { LogFigures } from "../application/platform-figures.ts";
 import type { App } from "./app.ts";
 import { requestMetrics } from "./request-metrics.ts";
 
@@ -21,15 +20,11 @@ function metricText({ name, type, help, values }: Metric): string {
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ""].join("\n");
 }
 
-/** Whatever was recorded since the newest checkpoint has waited for as long as that is old. */
-function lagSeconds({ actsRecorded, actsPublished, checkpoint }: LogFigures, now: string): number {
-  if (actsRecorded === actsPublished || checkpoint === null) return 0;
-  return (Date.parse(now) - Date.parse(checkpoint.notedAt)) / MS;
-}
+const secondsSince = (instant: string, now: string): number =>
+  (Date.parse(now) - Date.parse(instant)) / MS;
 
 async function platformMetrics(app: App): Promise<Metric[]> {
-  const figures = await app.logFigures();
-  const { actsRecorded, actsPublished, checkpoint } = figures;
+  const { actsRecorded, actsPublished, waitingSince, checkpoint } = await app.logFigures();
   const now = app.now();
   const counter = (name: string, help: string, value: number): Metric => ({
     name,
@@ -51,8 +46,8 @@ async function platformMetrics(app: App): Promise<Metric[]> {
     counter("suzheng_acts_published_total", "Acts that the directory notes.", actsPublished),
     gauge(
       "suzheng_provable_lag_seconds",
-      "0 when every act is provable, or else the age of the newest checkpoint.",
-      lagSeconds(figures, now),
+      "0 when every act is provable, or else the age of the newest checkpoint, or of the oldest act.",
+      waitingSince === null ? 0 : secondsSince(waitingSince, now),
     ),
     gauge("suzheng_directory_size", "Entries under the newest checkpoint.", checkpoint?.size ?? 0),
     ...(checkpoint === null
@@ -61,7 +56,7 @@ async function platformMetrics(app: App): Promise<Metric[]> {
           gauge(
             "suzheng_checkpoint_age_seconds",
             "Age of the newest checkpoint of the directory.",
-            (Date.parse(now) - Date.parse(checkpoint.notedAt)) / MS,
+            secondsSince(checkpoint.notedAt, now),
           ),
         ]),
     {
