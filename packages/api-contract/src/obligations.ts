@@ -33,7 +33,7 @@ export const OpenObligation = z.object({
 });
 export type OpenObligation = z.infer<typeof OpenObligation>;
 
-/** `GET /obligations`, soonest first. */
+/** `GET /obligations`, soonest first, the lapsed last. */
 export const ObligationQuery = z.object({
   state: ObligationState.optional(),
   /** A certificate number or a part of one; blanks, width and case make no difference. */

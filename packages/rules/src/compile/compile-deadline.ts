@@ -52,6 +52,7 @@ function compileStep(on: Compiling, document: StepDocument, at: YamlPath): Compi
   if (!(opensOn && openWhile && due && ahead && overdue)) return null;
   const parts = [openWhile, opensOn, due, ahead, overdue];
   const { clause, confidence: ofRequirement } = on.requirement;
+  const remedy = document.remedy ?? on.requirement.remedy;
   return {
     document,
     clause: document.clause ?? clause,
@@ -64,7 +65,8 @@ function compileStep(on: Compiling, document: StepDocument, at: YamlPath): Compi
     reads: parts.flatMap((part) => [...("reads" in part ? part.reads.names : part.facts)]),
     ahead,
     overdue,
-    remedy: document.remedy ?? on.requirement.remedy,
+    remedy,
+    lateRemedy: document.lateRemedy ?? remedy,
     confidence: leastSure(on.pack, {
       clause: document.clause ?? clause,
       parameters: parts.flatMap(parametersOf),

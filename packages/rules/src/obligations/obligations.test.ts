@@ -45,6 +45,20 @@ test("ahead of the day it is said what to do, not what to mend once it is missed
   assert.match(suspension?.remedy.zh ?? "", /暂停证书并报告/);
 });
 
+test("once the day is over it is said what to do then, not what was to be done before it", () => {
+  const [missed] = open("2027-03-11");
+  assert.match(missed?.remedy.zh ?? "", /^暂停证书并报告/);
+  const suspended = {
+    status: "suspended",
+    suspendedOn: "2027-05-02",
+    suspendedUntil: "2027-11-01",
+  };
+  assert.match(open("2027-11-01", suspended)[0]?.remedy.zh ?? "", /^期满前/);
+  assert.equal(open("2027-11-02", suspended)[0]?.remedy.zh, "撤销证书并报告");
+  const expired = open("2029-03-10", { lastSurveillanceEndOn: "2028-06-01" }).at(-1);
+  assert.equal(expired?.remedy.zh, "按初次认证办理");
+});
+
 test("surveillance, suspension, withdrawal follow one another as clause 5.4.1.4 says", () => {
   const overdue = ["surveillance 2027-03-10 lapsed", "suspension 2027-03-11 overdue"];
   assert.deepEqual(said("2027-05-01").slice(0, 2), overdue);

@@ -154,7 +154,8 @@ function described(about: {
   const { document, confidence } = step;
   const remindOn = document.remindDays.map((days) => addDays(dueOn, -days)).sort();
   const state = stateOf({ on: given.on, dueOn, remindOn, isSuperseded, after: document.afterDue });
-  const sentence = given.on > dueOn ? step.overdue : step.ahead;
+  const isLate = given.on > dueOn;
+  const sentence = isLate ? step.overdue : step.ahead;
   return {
     pack: pack.document.id,
     version: pack.document.version,
@@ -168,7 +169,7 @@ function described(about: {
     confidence,
     unconfirmed: confidence !== "high",
     message: sentence.fill(pack.standing.contextOf({ ...given.facts, dueOn })),
-    remedy: step.remedy,
+    remedy: isLate ? step.lateRemedy : step.remedy,
     closes: document.closes,
     follows,
     tolled,

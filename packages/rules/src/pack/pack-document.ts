@@ -46,6 +46,8 @@ const stepShape = {
   overdue: Text,
   /** What closes it. */
   closes: Text,
+  /** What to do once its day is over; without one, what was to be done before. */
+  lateRemedy: Text.optional(),
   /** Whether it can still be done after its day. */
   afterDue: z.enum(["overdue", "lapsed"]).default("overdue"),
 };

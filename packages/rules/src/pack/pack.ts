@@ -27,6 +27,8 @@ export type CompiledStep = {
   readonly ahead: Template;
   readonly overdue: Template;
   readonly remedy: LocalText;
+  /** What to do once its day is over. */
+  readonly lateRemedy: LocalText;
   readonly confidence: Confidence;
 };
 

@@ -75,7 +75,7 @@ function readCursor<Key>(cursor: string | undefined, names: readonly string[]): 
 const isPart = (name: string, value: unknown): boolean =>
   typeof value === "string" && (name.endsWith("On") ? isDay(value) : !isUnfitText(value));
 
-const OBLIGATION_KEY = ["dueOn", "number", "rule", "requirement", "step"];
+const OBLIGATION_KEY = ["state", "dueOn", "number", "rule", "requirement", "step"];
 
 async function obligations(
   parts: DutyParts,
@@ -177,7 +177,7 @@ function standing(one: Obligation | undefined): InboxItem["now"] {
 
 const ROWS_AT_A_TIME = 1000;
 
-/** All of them, soonest first. */
+/** All of them, soonest first, the lapsed last. */
 async function* obligationPages(parts: DutyParts, institution: string, filter: Filter) {
   const query = { ...filter, limit: ROWS_AT_A_TIME };
   let after: ObligationKey | null = null;

@@ -3,6 +3,7 @@ import type { OpenObligation } from "./open-obligation.ts";
 
 /** A page begins after the row with this key. */
 export type ObligationKey = {
+  state: string;
   dueOn: string;
   number: string;
   rule: string;
@@ -16,7 +17,7 @@ export type ToldItem = Omit<InboxItem, "now" | "holder">;
 
 /** What the people of one institution see. */
 export interface DutyReader {
-  /** By due date. */
+  /** By due date; the lapsed, which nothing can be done about, last. */
   obligations(
     institution: string,
     query: Omit<ObligationQuery, "cursor">,

@@ -298,3 +298,20 @@ test("a pause is not refused without a reason, which whoever asked reads", async
   const mine = items.find(({ id }) => id === asked.body.id);
   assert.deepEqual([mine?.state, mine?.refusedBecause], ["refused", "人手由机构安排"]);
 });
+
+test("what nothing can be done about any more comes last, on every page", async () => {
+  const YEAR_MS = 365 * 86_400_000;
+  place.later(YEAR_MS);
+  await sweepPlatform(place.platform);
+  const person = await place.hire(["read-only"]);
+  const states: string[] = [];
+  let cursor = "";
+  do {
+    const { body } = await person.send("GET", `/obligations?limit=1${cursor}`);
+    states.push(...(body.items as Obligation[]).map(({ state }) => state));
+    cursor = body.nextCursor === null ? "" : `&cursor=${body.nextCursor}`;
+  } while (cursor !== "");
+  assert.ok(states.includes("lapsed") && states.includes("overdue"), states.join());
+  assert.ok(states.lastIndexOf("overdue") < states.indexOf("ahead"), states.join());
+  assert.ok(states.lastIndexOf("ahead") < states.indexOf("lapsed"), states.join());
+});

@@ -13,8 +13,9 @@ const OBLIGATIONS = `
   where institution = $1 and ($2::text is null or state = $2) and ($3::text is null or number like $3)
     and ($4::date is null or due_on <= $4) and ($5::boolean is null or (tolled is not null) = $5)
     and ($6::date is null
-      or (due_on, number, rule, requirement, step) > ($6, $7, $8, $9, $10))
-  order by due_on, number, rule, requirement, step limit $11`;
+      or (state = 'lapsed', due_on, number, rule, requirement, step)
+        > ($12 = 'lapsed', $6, $7, $8, $9, $10))
+  order by state = 'lapsed', due_on, number, rule, requirement, step limit $11`;
 
 /** The newest message about an open step in whose place no other has opened, until it is done. */
 const WAITS = `
@@ -73,6 +74,7 @@ export function postgresDutyReader(workspaces: Workspaces): DutyReader {
           after?.requirement ?? null,
           after?.step ?? null,
           query.limit,
+          after?.state ?? null,
         ]),
       ),
     async inbox({ institution, account }, query, after) {

@@ -42,8 +42,8 @@ export const words = {
   all: text("全部", "All"),
   onlyTolled: text("只看因暂停顺延的", "Only those that a pause has moved"),
   obligationsLead: text(
-    "本机构证书的未了期限，先到期的在前。",
-    "What your certificates are bound to, soonest first.",
+    "本机构证书的未了期限：超期的在前，然后是先到期的；已失效和已转下一步的在最后。",
+    "What your certificates are bound to: overdue first, then what is due soonest; what has lapsed or was passed on comes last.",
   ),
   none: text("没有未了的期限", "No open deadlines"),
   noneWay: text(
