@@ -49,7 +49,7 @@ async function run(words: string[]): Promise<StepResult[]> {
 }
 
 function runWithPostgres(suite: Suite): Promise<StepResult[]> {
-  return withPostgres((url) => runInOrder(suiteStep(suite, { DATABASE_URL: url })));
+  return withPostgres((url) => runInOrder([suiteStep(suite, { DATABASE_URL: url })]));
 }
 
 /**
@@ -65,7 +65,7 @@ async function runEverything(): Promise<StepResult[]> {
   const suites = await withPostgres((url) => {
     const environment = { DATABASE_URL: url };
     return Promise.all([
-      runInOrder(besideBrowser.flatMap((suite) => suiteStep(suite, environment))),
+      runInOrder(besideBrowser.map((suite) => suiteStep(suite, environment))),
       runBrowser(chromium, environment),
     ]);
   });
@@ -77,14 +77,12 @@ async function runBrowser(
   environment: Record<string, string>,
 ): Promise<StepResult[]> {
   if (chromium.path === null) return [missing(BROWSER.name, chromium.problem)];
-  return await runInOrder(suiteStep(BROWSER, { ...environment, SUZHENG_CHROMIUM: chromium.path }));
+  const step = suiteStep(BROWSER, { ...environment, SUZHENG_CHROMIUM: chromium.path });
+  return await runInOrder([step]);
 }
 
-/** None when the suite has no files yet. */
-function suiteStep(suite: Suite, environment: Record<string, string>): Step[] {
-  const step = testStep({ ...suite, environment, timeoutMs: SUITE_MS_MAX });
-  if (step === null) console.log(`– ${suite.name}: no test files yet`);
-  return step === null ? [] : [step];
+function suiteStep(suite: Suite, environment: Record<string, string>): Step {
+  return testStep({ ...suite, environment, timeoutMs: SUITE_MS_MAX });
 }
 
 function missing(name: string, output: string): StepResult {

@@ -45,11 +45,13 @@ test("the counts of a test run reach the line that is printed", async () => {
   const body = 'import { test } from "node:test"; test("a", () => {});';
   writeFileSync(file, `${body} test("b", () => { throw new Error("no"); });`);
   const step = testStep({ name: "some", files: [file], timeoutMs: 60_000 });
-  assert.ok(step !== null);
   const result = await runStep(step);
   assert.match(describeResult(result), /✖ some .* 1 passed, 1 failed$/);
 });
 
-test("a suite without files is no step", () => {
-  assert.equal(testStep({ name: "none", files: [join(folder, "*.no")], timeoutMs: 1 }), null);
+test("a suite without files is refused, also when all of them are left out", () => {
+  const suite = { name: "none", files: [join(folder, "*.no")], timeoutMs: 1 };
+  assert.throws(() => testStep(suite), /none: no test file matches .*\*\.no/);
+  const files = ["tools/steps/*.test.ts"];
+  assert.throws(() => testStep({ ...suite, files, except: files }), /no test file matches/);
 });

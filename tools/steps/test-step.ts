@@ -15,12 +15,14 @@ type TestStep = {
 
 const isInstalled = (path: string): boolean => /(^|\/)(node_modules|dist)$/.test(path);
 
-/** Null when no file matches: a suite that does not exist yet is said, not failed. */
-export function testStep(options: TestStep): Step | null {
+/** Throws when no file matches: a suite without files would pass whatever is broken. */
+export function testStep(options: TestStep): Step {
   const { name, environment = {}, timeoutMs, concurrency = 2 } = options;
   const except = new Set(matching(options.except ?? []));
   const files = matching(options.files).filter((file) => !except.has(file));
-  if (files.length === 0) return null;
+  if (files.length === 0) {
+    throw new Error(`${name}: no test file matches ${options.files.join(", ")}`);
+  }
   const flags = ["--test", "--test-reporter=spec", `--test-concurrency=${concurrency}`];
   return { name, command: [process.execPath, ...flags, ...files], environment, timeoutMs };
 }
