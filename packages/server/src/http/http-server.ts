@@ -40,7 +40,10 @@ import { whatIfRoutes } from "./what-if/what-if-routes.ts";
 
 const CACHE_REFRESH_MS = 250;
 
-/** Browsers are told to load nothing from anywhere else and to be framed by nobody. */
+/**
+ * Browsers are told to take types as they are given, to frame no page of ours and to say nowhere
+ * what was looked at. That pages load nothing from elsewhere stands in the pages themselves.
+ */
 const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",

@@ -15,8 +15,6 @@ type Order = {
   files: readonly File[];
   dryRun: boolean;
   allOrNothing: boolean;
-  /** Repeated sending with the same key is one import. */
-  key: string;
   onProgress: (percent: number) => void;
 };
 
@@ -40,7 +38,6 @@ export function sendFiles(order: Order): Sending {
   request.open("POST", `${apiPaths.imports}?${options}`);
   if (order.token !== null) request.setRequestHeader("authorization", `Bearer ${order.token}`);
   request.setRequestHeader("accept", "application/json");
-  request.setRequestHeader("idempotency-key", order.key);
   request.send(form);
   return { done, stop: () => request.abort() };
 }
@@ -55,11 +52,4 @@ function outcomeOf(request: XMLHttpRequest): Sent {
   } catch {
     return { state: "unreachable" }; // A gateway answered with a page of its own.
   }
-}
-
-/** 128 random bits in hex; `randomUUID` is missing on plain HTTP. */
-export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }

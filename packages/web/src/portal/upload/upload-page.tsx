@@ -5,7 +5,7 @@ import { useWords } from "../language/use-language.tsx";
 import { ProblemNotice, Skeleton, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
 import { RunReport } from "./run-report.tsx";
-import { newKey, type Sending, type Sent, sendFiles } from "./send-files.ts";
+import { type Sending, type Sent, sendFiles } from "./send-files.ts";
 import { keepToken, keptToken } from "./token.ts";
 import { UploadForm, type UploadOrder } from "./upload-form.tsx";
 import { useImportRun } from "./use-import-run.ts";
@@ -18,7 +18,7 @@ function useSending(token: string, onAccepted: (id: string) => void) {
   const send = async (order: UploadOrder) => {
     setFailed(null);
     setPercent(0);
-    sending.current = sendFiles({ ...order, token, key: newKey(), onProgress: setPercent });
+    sending.current = sendFiles({ ...order, token, onProgress: setPercent });
     const sent = await sending.current.done;
     setPercent(null);
     if (sent.state === "accepted") onAccepted(sent.run.id);

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { newKey, type Sending, sendFiles } from "../../portal/upload/send-files.ts";
+import { type Sending, sendFiles } from "../../portal/upload/send-files.ts";
 import { ProblemError, Unreachable } from "../api/ask.ts";
 import { REPORTS_KEY } from "./reports-api.ts";
 
@@ -17,7 +17,7 @@ export function useSending(accepted: (id: string) => void) {
     setError(null);
     setStopped(false);
     setPercent(0);
-    const all = { token: null, allOrNothing: false, key: newKey(), onProgress: setPercent };
+    const all = { token: null, allOrNothing: false, onProgress: setPercent };
     sending.current = sendFiles({ ...order, ...all });
     const sent = await sending.current.done;
     setPercent(null);
