@@ -9,7 +9,12 @@ import {
   sampleRows,
   suspendedCells,
 } from "../../testing/sample-acts.ts";
-import { connectBody, openTestPlatform, type TestPlatform } from "../../testing/test-platform.ts";
+import {
+  BODY,
+  connectBody,
+  openTestPlatform,
+  type TestPlatform,
+} from "../../testing/test-platform.ts";
 import { createHttpServer } from "../http-server.ts";
 
 const TODAY = "2027-10-01";
@@ -126,6 +131,13 @@ test("one character is too little to look for", async () => {
     const { statusCode, body } = await server.inject({ url });
     assert.equal(`${statusCode} ${JSON.parse(body).code}`, "400 query-too-short", q);
   }
+});
+
+test("within a body, blanks ask for all certificates as nothing does", async () => {
+  const all = numbersOf(await find("", `&body=${BODY}`));
+  assert.ok(all.length > 0);
+  for (const q of [" ", "\u3000 "])
+    assert.deepEqual(numbersOf(await find(q, `&body=${BODY}`)), all);
 });
 
 test("a change to come is not shown yet", async () => {

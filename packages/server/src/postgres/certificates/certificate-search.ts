@@ -118,8 +118,8 @@ type Way = (database: Database, page: Page) => Promise<HitRow[]>;
 
 /** What the text may be, the likeliest first. */
 function waysTo(text: string): Way[] {
-  if (text === "") return [(database, page) => byNumber(database, "", page)];
   const number = foldNumber(text);
+  if (number === "") return [(database, page) => byNumber(database, "", page)];
   const organisation = /^[0-9A-Z]{9}$|^[0-9A-Z]{18}$/.test(number);
   const code = number.length === 18 ? number.slice(8, 17) : number;
   const folded = foldForSearch(text);
