@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { REPORT_TABLES } from "@suzheng/certification";
 import { CodedError } from "../application/coded-error.ts";
 import type { ImportFile } from "../application/imports/import-reports.ts";
-import type { ReportFiles } from "../application/imports/import-runs.ts";
+import type { RejectedFiles, ReportFiles } from "../application/imports/import-runs.ts";
 import { INSTITUTION_TABLE } from "../application/imports/institution-rows.ts";
 import { notWritable } from "../not-writable.ts";
 import { openReportFile, type ReportFile } from "./open-report-file.ts";
@@ -53,8 +53,6 @@ const WORKBOOK_ROWS_MAX = 20_000;
 
 export function reportFilesOnDisk(): ReportFiles {
   const opened = new WeakMap<ImportFile, Opened>();
-  /** Names given out, by folder: each run of an import has one of its own. */
-  const stems = new Map<string, Set<string>>();
   return {
     async open({ name, path }) {
       try {
@@ -72,22 +70,19 @@ export function reportFilesOnDisk(): ReportFiles {
         throw notThere(name, error);
       }
     },
-    rejects(made, folder) {
-      const file = opened.get(made);
-      if (file === undefined) throw new Error("a file is opened before its rows are rejected");
-      const used = stems.get(folder) ?? new Set<string>();
-      stems.set(folder, used);
-      return rejectedSink(file, folder, freshStem(file, used));
+    rejectsInto(folder) {
+      const used = new Set<string>();
+      return (made) => {
+        const file = opened.get(made);
+        if (file === undefined) throw new Error("a file is opened before its rows are rejected");
+        return rejectedSink(file, folder, freshStem(file, used));
+      };
     },
   };
 }
 
 /** A workbook for as many rows as people mend by hand; what comes after them goes into a CSV. */
-function rejectedSink(
-  file: Opened,
-  folder: string,
-  stem: string,
-): ReturnType<ReportFiles["rejects"]> {
+function rejectedSink(file: Opened, folder: string, stem: string): RejectedFiles {
   const { header, columns, sheet } = file;
   const about = sheet === null ? { header, columns } : { header, columns, sheet };
   const parts = (file.format === "xlsx" ? (["xlsx", "csv"] as const) : (["csv"] as const)).map(

@@ -46,10 +46,15 @@ export interface ImportRuns {
   rejectedFile(institution: string, id: string, name: string): Promise<string | null>;
 }
 
+export type RejectedFiles = RejectedSink & { close(): Promise<string[]> };
+
 /** Opens report files and writes rejected rows; the formats are the adapter's matter. */
 export interface ReportFiles {
   /** Throws a coded error when the file is not a report. */
   open(file: { name: string; path: string }): Promise<ImportFile>;
-  /** Files of rejected rows, made only when a row comes; `close` gives their names. */
-  rejects(file: ImportFile, folder: string): RejectedSink & { close(): Promise<string[]> };
+  /**
+   * For one run, whose folder it is: files of rejected rows, made only when a row comes, of two
+   * files with one name under two. `close` gives their names.
+   */
+  rejectsInto(folder: string): (file: ImportFile) => RejectedFiles;
 }

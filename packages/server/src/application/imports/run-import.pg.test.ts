@@ -45,7 +45,7 @@ function run(
   const { dryRun = false, allOrNothing = false, signal } = options;
   const reportFiles: RunImportParts["reportFiles"] = {
     open: async () => fileOf(rows),
-    rejects: () => ({ write: async () => {}, close: async () => [] }),
+    rejectsInto: () => () => ({ write: async () => {}, close: async () => [] }),
   };
   const request = {
     institution: BODY,
@@ -131,7 +131,7 @@ test("a file that was opened ahead counts as done once its turn has come", async
           bytesTotal: 5,
           bytesRead: () => 5,
         }),
-        rejects: () => ({ write: async () => {}, close: async () => [] }),
+        rejectsInto: () => () => ({ write: async () => {}, close: async () => [] }),
       },
     },
     {

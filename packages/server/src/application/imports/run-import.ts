@@ -3,7 +3,7 @@ import type { CertificationStore } from "../certification-store.ts";
 import type { Appender, AppenderThread } from "../ledger/ledger.ts";
 import type { LogStore } from "../ledger/log-store.ts";
 import { type ImportFile, type ImportParts, importReports } from "./import-reports.ts";
-import type { ImportRequest, ReportFiles } from "./import-runs.ts";
+import type { ImportRequest, RejectedFiles, ReportFiles } from "./import-runs.ts";
 import { INSTITUTION_TABLE } from "./institution-rows.ts";
 
 export type Recording = { ledger: Appender; store: CertificationStore; logs: LogStore };
@@ -54,7 +54,8 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
   const files: ImportFile[] = [];
   for (const file of request.files) files.push(await parts.reportFiles.open(file));
   files.sort(byTable);
-  const sinks: { close(): Promise<string[]> }[] = [];
+  const rejectsOf = parts.reportFiles.rejectsInto(folder);
+  const sinks: RejectedFiles[] = [];
   const bytesTotal = files.reduce((sum, file) => sum + file.bytesTotal, 0);
   const importWith = (recording: Recording): Promise<ImportSummary> =>
     importReports(
@@ -67,7 +68,7 @@ export async function runImport(parts: RunImportParts, run: RunImport): Promise<
         institution: request.institution,
         ownInstitution: request.ownInstitution,
         sinkFor(file) {
-          const sink = parts.reportFiles.rejects(file, folder);
+          const sink = rejectsOf(file);
           sinks.push(sink);
           return sink;
         },
