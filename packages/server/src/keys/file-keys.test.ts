@@ -31,6 +31,24 @@ test("each log has a key of its own, the same after a restart, readable by the s
   }
 });
 
+test("processes that make a key at once all have the same from then on", async () => {
+  const shared = join(folder, "shared");
+  for (const log of Array.from({ length: 20 }, (_, index) => `log-${index}`)) {
+    const made = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const keys = fileLogKeys(shared);
+        await keys.make(log);
+        return publicKey(keys, log);
+      }),
+    );
+    const onDisk = await publicKey(fileLogKeys(shared), log);
+    for (const key of made) assert.deepEqual(key, onDisk);
+  }
+  const tokens = await Promise.all([1, 2, 3].map(() => personTokens(join(shared, "person.key"))));
+  assert.equal(new Set(tokens.map((token) => token("110101190001010000"))).size, 1);
+  rmSync(shared, { recursive: true });
+});
+
 test("to be asked for a key that is not there makes none", async () => {
   const keys = fileLogKeys(folder);
   assert.equal(await keys.publicKey("c"), null);

@@ -8,7 +8,7 @@ import {
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LogKeys } from "../application/ledger/log-keys.ts";
-import { writeDurably } from "../durable-file.ts";
+import { createDurably } from "../durable-file.ts";
 
 /** Bytes before the raw key in the SPKI form of an Ed25519 public key, RFC 8410 §4. */
 const SPKI_PREFIX_BYTES = 12;
@@ -43,7 +43,8 @@ export function fileLogKeys(folder: string): LogKeys {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const { privateKey } = generateKeyPairSync("ed25519");
       const text = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-      await writeDurably(fileOf(log), text);
+      // Another process may have made it meanwhile: then its key is the log's.
+      await createDurably(fileOf(log), text);
     },
     async sign(log, message) {
       const key = read(log);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { writeDurably } from "../durable-file.ts";
+import { createDurably } from "../durable-file.ts";
 
 /**
  * The name of this installation in every log's origin. Without SUZHENG_ORIGIN it follows from the
@@ -12,14 +12,19 @@ export async function originOf(
   wished: string | undefined,
   directoryKey: Uint8Array | null,
 ): Promise<string | null> {
+  const known = readName(file);
+  if (known !== null || directoryKey === null) return known;
+  const id = createHash("sha256").update(directoryKey).digest("hex").slice(0, 12);
+  const origin = wished ?? `suzheng-${id}.invalid`;
+  const isMine = await createDurably(file, `${origin}\n`);
+  return (isMine ? null : readName(file)) ?? origin;
+}
+
+function readName(file: string): string | null {
   try {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
   }
-  if (directoryKey === null) return null;
-  const id = createHash("sha256").update(directoryKey).digest("hex").slice(0, 12);
-  const origin = wished ?? `suzheng-${id}.invalid`;
-  await writeDurably(file, `${origin}\n`);
-  return origin;
 }
