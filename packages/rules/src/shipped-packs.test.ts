@@ -4,6 +4,7 @@ import { exampleFacts } from "./check-examples.ts";
 import { describePack } from "./describe-pack.ts";
 import { explain } from "./explain.ts";
 import type { Facts } from "./facts/declaration.ts";
+import { vocabularyOf } from "./facts/vocabulary.ts";
 import { judge, outcomeOf } from "./judge.ts";
 import { obligationsOf } from "./obligations/obligations.ts";
 import { diffPacks } from "./pack/diff-versions.ts";
@@ -35,6 +36,32 @@ test("acts of the QMS that are recorded today have verdicts of CNCA-QMS-01 only"
           .map(({ pack }) => pack);
         assert.deepEqual([...new Set([...judging, "cnca-qms-01"])], ["cnca-qms-01"]);
       }
+    }
+  }
+});
+
+test("what no report carries is answered with cannot tell, never left out without a word", () => {
+  const asking = packs.flatMap((pack) =>
+    RECORDED.flatMap((type) =>
+      (pack.byAct.get(type) ?? []).flatMap((requirement) => {
+        const vocabulary = vocabularyOf(type);
+        const lacking = requirement.reads.filter((fact) => vocabulary[fact]?.unreported === true);
+        return lacking.length === 0 ? [] : [{ pack, type, requirement, lacking }];
+      }),
+    ),
+  );
+  assert.ok(asking.length >= 5);
+  for (const { pack, type, requirement, lacking } of asking) {
+    const { id, clause } = requirement.document;
+    const unknown = Object.fromEntries(lacking.map((fact) => [fact, null]));
+    const cases = pack.examples.examples[id]?.cases ?? [];
+    for (const { name, expect, facts } of cases) {
+      if (expect !== "met" && expect !== "not-met") continue;
+      const all = { ...exampleFacts(requirement, pack.examples, facts), ...unknown };
+      const outcome = outcomeOf(requirement, languageFor(pack, type).contextOf(all), all);
+      assert.equal(outcome, "cannot-tell", `${pack.document.id} ${id} ${name}`);
+      const words = explain(pack, { requirement: id, clause, outcome, facts: all });
+      assert.match(words?.because.zh ?? "", /报送数据|10301[01]/, `${pack.document.id} ${id}`);
     }
   }
 });

@@ -14,7 +14,11 @@ import { factsForCertificate } from "./certificate-facts.ts";
 import { type CertificateState, initialCertificate } from "./certificate-state.ts";
 import { deadlineFacts } from "./deadline-facts.ts";
 
-const when = { reportedOn: "2026-02-12", connectedOn: "2026-01-01" };
+const when = {
+  numberAsWritten: "clean",
+  reportedOn: "2026-02-12",
+  connectedOn: "2026-01-01",
+} as const;
 const facts = (state: CertificateState, cells: Cells) =>
   factsForCertificate(state, certificateRow(cells), when);
 
@@ -38,12 +42,12 @@ test("the first report brings what the row says and nothing from before", () => 
     headcountCovered: 48,
     actualPersonDays: 5,
     basePersonDays: 5,
-    onSiteAuditorDays: null,
     riskLevel: "medium",
     combinedAudit: false,
     mainValidUntil: null,
     previousIssuedOn: null,
     previousValidUntil: null,
+    previousDecidedOn: null,
     previousStatus: null,
     previousSuspendedUntil: null,
     lastAuditEndOn: null,
@@ -64,6 +68,15 @@ test("the first surveillance is counted and has none before it", () => {
     [lastAuditEndOn, surveillancesInCycle, previousIssuedOn],
     [null, 1, "2026-02-10"],
   );
+});
+
+test("a surveillance is told the decision that opened its cycle, a new cycle that of the ended one", () => {
+  const renewal = recertification("2029-01-20", "2032-01-19");
+  const decided = (state: CertificateState, cells: Cells) => facts(state, cells).previousDecidedOn;
+  assert.equal(decided(after({}), first), "2026-02-09");
+  assert.equal(decided(after({}, first), renewal), "2026-02-09");
+  assert.equal(decided(after({}, renewal), surveillance("2029-10-01", 1)), "2029-01-20");
+  assert.equal(decided(after({}), { RELA_PEOP_NUM: "50" }), null);
 });
 
 test("the second surveillance follows the first", () => {

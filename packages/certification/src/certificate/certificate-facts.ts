@@ -8,6 +8,7 @@ import {
   type Scheme,
   schemeOf,
 } from "../report/words.ts";
+import type { NumberAsWritten } from "./certificate-number.ts";
 import {
   type CertificateState,
   type EndedCycle,
@@ -34,14 +35,14 @@ export type CertificateFacts = {
   readonly headcountCovered: number | null;
   readonly actualPersonDays: number | null;
   readonly basePersonDays: number | null;
-  /** On-site days of auditors in the team rows of this audit; null until those are in. */
-  readonly onSiteAuditorDays: number | null;
   readonly riskLevel: RiskLevel | null;
   readonly combinedAudit: boolean;
   readonly mainValidUntil: IsoDate | null;
   /** Issue date of the cycle that the row continues or ends. */
   readonly previousIssuedOn: IsoDate | null;
   readonly previousValidUntil: IsoDate | null;
+  /** Of the decision that opened the cycle that the row continues or ends. */
+  readonly previousDecidedOn: IsoDate | null;
   readonly previousStatus: CertificateStatus | null;
   readonly previousSuspendedUntil: IsoDate | null;
   /** Last day of the surveillance before the reported act; null before the first of the cycle. */
@@ -53,6 +54,7 @@ export type CertificateFacts = {
   readonly withdrawnOn: IsoDate | null;
   readonly cancelledOn: IsoDate | null;
   readonly statusChangedOn: IsoDate | null;
+  readonly numberAsWritten: NumberAsWritten | null;
   /** Approved pauses of deadlines that its institution's log held, noted as text; null: none. */
   readonly pauses: string | null;
   readonly reportedOn: IsoDate;
@@ -64,7 +66,8 @@ export type CertificateFactsOptions = {
   readonly reportedOn: IsoDate;
   readonly connectedOn: IsoDate;
   readonly mainValidUntil?: IsoDate | null;
-  readonly onSiteAuditorDays?: number | null;
+  /** Null when how the number was written is not known any more. */
+  readonly numberAsWritten: NumberAsWritten | null;
   /** What `notePauses` of the rules package says, for the cycle that the row continues or ends. */
   readonly pausesSince?: (cycleStartOn: IsoDate) => string | null;
   /** State of the certificate that the row's `previousNumber` names, when it is known. */
@@ -78,6 +81,7 @@ type Before = Pick<
   CertificateFacts,
   | "previousIssuedOn"
   | "previousValidUntil"
+  | "previousDecidedOn"
   | "previousStatus"
   | "previousSuspendedUntil"
   | "lastAuditEndOn"
@@ -93,6 +97,7 @@ function cycleFacts(cycle: EndedCycle | null, before: KnownCertificate | null): 
   return {
     previousIssuedOn: cycle?.issuedOn ?? null,
     previousValidUntil: cycle?.validUntil ?? null,
+    previousDecidedOn: before?.cycleDecidedOn ?? null,
     previousStatus: before === null ? null : statusBefore(before),
     previousSuspendedUntil: before?.status === "suspended" ? before.suspendedUntil : null,
     lastAuditEndOn: before?.surveillanceEnds.at(-1) ?? null,
@@ -130,7 +135,7 @@ function beforeOf(
   if (beginsCycle(known, row)) return cycleFacts(endedCycleOf(known), known);
   // The beginning of the running cycle reported once more, perhaps corrected.
   const ended = known.endedCycle ?? (replaced === null ? null : endedCycleOf(replaced));
-  return { ...cycleFacts(ended, known), lastAuditEndOn: null };
+  return { ...cycleFacts(ended, known), previousDecidedOn: null, lastAuditEndOn: null };
 }
 
 /** Day of the reported change, or of a change of status that the row brings without dating it. */
@@ -163,7 +168,6 @@ export function factsForCertificate(
     headcountCovered: row.headcountCovered,
     actualPersonDays: row.actualPersonDays,
     basePersonDays: row.basePersonDays,
-    onSiteAuditorDays: options.onSiteAuditorDays ?? null,
     riskLevel: row.riskLevel,
     combinedAudit: isCombined(row.combinedAudit),
     mainValidUntil: options.mainValidUntil ?? null,
@@ -173,6 +177,7 @@ export function factsForCertificate(
     withdrawnOn: row.withdrawnOn,
     cancelledOn: row.status === "cancelled" ? effectiveOnOf(row) : null,
     statusChangedOn: statusChangedOn(row, before.previousStatus),
+    numberAsWritten: options.numberAsWritten,
     pauses: options.pausesSince?.(before.previousIssuedOn ?? row.issuedOn) ?? null,
     reportedOn: options.reportedOn,
     connectedOn: options.connectedOn,

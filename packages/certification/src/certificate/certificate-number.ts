@@ -31,3 +31,11 @@ export function parseCertificateNumber(number: string): CertificateNumberParts |
     child: parts[7] ?? null,
   };
 }
+
+export type NumberAsWritten = "clean" | "blanks" | "lower-case";
+
+/** How a reported number is written, before it is read as fact I-05 says. */
+export function numberAsWritten(cell: string): NumberAsWritten {
+  if (/[\p{Z}\p{Cc}\p{Cf}]/u.test(cell)) return "blanks";
+  return cell === cell.toUpperCase() ? "clean" : "lower-case";
+}

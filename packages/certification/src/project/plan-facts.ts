@@ -1,4 +1,5 @@
 import type { IsoDate } from "../calendar-date.ts";
+import { planPrefixOf } from "../institution/approval-number.ts";
 import type { AuditPlanRow } from "../report/report-row.ts";
 import { type AuditMode, type AuditStage, type Scheme, schemeOf } from "../report/words.ts";
 
@@ -12,9 +13,19 @@ export type PlanFacts = {
   /** Inspectors, experts not counted. */
   readonly teamSize: number;
   readonly leaderNamed: boolean;
+  /** Whether the first seven characters of the number are as recommended. */
+  readonly planNumberFits: "yes" | "no" | null;
   readonly reportedOn: IsoDate;
   readonly connectedOn: IsoDate;
 };
+
+const PREFIX_LENGTH = 7;
+
+function planNumberFits({ institution, planNumber }: AuditPlanRow): "yes" | "no" | null {
+  const prefix = planPrefixOf(institution);
+  if (prefix === null) return null;
+  return planNumber.startsWith(prefix) && planNumber.length >= PREFIX_LENGTH ? "yes" : "no";
+}
 
 export function factsForPlan(
   row: AuditPlanRow,
@@ -28,6 +39,7 @@ export function factsForPlan(
     endOn: row.endOn,
     teamSize: row.inspectors.length,
     leaderNamed: row.inspectors.some(({ role }) => role === "leader"),
+    planNumberFits: planNumberFits(row),
     reportedOn: when.reportedOn,
     connectedOn: when.connectedOn,
   };

@@ -73,8 +73,9 @@ test("the event keeps the roles and hands the people over to be committed", () =
   );
 });
 
+const when = { reportedOn: "2026-01-30", connectedOn: "2026-01-01" };
+
 test("facts count the inspectors and tell whether a leader is named", () => {
-  const when = { reportedOn: "2026-01-30", connectedOn: "2026-01-01" };
   assert.deepEqual(factsForPlan(planRow(), when), {
     scheme: "QMS",
     stage: "stage-2",
@@ -83,9 +84,21 @@ test("facts count the inspectors and tell whether a leader is named", () => {
     endOn: "2026-02-04",
     teamSize: 2,
     leaderNamed: true,
+    planNumberFits: "yes",
     ...when,
   });
   const nobody = planRow({ AUDIT_INSPECTOR: "1，程样例，02，0", AUDIT_MODE: "" });
   assert.equal(factsForPlan(nobody, when).leaderNamed, false);
   assert.equal(factsForPlan(nobody, when).mode, null);
+});
+
+test("a plan's number begins as recommended, or does not", () => {
+  const fits = (institution: string, planNumber: string) =>
+    factsForPlan({ ...planRow(), institution, planNumber }, when).planNumberFits;
+  assert.equal(fits("CNCA-R-2002-034", "R003401"), "yes");
+  assert.equal(fits("CNCA-R-2002-034", "R003501"), "no");
+  assert.equal(fits("CNCA-R-2002-034", "R00340"), "no");
+  assert.equal(fits("CNCA-RF-2005-21", "RF021012026000001"), "yes");
+  assert.equal(fits("CNCA-RF-2005-21", "R0021012026000001"), "no");
+  assert.equal(fits("not a body", "R0034012026000001"), null);
 });

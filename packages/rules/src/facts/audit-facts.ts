@@ -1,4 +1,4 @@
-import { always, countedOver, type FactsOf, nullable } from "./declaration.ts";
+import { always, countedOver, type FactsOf, nullable, unreported } from "./declaration.ts";
 
 /** One row of table 103011: one person in one audit stage, with that person's totals. */
 export const PARTICIPATION_FACTS = {
@@ -39,15 +39,15 @@ export const PARTICIPATION_FACTS = {
     "第一阶段结束日",
     "end of stage 1; for rows of stage 2, null when no row of stage 1 is known",
   ),
-  majorOpenSince: nullable(
+  majorOpenSince: unreported(
     "date",
     "严重不符合项未验证时第二阶段结束日",
     "last day of the stage 2 whose major nonconformity this row follows",
   ),
-  overseas: nullable(
+  overseas: unreported(
     "text",
     "境外审核员确认",
-    "confirmed or unconfirmed by CCAA; blank when not from overseas",
+    "confirmed or unconfirmed by CCAA; domestic when not from overseas",
   ),
   reportedOn: always("date", "报送日期", "day the row was reported"),
   connectedOn: always("date", "接入日期", "day the body was connected here"),

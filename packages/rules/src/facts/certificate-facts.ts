@@ -1,4 +1,4 @@
-import { always, type FactsOf, nullable } from "./declaration.ts";
+import { always, type FactsOf, nullable, unreported } from "./declaration.ts";
 
 /**
  * From the `DeadlinesPaused` entries that the institution's log held when the act was judged: those
@@ -44,10 +44,11 @@ export const CERTIFICATE_FACTS = {
     "actual person-days, without document review",
   ),
   basePersonDays: nullable("number", "基准审核人日", "base person-days as reported"),
-  onSiteAuditorDays: nullable(
+  // Rows of 103011 come after this one, and do not say which days were on site.
+  onSiteAuditorDays: unreported(
     "number",
     "审核员现场人日合计",
-    "on-site days of auditors and senior auditors in the rows of this audit; null until those rows are in",
+    "on-site days of auditors and senior auditors in this audit",
   ),
   riskLevel: nullable("text", "风险等级", "risk level (high, medium, low)"),
   combinedAudit: always("flag", "结合审核", "combined with audits of other schemes"),
@@ -92,7 +93,7 @@ export const CERTIFICATE_FACTS = {
     "本周期认证决定日期",
     "decision that opened the running cycle, as known before this row",
   ),
-  majorVerifiedOn: nullable(
+  majorVerifiedOn: unreported(
     "date",
     "严重不符合项验证日期",
     "day on which the last major nonconformity of stage 2 was verified as corrected",

@@ -13,6 +13,8 @@ export type FactDeclaration = {
   readonly label: LocalText;
   /** The period over which it counts, where it is an aggregate. */
   readonly over?: PeriodKind;
+  /** True: no report carries it, so that a requirement on it is answered with "cannot tell". */
+  readonly unreported?: true;
 };
 
 type Value<T extends FactType> = T extends "number" ? number : T extends "flag" ? boolean : string;
@@ -32,6 +34,10 @@ export const always = <T extends FactType>(type: T, zh: string, en: string) =>
 
 export const nullable = <T extends FactType>(type: T, zh: string, en: string) =>
   ({ type, always: false, label: { zh, en } }) as const;
+
+/** What no reported table carries. */
+export const unreported = <T extends FactType>(type: T, zh: string, en: string) =>
+  ({ type, always: false, unreported: true, label: { zh, en } }) as const;
 
 /** An aggregate: what was counted over the period that holds the act's day. */
 export const countedOver = <P extends PeriodKind>(over: P, zh: string, en: string) =>

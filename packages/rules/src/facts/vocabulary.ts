@@ -11,8 +11,9 @@ export type Scheme = (typeof SCHEMES)[number];
 export type Vocabulary = { readonly [fact: string]: FactDeclaration };
 
 /**
- * The facts a requirement may read, by act type. Adding one means that the server assembles it; the
- * server records the first three today, so what is asked of the others does not apply yet.
+ * The facts a requirement may read, by act type. Adding one means that the server assembles it, or
+ * that it is declared as unreported; the server records the first three today, so what is asked of
+ * the others does not apply yet.
  */
 export const VOCABULARY = {
   CertificateReported: CERTIFICATE_FACTS,

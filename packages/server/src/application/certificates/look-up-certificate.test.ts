@@ -69,7 +69,11 @@ function recorded(rows: readonly Cells[]): DecidedAct[] {
     const row = { ...EXAMPLE_CELLS["103010"], ...cells };
     const parsed = parseReportRow("103010", row, { institution: BODY, reportedOn: "2028-06-30" });
     assert.ok(parsed.ok, JSON.stringify(parsed));
-    const decision = decideRow(context, { table: "103010", row: parsed.row });
+    const decision = decideRow(context, {
+      table: "103010",
+      numberAsWritten: "clean",
+      row: parsed.row,
+    });
     return decision.outcome === "accept" ? [decision.act] : [];
   });
 }

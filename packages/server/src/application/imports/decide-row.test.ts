@@ -30,7 +30,8 @@ function rowWith(changes: Partial<CertificateRow>): CertificateRow {
 
 test("a row that cannot be an entry is refused by itself, and the stream stays as it was", () => {
   const context = contextOf();
-  const decide = (row: CertificateRow) => decideRow(context, { table: "103010", row });
+  const decide = (row: CertificateRow) =>
+    decideRow(context, { table: "103010", row, numberAsWritten: "clean" });
   const codes = ["字".repeat(25_000), "a\u0000b"].map((scope) => {
     const decision = decide(rowWith({ scope }));
     return decision.outcome === "refuse" && decision.code;

@@ -11,6 +11,7 @@ import {
   initialProject,
   type KnownCertificate,
   type LocalText,
+  type NumberAsWritten,
   type ParticipationRow,
   type PersonalField,
   type ProjectState,
@@ -41,7 +42,7 @@ import type { Projection } from "../projection.ts";
 /** A row of one of the official tables, parsed. */
 export type TableRow =
   | { table: "102010"; row: AuditPlanRow }
-  | { table: "103010"; row: CertificateRow }
+  | { table: "103010"; row: CertificateRow; numberAsWritten: NumberAsWritten }
   | { table: "103011"; row: ParticipationRow };
 
 /** What decisions look at: states as they are after the rows decided so far. */
@@ -90,7 +91,7 @@ export function decideRow(context: DecisionContext, row: TableRow): RowDecision 
     case "102010":
       return decidePlan(context, row.row);
     case "103010":
-      return decideCertificate(context, row.row);
+      return decideCertificate(context, row);
     case "103011":
       return decideParticipation(context, row.row);
   }
@@ -187,7 +188,10 @@ function certificateState(context: DecisionContext, number: string): Certificate
   return (known?.state ?? initialCertificate) as CertificateState;
 }
 
-function decideCertificate(context: DecisionContext, row: CertificateRow): RowDecision {
+function decideCertificate(
+  context: DecisionContext,
+  { row, numberAsWritten }: Extract<TableRow, { table: "103010" }>,
+): RowDecision {
   const { number, mainNumber } = row;
   if (context.numbersOfOthers.has(number)) {
     const { code, message } = refuse("certificate-of-another-institution");
@@ -204,6 +208,7 @@ function decideCertificate(context: DecisionContext, row: CertificateRow): RowDe
     row.previousNumber === null ? null : certificateState(context, row.previousNumber);
   const facts = factsForCertificate(state, row, {
     mainValidUntil,
+    numberAsWritten,
     reportedOn,
     connectedOn,
     pausesSince: (since) =>

@@ -1,5 +1,6 @@
 import {
   isWarning,
+  numberAsWritten,
   parseReportRow,
   type ReportTableId,
   type RowContext,
@@ -134,8 +135,11 @@ type Scope = RecordingParts & {
 
 function parse(table: ReportTableId, cells: ReportedCells["cells"], context: RowContext): Parsed {
   const parsed = parseReportRow(table, cells, context);
+  if (!parsed.ok) return parsed;
+  const written = table === "103010" ? numberAsWritten(cells.CERT_NUMBER ?? "") : null;
   // The row's type follows from the table it was parsed for.
-  return parsed.ok ? { ok: true, row: { table, row: parsed.row } as TableRow } : parsed;
+  const row = { table, row: parsed.row, ...(written && { numberAsWritten: written }) } as TableRow;
+  return { ok: true, row };
 }
 
 async function contextFor(

@@ -73,6 +73,8 @@ function toldAgain(
       const main = row.mainNumber === null ? null : states.of(row.mainNumber);
       return factsForCertificate(states.own, row, {
         ...when,
+        // The log holds it as it is read.
+        numberAsWritten: null,
         mainValidUntil: main?.known === true ? main.validUntil : null,
         ...(row.previousNumber === null ? {} : { earlier: states.of(row.previousNumber) }),
       });
