@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bigramsOf, foldForSearch, foldNumber, trigramsOf } from "./search-text.ts";
+import { bigramsOf, foldForSearch, foldNumber, trigramsOf, wordsOf } from "./search-text.ts";
 
 test("full width, case, blanks, brackets and what has no width make no difference to a name", () => {
   const forms = ["ＡＢＣ（样例）有限公司", "abc 样例 有限公司", "Abc\u200b【样例】有限公司"];
@@ -41,4 +41,10 @@ test("initials are indexed by threes, each once, of whole characters", () => {
 
 test("a single character has no pair", () => {
   for (const folded of ["", "样", "𠮷"]) assert.deepEqual(bigramsOf(folded), []);
+});
+
+test("blanks part a name into what must stand in it, unless a part is a single character", () => {
+  assert.deepEqual(wordsOf(" 榛葭　电子 (ABC) "), ["榛葭", "电子", "abc"]);
+  assert.deepEqual(wordsOf("榛 葭电子"), ["榛葭电子"]);
+  assert.deepEqual(wordsOf("榛葭 -"), ["榛葭"]);
 });

@@ -13,6 +13,15 @@ export function foldForSearch(text: string): string {
     .replaceAll(/[\s\p{Cf}()[\]{}（）【】·.,，。、'"“”-]/gu, "");
 }
 
+/**
+ * Parts of a name, folded, each of which must stand in it. Blanks part them, unless a part would be
+ * a single character, which is in too many names: then blanks say nothing.
+ */
+export function wordsOf(text: string): string[] {
+  const words = text.normalize("NFKC").trim().split(/\s+/).map(foldForSearch);
+  return words.every((word) => word.length > 1) ? words : [foldForSearch(text)];
+}
+
 /** Distinct runs of so many characters; empty of shorter texts. */
 function runsOf(text: string, length: number): string[] {
   const characters = [...text];

@@ -70,6 +70,8 @@ const FORMS = [
   ["the beginning of its number", "90126Q10001"],
   ["two characters of a rare name, behind many others", "轴承"],
   ["a part of the name with other brackets, width and case", "样例(fujian)轴承"],
+  ["parts of the name in any order, blanks between them", "有限公司　轴承 fujian"],
+  ["a part of the name with a blank inside it", "轴 承有限"],
   ["initials of its holder, behind many others", "fujianzcyxgs"],
   ["some of the initials, in capitals, full width and with blanks", "ＺＣ yx"],
 ] as const;
@@ -113,6 +115,10 @@ test("certificates from before there were initials have them after the first sta
 
 test("neighbouring pairs of a name that do not stand together are no hit", async () => {
   assert.deepEqual(numbersOf(await find("轴承样例")), []);
+});
+
+test("parts of which one is not in the name are no hit", async () => {
+  assert.deepEqual(numbersOf(await find("轴承 纺织")), []);
 });
 
 test("signs that mean any text elsewhere stand for themselves", async () => {

@@ -8,6 +8,7 @@ import {
   foldForSearch,
   foldNumber,
   trigramsOf,
+  wordsOf,
 } from "../../application/certificates/search-text.ts";
 import type { Database } from "../database.ts";
 
@@ -66,7 +67,8 @@ async function byOrganisation(database: Database, code: string, page: Page): Pro
 }
 
 type HolderColumn = "holder_search" | "holder_initials";
-type Sought = { column: HolderColumn; text: string; fragments: readonly string[] };
+/** Every one of the texts stands in the column. */
+type Sought = { column: HolderColumn; texts: readonly string[]; fragments: readonly string[] };
 
 /**
  * A common fragment (有限, 科技) matches so many rows that walking in number order finds a page at
@@ -74,18 +76,18 @@ type Sought = { column: HolderColumn; text: string; fragments: readonly string[]
  */
 async function byHolder(
   database: Database,
-  { column, text, fragments }: Sought,
+  { column, texts, fragments }: Sought,
   page: Page,
 ): Promise<HitRow[]> {
-  const pattern = `%${likePattern(text)}%`;
-  const values = [pattern, page.after, page.body, page.limit];
+  const patterns = texts.map((text) => `%${likePattern(text)}%`);
+  const values = [patterns, page.after, page.body, page.limit];
   const walk = await database.query<HitRow>(
     `with walked as materialized (
        select institution, number, ${column} from certificates
        where number > $2 and ($3::text is null or institution = $3) and not withheld
        order by number limit ${PROBE_ROWS}
      ), hits as materialized (
-       select institution, number from walked where ${column} like $1 order by number limit $4
+       select institution, number from walked where ${column} like all($1::text[]) order by number limit $4
      )
      select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
     values,
@@ -94,7 +96,7 @@ async function byHolder(
   return database.queryUnprepared<HitRow>(
     `with found as materialized (
        select institution, number from certificates
-       where holder_fragments @> $5::text[] and ${column} like $1
+       where holder_fragments @> $5::text[] and ${column} like all($1::text[])
          and number > $2 and ($3::text is null or institution = $3) and not withheld
      ), hits as materialized (
        select institution, number from found order by number limit $4
@@ -104,14 +106,16 @@ async function byHolder(
   );
 }
 
-const byName = (database: Database, folded: string, page: Page) =>
-  byHolder(database, { column: "holder_search", text: folded, fragments: bigramsOf(folded) }, page);
+async function byName(database: Database, texts: readonly string[], page: Page) {
+  const fragments = [...new Set(texts.flatMap(bigramsOf))];
+  return byHolder(database, { column: "holder_search", texts, fragments }, page);
+}
 
 /** Fewer letters are in too many names. */
 async function byInitials(database: Database, folded: string, page: Page): Promise<HitRow[]> {
   const fragments = /^[a-z0-9]+$/.test(folded) ? trigramsOf(folded) : [];
   if (fragments.length === 0) return [];
-  return byHolder(database, { column: "holder_initials", text: folded, fragments }, page);
+  return byHolder(database, { column: "holder_initials", texts: [folded], fragments }, page);
 }
 
 type Way = (database: Database, page: Page) => Promise<HitRow[]>;
@@ -126,7 +130,7 @@ function waysTo(text: string): Way[] {
   const ways: (Way | false)[] = [
     organisation && ((database, page) => byOrganisation(database, code, page)),
     /^[0-9A-Z][0-9A-Z/-]*$/.test(number) && ((database, page) => byNumber(database, number, page)),
-    folded !== "" && ((database, page) => byName(database, folded, page)),
+    folded !== "" && ((database, page) => byName(database, wordsOf(text), page)),
     (database, page) => byInitials(database, folded, page),
   ];
   return ways.filter((way) => way !== false);

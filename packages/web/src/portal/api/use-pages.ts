@@ -16,8 +16,17 @@ const EMPTY = { items: [], hasMore: false, cachedAt: null, problem: null };
 const addressAfter = (path: string, cursor: string): string =>
   `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
 
-/** A list fetched page by page. `path` has its query already; null means nothing to ask. */
-export function usePages<T>(path: string | null): Pages<T> & { more: () => void } {
+type Arrange<T> = (page: T[]) => T[];
+const asGiven = <T>(page: T[]): T[] => page;
+
+/**
+ * A list fetched page by page. `path` has its query already; null means nothing to ask. `arrange`
+ * orders each page by itself: what is shown already does not move when more comes.
+ */
+export function usePages<T>(
+  path: string | null,
+  arrange: Arrange<T> = asGiven,
+): Pages<T> & { more: () => void } {
   const [pages, setPages] = useState<Pages<T>>({ state: path ? "loading" : "idle", ...EMPTY });
   const cursor = useRef<string | null>(null);
   const asking = useRef<string | null>(null);
@@ -34,9 +43,10 @@ export function usePages<T>(path: string | null): Pages<T> & { more: () => void 
       setPages((before) => ({ ...(from ? before : EMPTY), state: "unreachable" }));
     } else {
       cursor.current = answer.value.next;
+      const arrived = arrange(answer.value.items);
       setPages((before) => ({
         state: "ready",
-        items: from ? [...before.items, ...answer.value.items] : answer.value.items,
+        items: from ? [...before.items, ...arrived] : arrived,
         hasMore: answer.value.next !== null,
         cachedAt: answer.cachedAt,
         problem: null,

@@ -6,6 +6,7 @@ import { usePages } from "../api/use-pages.ts";
 import { beijingMinute } from "../dates/dates.ts";
 import { useWords } from "../language/use-language.tsx";
 import { CertificateRow } from "../search/certificate-row.tsx";
+import { validFirst } from "../search/valid-first.ts";
 import { Go } from "../shell/go.tsx";
 import { ForAnswer, Skeleton, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
@@ -46,7 +47,10 @@ function BodyFacts(props: { body: Institution }) {
 
 function TheirCertificates(props: { approvalNumber: string }) {
   const { t } = useWords();
-  const pages = usePages<CertificateSummary>(apiPaths.certificates({ body: props.approvalNumber }));
+  const pages = usePages<CertificateSummary>(
+    apiPaths.certificates({ body: props.approvalNumber }),
+    validFirst,
+  );
   return (
     <section aria-labelledby="theirs-title">
       <h2 id="theirs-title">{t.bodies.theirCertificates}</h2>

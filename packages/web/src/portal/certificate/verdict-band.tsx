@@ -5,7 +5,7 @@ import { daysBetween, daysLeft } from "../dates/dates.ts";
 import { asSentence, pick } from "../language/language.ts";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
-import { knownStatus, STATUS_ICON, type StatusWord } from "../shell/chip.tsx";
+import { knownStatus, STATUS_ICON, type StatusWord, UnconfirmedChip } from "../shell/chip.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { overdueNow } from "../trace/overdue.ts";
 import { DayChooser } from "./day-chooser.tsx";
@@ -57,7 +57,8 @@ function Overdue(props: { deadlines: Trace["deadlines"]; today: string }) {
               asSentence(pick(deadline.message, language)),
               daysBetween(deadline.dueOn, props.today),
             )}
-          />
+          />{" "}
+          {deadline.unconfirmed && <UnconfirmedChip />}
         </p>
       ))}
     </>

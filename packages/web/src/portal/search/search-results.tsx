@@ -7,6 +7,7 @@ import { Go } from "../shell/go.tsx";
 import { ProblemNotice, Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
 import { CertificateRow } from "./certificate-row.tsx";
 import { asCertificateNumber, isApprovalNumber } from "./normalise-query.ts";
+import { validFirst } from "./valid-first.ts";
 
 const BODIES_SHOWN = 3;
 /** The server refuses shorter ones (`query-too-short`). */
@@ -66,6 +67,7 @@ export function SearchResults(props: ResultsProps) {
   const tooShort = query.length < QUERY_LENGTH_MIN && body === "";
   const pages = usePages<CertificateSummary>(
     tooShort ? null : apiPaths.certificates({ q: query, body }),
+    validFirst,
   );
   const { items, state } = pages;
   const isEmpty = state === "ready" && items.length === 0;

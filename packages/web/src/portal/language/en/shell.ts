@@ -74,7 +74,7 @@ export const search: Words["search"] = {
   pageTitle: "Look up a certificate",
   title: "Is this certificate valid today?",
   label: "Certificate number, holder's name or credit code",
-  hint: "Spaces, capitals and full-width characters do not matter; part of a name will do, or three or more of its pinyin initials in a row.",
+  hint: "Spaces, capitals and full-width characters do not matter; one or several parts of a name will do, or three or more of its pinyin initials in a row.",
   clear: "Clear",
   scan: "Scan QR code",
   scanTitle: "Hold the QR code in the frame",
