@@ -35,8 +35,8 @@ export type ProofReport = {
   proven: Proven;
   /** What the proven history says of a day; null when it holds no record of the certificate. */
   standingOn: (on: string) => Standing | null;
-  /** Logs proven to hold no record of the certificate. */
-  absentFrom: string[];
+  /** Whose log was asked for the certificate; null where the proof is about something else. */
+  institution: string | null;
   /** Valid in itself, yet not a proof of what the page shows. */
   mismatch: Exclude<Sameness, "same"> | "other-status" | null;
 };
@@ -48,7 +48,7 @@ export const COULD_NOT_CHECK: ProofReport = {
   provenUpTo: null,
   proven: { number: null, records: [] },
   standingOn: () => null,
-  absentFrom: [],
+  institution: null,
   mismatch: null,
 };
 

@@ -32,20 +32,17 @@ const NOTHING_KNOWN: Standing = {
   validUntil: "",
 };
 
-/** Logs that are proven to hold no record of the certificate. */
-export function absentFrom(streams: readonly ProvenStream[], number: string): string[] {
-  return streams
-    .filter(({ stream, events }) => stream === certificateStream(number) && events.length === 0)
-    .map(({ log }) => log);
-}
+/** A certificate as a proof names it: its number, in the log of which institution. */
+export type ProvenSubject = { institution: string; number: string };
 
 /** Null: the proof holds no record of the certificate. */
 export function provenStanding(
   streams: readonly ProvenStream[],
-  { number, on }: { number: string; on: string },
+  { institution, number }: ProvenSubject,
+  on: string,
 ): Standing | null {
   const entries = streams
-    .filter(({ stream }) => stream === certificateStream(number))
+    .filter(({ log, stream }) => log === institution && stream === certificateStream(number))
     .flatMap(({ events }) => events.map(({ entry }) => entry));
   if (entries.length === 0) return null;
   const events = certificateEvents(entries);

@@ -64,14 +64,11 @@ export function ProvenVerdict(props: { report: ProofReport }) {
       .map((line) => (/[。.]$/.test(line) ? line : line + (language === "zh" ? "。" : ".")))
       .join(language === "zh" ? "" : " ");
   const standing = report.standingOn(dayOf(report));
-  if (standing === null && report.absentFrom.length > 0) {
-    const lines = report.absentFrom.map(t.verify.absentProven);
-    const text = upTo + inOne(lines);
+  if (standing === null) {
+    const text = upTo + t.verify.absentProven(report.institution ?? "");
     return <Band {...{ status: "unknown", title: t.verify.absentTitle, name: "", number, text }} />;
   }
-  const status = standing?.status ?? "unknown";
-  const lines = standing === null ? [] : remarks(standing, t);
-  const text = upTo + inOne([...lines, t.verify[MEANING[status]]]);
-  const name = standing?.holderName ?? "";
+  const { status, holderName: name } = standing;
+  const text = upTo + inOne([...remarks(standing, t), t.verify[MEANING[status]]]);
   return <Band {...{ status, title: t.status[status], name, number, text }} />;
 }

@@ -7,7 +7,7 @@ import {
   stepReport,
   withStep,
 } from "./check-proof.ts";
-import { absentFrom, provenStanding } from "./proven-standing.ts";
+import { provenStanding } from "./proven-standing.ts";
 
 type Shown = (steps: StepReport[]) => Promise<void>;
 
@@ -34,14 +34,14 @@ export async function checkProof(file: ProofFile, shown: Shown): Promise<ProofRe
   const records = streams.flatMap(({ log, stream, events }) =>
     events.map(({ index, leafHash }) => ({ log, stream, index, leafHash })),
   );
-  const number = subject?.kind === "certificate" ? subject.number : null;
+  const certificate = subject?.kind === "certificate" ? subject : null;
   return {
     ...COULD_NOT_CHECK,
     outcome,
     steps,
     provenUpTo: provableUpTo?.notedAt ?? null,
-    proven: { number, records },
-    standingOn: (on) => (number === null ? null : provenStanding(streams, { number, on })),
-    absentFrom: number === null ? [] : absentFrom(streams, number),
+    proven: { number: certificate?.number ?? null, records },
+    standingOn: (on) => (certificate === null ? null : provenStanding(streams, certificate, on)),
+    institution: certificate?.institution ?? null,
   };
 }
