@@ -56,7 +56,8 @@ export async function findCertificates(origin: string): Promise<DemoCertificates
   for await (const trace of traces(origin)) {
     suspended ??= suspensionOf(trace) === null ? null : trace;
     const hasBoth = trace.deadlines.length > 0 && verdictsOf(trace).length > 0;
-    judged ??= hasBoth && trace.certificate.status === "valid" ? trace : null;
+    const isLong = trace.acts.filter(({ type }) => type === "CertificateReported").length > 1;
+    judged ??= hasBoth && isLong && trace.certificate.status === "valid" ? trace : null;
     if (suspended !== null && judged !== null) return { suspended, judged };
   }
   throw new Error("the demo sector lacks a suspended or a judged certificate");

@@ -23,6 +23,6 @@ export type SearchHit = {
 };
 
 export interface CertificateSearch {
-  /** In number order. Withheld certificates are left out. */
+  /** In falling number order: newer years first. Withheld certificates are left out. */
   search(request: SearchRequest): Promise<SearchHit[]>;
 }

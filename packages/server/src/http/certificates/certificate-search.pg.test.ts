@@ -45,11 +45,11 @@ async function report(n: number, cells: Readonly<Record<string, string>>): Promi
   assert.deepEqual(outcomes, [{ outcome: "recorded" }]);
 }
 
-/** Certificates of the second holder's, whose numbers stand before every other. */
+/** Certificates of the second holder's, whose numbers come before every other. */
 async function copies(count: number): Promise<void> {
   await platform.database.query(
     `insert into certificates
-     select (jsonb_populate_record(c, jsonb_build_object('number', '1C' || lpad(n::text, 6, '0')))).*
+     select (jsonb_populate_record(c, jsonb_build_object('number', '9X' || lpad(n::text, 6, '0')))).*
      from certificates c, generate_series(1, $2) n where number = $1`,
     [certificateNumber(2), count],
   );
@@ -92,6 +92,13 @@ test("two characters of a common name find page after page, each certificate onc
   }
   assert.equal(next, null);
   assert.equal(seen.size, MANY + 1);
+});
+
+test("newer numbers come first, page after page", async () => {
+  const first = await find("纺织", "&limit=100");
+  const second = await find("纺织", `&limit=100&cursor=${first.next}`);
+  const numbers = [...numbersOf(first), ...numbersOf(second)];
+  assert.deepEqual(numbers, numbers.toSorted().toReversed());
 });
 
 test("initials of a common name find page after page, each certificate once", async () => {

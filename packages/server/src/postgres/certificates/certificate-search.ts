@@ -12,6 +12,9 @@ import {
 } from "../../application/certificates/search-text.ts";
 import type { Database } from "../database.ts";
 
+/** After every number: a code point that no text holds. */
+const LAST = "\u{10ffff}";
+
 /** Rows looked at to see whether a fragment is common. */
 const PROBE_ROWS = 2000;
 
@@ -51,8 +54,8 @@ type Page = { body: string | null; after: string; limit: number };
 async function byNumber(database: Database, prefix: string, page: Page): Promise<HitRow[]> {
   return database.query<HitRow>(
     `select ${COLUMNS} from certificates
-     where number like $1 and number > $2 and ($3::text is null or institution = $3) and not withheld
-     order by number limit $4`,
+     where number like $1 and number < $2 and ($3::text is null or institution = $3) and not withheld
+     order by number desc limit $4`,
     [`${likePattern(prefix)}%`, page.after, page.body, page.limit],
   );
 }
@@ -60,8 +63,8 @@ async function byNumber(database: Database, prefix: string, page: Page): Promise
 async function byOrganisation(database: Database, code: string, page: Page): Promise<HitRow[]> {
   return database.query<HitRow>(
     `select ${COLUMNS} from certificates
-     where organisation_code = $1 and number > $2 and ($3::text is null or institution = $3) and not withheld
-     order by number limit $4`,
+     where organisation_code = $1 and number < $2 and ($3::text is null or institution = $3) and not withheld
+     order by number desc limit $4`,
     [code, page.after, page.body, page.limit],
   );
 }
@@ -84,12 +87,12 @@ async function byHolder(
   const walk = await database.query<HitRow>(
     `with walked as materialized (
        select institution, number, ${column} from certificates
-       where number > $2 and ($3::text is null or institution = $3) and not withheld
-       order by number limit ${PROBE_ROWS}
+       where number < $2 and ($3::text is null or institution = $3) and not withheld
+       order by number desc limit ${PROBE_ROWS}
      ), hits as materialized (
-       select institution, number from walked where ${column} like all($1::text[]) order by number limit $4
+       select institution, number from walked where ${column} like all($1::text[]) order by number desc limit $4
      )
-     select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
+     select ${COLUMNS} from hits join certificates using (institution, number) order by number desc`,
     values,
   );
   if (walk.length === page.limit || fragments.length === 0) return walk;
@@ -97,11 +100,11 @@ async function byHolder(
     `with found as materialized (
        select institution, number from certificates
        where holder_fragments @> $5::text[] and ${column} like all($1::text[])
-         and number > $2 and ($3::text is null or institution = $3) and not withheld
+         and number < $2 and ($3::text is null or institution = $3) and not withheld
      ), hits as materialized (
-       select institution, number from found order by number limit $4
+       select institution, number from found order by number desc limit $4
      )
-     select ${COLUMNS} from hits join certificates using (institution, number) order by number`,
+     select ${COLUMNS} from hits join certificates using (institution, number) order by number desc`,
     [...values, fragments],
   );
 }
@@ -139,7 +142,7 @@ function waysTo(text: string): Way[] {
 export function postgresCertificateSearch(database: Database): CertificateSearch {
   return {
     async search({ text, body, after, limit }: SearchRequest) {
-      const page: Page = { body, after: after ?? "", limit };
+      const page: Page = { body, after: after ?? LAST, limit };
       for (const way of waysTo(text)) {
         const found = await way(database, page);
         if (found.length > 0) return found.map(toHit);
