@@ -94,7 +94,9 @@ export function VerdictBand(props: VerdictBandProps) {
               .join("")}
           />
         </p>
-        <Overdue deadlines={props.deadlines} today={today} />
+        {(status === "valid" || status === "suspended") && (
+          <Overdue deadlines={props.deadlines} today={today} />
+        )}
         <dl class="key-facts">
           <div>
             <dt>{t.certificate.number}</dt>
