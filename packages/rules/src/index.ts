@@ -75,6 +75,7 @@ export {
   STANDING_VOCABULARY,
   VOCABULARY,
 } from "./facts/vocabulary.ts";
+export { type InputIssue, inputMistake } from "./input-mistake.ts";
 export {
   type Judged,
   type JudgedAct,

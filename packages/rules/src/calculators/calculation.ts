@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { LocalText } from "../facts/declaration.ts";
+import { inputMistake } from "../input-mistake.ts";
 import type { Confidence } from "../pack/pack-document.ts";
 import type { Statement } from "./calculator-document.ts";
 
@@ -78,10 +79,9 @@ export function refused(code: CalculationRefusalCode, message: LocalText): Calcu
 }
 
 export function malformed(error: z.ZodError): Calculation<never> {
-  const [issue] = error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? "input" : issue.path.join(".");
-  const detail = `\`${where}\`: ${issue?.message ?? "not as expected"}`;
-  return refused("malformed-input", { zh: `输入有误：${detail}`, en: `bad input: ${detail}` });
+  const mistake = error.issues.map(inputMistake)[0] ?? { zh: "不符合要求", en: "not as expected" };
+  const message = { zh: `输入有误：${mistake.zh}。`, en: `bad input: ${mistake.en}` };
+  return refused("malformed-input", message);
 }
 
 type Valued = Pick<Statement, "what"> & { readonly value: unknown };

@@ -64,6 +64,13 @@ test("what no database could store or no calendar has is bad input, not a fault"
   }
 });
 
+test("bad input is told by its field and what it has to be, without a pattern", async () => {
+  const { body } = await get(`${pageOf(1)}?on=2026-02-30`);
+  const { detail } = JSON.parse(body);
+  assert.equal(detail.zh, "`on` 不是日期，应如 2026-01-02。");
+  assert.equal(detail.en, "`on` is no date; write it like 2026-01-02");
+});
+
 test("an address that cannot be read is answered with a problem like any other bad input", async () => {
   for (const url of ["/api/v1/certificates/%ZZ", `/api/v1/certificates/${"9".repeat(400)}`]) {
     const { statusCode, headers, body } = await get(url);

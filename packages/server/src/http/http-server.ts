@@ -2,7 +2,9 @@ import type { Socket } from "node:net";
 import { totalmem } from "node:os";
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
+import type { LocalText } from "@suzheng/api-contract";
 import { CODE_LISTS } from "@suzheng/certification";
+import { type InputIssue, inputMistake } from "@suzheng/rules";
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -15,6 +17,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { z } from "zod";
 import { CodedError } from "../application/coded-error.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { type AnswerCache, answerBytesFor, answerCache } from "./answer-cache.ts";
@@ -213,10 +216,7 @@ function problemOf(error: FastifyError, request: FastifyRequest) {
   if (error.statusCode === 413) return problem("request-too-large");
   if (error.statusCode === 415) return problem("media-type-unsupported");
   if (error.validation !== undefined || (error.statusCode ?? 500) < 500) {
-    const { detail } = problem("request-malformed");
-    return problem("request-malformed", {
-      detail: { zh: `${detail.zh}（${error.message}）`, en: `${detail.en}: ${error.message}` },
-    });
+    return problem("request-malformed", { detail: malformedDetail(error) });
   }
   console.error(`request ${request.id}`, error);
   const { detail } = problem("fault");
@@ -225,5 +225,25 @@ function problemOf(error: FastifyError, request: FastifyRequest) {
       zh: `${detail.zh}请求编号 ${request.id}。`,
       en: `${detail.en}; request ${request.id}`,
     },
+  });
+}
+
+/** Which field is wrong and what it has to be; patterns and type names help nobody. */
+function malformedDetail(error: FastifyError): LocalText {
+  const [first] = issuesOf(error);
+  if (first !== undefined) {
+    const { zh, en } = inputMistake(first);
+    return { zh: `${zh}。`, en };
+  }
+  const { detail } = problem("request-malformed");
+  return { zh: `${detail.zh}（${error.message}）`, en: `${detail.en}: ${error.message}` };
+}
+
+/** Of a validator of ours as Zod tells them, of the others as the server tells them. */
+function issuesOf(error: FastifyError): readonly InputIssue[] {
+  if (error instanceof z.ZodError) return error.issues;
+  return (error.validation ?? []).map(({ instancePath, keyword, message = "", params }) => {
+    const path = instancePath.split("/").filter((part) => part !== "");
+    return { ...params, path, code: keyword, message };
   });
 }

@@ -17,8 +17,8 @@ export const CALCULATION_PROBLEMS = {
     "malformed input",
     { zh: "输入的格式不对。", en: "the input is not well formed" },
     {
-      zh: "按该计算器的 inputSchema 修改输入。",
-      en: "Mend it after the calculator's inputSchema.",
+      zh: "改正这一项后再算；各项的要求见该计算器的 inputSchema。",
+      en: "Mend it and calculate again; the calculator's inputSchema says what each field takes.",
     },
   ),
   "risk-required": refused(

@@ -68,10 +68,13 @@ export const words = {
     en: `The first ${shown}; the files to download hold all of them.`,
   }),
   earlier: { zh: "以往的报送", en: "Earlier reports" },
-  none: { zh: "本机构还没有报送过", en: "The institution has not reported yet" },
+  none: {
+    zh: "还没有经工作台或报送令牌的报送",
+    en: "Nothing was reported through the workspace or with a reporting token yet",
+  },
   noneWay: {
-    zh: "在上面选择报表文件，先试一遍。",
-    en: "Choose report files above and try them first.",
+    zh: "由平台运营者代为导入的不在此列；已记录的证书见本机构的公开页面。要报送，在上面选择报表文件，先试一遍。",
+    en: "What the operator of the platform imported is not listed here; the certificates recorded stand on the institution's public page. To report, choose report files above and try them first.",
   },
   byToken: { zh: "报送令牌", en: "reporting token" },
   nameless: { zh: "姓名已抹除", en: "name erased" },

@@ -60,7 +60,7 @@ function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
   return (
     <div className="field">
       <label htmlFor={id}>
-        {say(words.clause)} {clauses} {first && say(first.title)}
+        {say(words.clause)} {clauses} {first && say(first.title)} <code>{parameter.id}</code>
       </label>
       <Input
         id={id}
@@ -73,9 +73,13 @@ function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
         onChange={({ target }) => change(target.value)}
       />
       <span className="small" id={`${id}now`}>
-        <code>{parameter.id}</code> · {say(words.now)} {value === null ? "–" : String(value)}
-        {isWrong && ` · ${say(words.unreadable)}`}
+        {say(words.now)} {value === null ? "–" : String(value)}
       </span>
+      {isWrong && (
+        <span className="field-wrong" role="alert">
+          {say(words.unreadable)}
+        </span>
+      )}
     </div>
   );
 }

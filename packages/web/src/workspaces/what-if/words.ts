@@ -31,8 +31,8 @@ export const words = {
   now: { zh: "现值", en: "now" },
   asItIs: { zh: "不变", en: "as it is" },
   unreadable: {
-    zh: "看不懂这个值，请按现值的写法填写",
-    en: "cannot be read; write it as the present value is",
+    zh: "不能是这个值：请按现值的写法和单位填写，不小于 0",
+    en: "This value does not do: write it as the present one is, in its unit, not below 0",
   },
   changed: (changes: readonly string[]): LocalText => ({
     zh: `：${changes.join("；")}`,

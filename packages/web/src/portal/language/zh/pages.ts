@@ -31,6 +31,17 @@ export const rules = {
     notice: "只作提示",
   },
   appliesTo: "用于",
+  /** Acts that rules speak of and nobody reports yet; the others are `verbs`. */
+  acts: {
+    ApplicationReviewed: "申请评审",
+    ContractSigned: "签订认证合同",
+    SignInReported: "报送现场签到",
+    SpotCheckFailed: "监督抽查不合格",
+    PersonEngaged: "聘用人员",
+    BodyChangeRequested: "转换认证机构",
+    BodyReviewed: "机构自身的审查",
+    MatterFiled: "备案或报告事项",
+  },
   expression: "判断式",
   usesParameters: "用到的数值",
   examples: (count: number) => `${count} 个例子`,

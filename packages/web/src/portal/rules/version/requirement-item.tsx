@@ -7,9 +7,9 @@ import { FactTable } from "../../trace/fact-table.tsx";
 
 type Requirement = RuleVersion["requirements"][number];
 
-/** Event types are told as the timeline tells them. */
-function eventName(type: string, verbs: Words["verbs"]): string {
-  const named: Record<string, string> = verbs;
+/** Event types are told as the timeline tells them, those that it never shows in words of their own. */
+function eventName(type: string, { verbs, rules }: Pick<Words, "verbs" | "rules">): string {
+  const named: Record<string, string> = { ...rules.acts, ...verbs };
   return named[type] ?? type;
 }
 
@@ -53,9 +53,7 @@ export function RequirementItem(props: { requirement: Requirement }) {
         {requirement.on.length > 0 && (
           <>
             {t.rules.appliesTo}{" "}
-            {requirement.on
-              .map((type) => eventName(type, t.verbs))
-              .join(language === "zh" ? "、" : ", ")}
+            {requirement.on.map((type) => eventName(type, t)).join(language === "zh" ? "、" : ", ")}
           </>
         )}
         {requirement.parameters.length > 0 && (
