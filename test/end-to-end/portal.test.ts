@@ -277,7 +277,7 @@ test("a body tries a file, sees every error, and takes the rejected rows home", 
   await at("/upload", async ({ page }) => {
     await page.getByLabel("访问令牌").fill(token);
     await page.getByLabel("选择文件").setInputFiles(file);
-    await page.getByRole("button", { name: "开始试算" }).click();
+    await page.getByRole("button", { name: "先试一遍" }).click();
     await page.getByText("处理完毕").waitFor({ timeout: 20_000 });
     const run = new URL(page.url()).searchParams.get("run");
     const answer = await fetch(`${server.url}/api/v1/imports/${run}`, {
@@ -289,7 +289,7 @@ test("a body tries a file, sees every error, and takes the rejected rows home", 
     };
     assert.ok(dryRun && summary.rejected > 0);
     await page.getByText(`${summary.rejected} 行被退回，改好后`).waitFor();
-    await page.getByText("日志里没有写入任何东西").waitFor();
+    await page.getByText("日志里没有记入任何东西").waitFor();
     const rows = page.getByRole("region", { name: "退回的行" }).getByRole("row");
     assert.equal(await rows.count(), summary.errors.length + 1);
     const [chinese = "", english = ""] = summary.errors[0]?.message.split(" / ") ?? [];
@@ -308,7 +308,7 @@ test("a token that is not known is refused in words", async () => {
   await at("/upload", async ({ page }) => {
     await page.getByLabel("访问令牌").fill("suzheng_CNCA-R-2001-901_no_token");
     await page.getByLabel("选择文件").setInputFiles(file);
-    await page.getByRole("button", { name: "开始试算" }).click();
+    await page.getByRole("button", { name: "先试一遍" }).click();
     await page.getByText("令牌不被接受").waitFor();
     await page.getByText("token-unknown").waitFor();
   });

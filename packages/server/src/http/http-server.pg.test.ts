@@ -71,6 +71,13 @@ test("bad input is told by its field and what it has to be, without a pattern", 
   assert.equal(detail.en, "`on` is no date; write it like 2026-01-02");
 });
 
+test("without built pages a visitor is told so, and a program gets a problem", async () => {
+  const visitor = await get("/", { accept: "text/html,*/*" });
+  assert.match(String(visitor.headers["content-type"]), /^text\/html/);
+  assert.match(visitor.body, /页面尚未构建.*npm run build.*The pages are not built/s);
+  assert.equal((await get("/")).json().code, "route-not-found");
+});
+
 test("an address that cannot be read is answered with a problem like any other bad input", async () => {
   for (const url of ["/api/v1/certificates/%ZZ", `/api/v1/certificates/${"9".repeat(400)}`]) {
     const { statusCode, headers, body } = await get(url);

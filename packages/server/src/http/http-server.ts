@@ -31,7 +31,7 @@ import { institutionRoutes } from "./institution-routes.ts";
 import { logFiles } from "./log-files.ts";
 import { metricsRoute } from "./metrics-route.ts";
 import { obligationRoutes } from "./obligations/obligation-routes.ts";
-import { portalFiles, portalPage } from "./portal-files.ts";
+import { portalFiles, portalPage, UNBUILT_PAGE } from "./portal-files.ts";
 import { HttpProblem, problem } from "./problems.ts";
 import { registryRoutes } from "./registry/registry-routes.ts";
 import { calculatorRoutes } from "./rules/calculator-routes.ts";
@@ -74,7 +74,7 @@ export async function createHttpServer(app: App): Promise<FastifyInstance> {
   });
   server.addHook("preValidation", refuseUnfitTexts);
   metricsRoute(app, server);
-  answerErrors(server, app.portalFolder === null ? null : portalPage(app.portalFolder));
+  answerErrors(server, app.portalFolder === null ? UNBUILT_PAGE : portalPage(app.portalFolder));
   const cache = refreshedCache(app, server);
   await describeApi(server);
   await server.register(cookie);
@@ -165,13 +165,13 @@ function smallRoutes(app: App, server: FastifyInstance): void {
 }
 
 /** The only place where problems, bad input and faults become HTTP. */
-function answerErrors(server: FastifyInstance, page: string | null): void {
+function answerErrors(server: FastifyInstance, page: string): void {
   server.setNotFoundHandler((request, reply) => {
     // A route may have promised to keep its answer for ever; what is missing now may come.
     reply.header("cache-control", "no-store");
     // A person who mistyped an address gets the portal's page, which says so; a program gets a
     // problem.
-    if (page !== null && (request.headers.accept ?? "").includes("text/html")) {
+    if ((request.headers.accept ?? "").includes("text/html")) {
       return reply.code(404).type("text/html; charset=utf-8").send(page);
     }
     const body = problem("route-not-found");

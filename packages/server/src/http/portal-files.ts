@@ -25,6 +25,19 @@ const WORKSPACE_PAGE = "workspace/workspace.html";
 export const portalPage = (folder: string): string =>
   readFileSync(join(folder, "index.html"), "utf8");
 
+/** For a visitor of an installation whose operator has still to build the pages. */
+export const UNBUILT_PAGE = `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>溯证 Suzheng</title>
+<h1>页面尚未构建</h1>
+<p>这里现在只有接口（<a href="/openapi.json">/openapi.json</a>）可用。运营者在安装目录运行 npm ci 和 npm run build -w @suzheng/web，再重新启动服务。</p>
+<h2 lang="en">The pages are not built</h2>
+<p lang="en">Only the API (<a href="/openapi.json">/openapi.json</a>) answers here. The operator runs npm ci and npm run build -w @suzheng/web in the installation's folder and starts the server again.</p>
+</html>
+`;
+
 /** The built portal: hashed assets for ever, the page and the service worker fresh each time. */
 export const portalFiles =
   (folder: string): FastifyPluginAsync =>
