@@ -9,7 +9,7 @@ export const words = {
   },
   begin: { zh: "开始试算", en: "Begin" },
   nothingToTry: {
-    zh: "先改一个参数的值，或选一份有可执行规则的草稿。",
+    zh: "先给一个参数填上另一个可用的值，或选一份有可执行规则的草稿。",
     en: "Give a parameter another value first, or choose a draft with an executable part.",
   },
   subject: { zh: "试什么", en: "What to try" },
