@@ -61,7 +61,7 @@ async function expectGood(page: Page, what: string): Promise<void> {
 test("a report is tried first, then recorded, and stands in the list with who handed it in", async () => {
   const { page } = colleague;
   await page.getByRole("link", { name: "报送" }).first().click();
-  await page.getByText("本机构还没有报送过").waitFor();
+  await page.getByText("还没有经工作台或报送令牌的报送").waitFor();
   assert.ok(await button(page, "先试一遍（不记入）").isDisabled(), "first a file is chosen");
   const picture = { name: "图.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 0]) };
   await page.getByLabel("选择文件，或拖到这里").setInputFiles(picture);

@@ -7,7 +7,7 @@ import { FactTable } from "../../trace/fact-table.tsx";
 
 type Requirement = RuleVersion["requirements"][number];
 
-/** Event types are told as the timeline tells them, those that it never shows in words of their own. */
+/** As the timeline tells it; an act that it never shows, in words of its own. */
 function eventName(type: string, { verbs, rules }: Pick<Words, "verbs" | "rules">): string {
   const named: Record<string, string> = { ...rules.acts, ...verbs };
   return named[type] ?? type;
