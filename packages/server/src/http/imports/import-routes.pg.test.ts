@@ -76,6 +76,17 @@ test("an upload over the limit is refused before any of its bytes, and the conne
   assert.deepEqual(readdirSync(uploads), []);
 });
 
+test("who is refused while sending gets to read why, and may go on with the connection", async () => {
+  authorization = "";
+  const whole = `${PART}${"x".repeat(4 * MIB)}\r\n--x--\r\n`;
+  const { sending, answer } = begin(whole.length, whole.slice(0, MIB));
+  const { answer: answered, code } = await answer;
+  assert.deepEqual([answered.statusCode, code], [401, "token-missing"]);
+  assert.notEqual(answered.headers.connection, "close");
+  sending.end(whole.slice(MIB));
+  authorization = `Bearer ${await platform.tokens.create(BODY)}`;
+});
+
 test("a body has three places, also while its files are still coming; one that breaks off is free", async () => {
   const open = [1, 2, 3].map(() => begin(1000, `${PART}CERT`));
   while (readdirSync(uploads).length < 3) await setImmediate();

@@ -15,9 +15,15 @@ export const UPLOAD_LIMITS = { files: 60, fields: 10, fileSize: Number.POSITIVE_
 export const isAnnouncedAbove = ({ headers }: FastifyRequest, bytesMax: number): boolean =>
   Number(headers["content-length"] ?? 0) > bytesMax;
 
-/** Who is refused before everything came stops sending; otherwise Node would read to the end. */
+/** So much of a refused request is read to its end, since many senders read no answer before. */
+const REFUSED_BYTES_READ = 16 * 1024 * 1024;
+
+/** Who is refused before very much came stops sending; otherwise Node would read to the end. */
 export async function closeUnread(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (!request.raw.complete) reply.header("connection", "close");
+  const isLong =
+    request.headers["content-length"] === undefined ||
+    isAnnouncedAbove(request, REFUSED_BYTES_READ);
+  if (!request.raw.complete && isLong) reply.header("connection", "close");
 }
 
 /**
