@@ -56,8 +56,8 @@ export async function uploadRow(page: Page, { cells, token }: { cells: Cells; to
   await page.goto("/upload");
   await page.getByLabel("访问令牌").fill(token);
   await page.getByLabel("选择文件").setInputFiles(file);
-  await page.getByLabel("正式写入日志").check();
-  await page.getByRole("button", { name: "写入日志", exact: true }).click();
-  await page.getByRole("button", { name: "确认写入" }).click();
+  await page.getByRole("radio", { name: /^记入日志/ }).check();
+  await page.getByRole("button", { name: "记入日志", exact: true }).click();
+  await page.getByRole("button", { name: "确认记入" }).click();
   await page.getByText("全部 1 行通过。").waitFor();
 }
