@@ -14,17 +14,20 @@ const SERVER: Suite = {
   files: ["packages/server/src/**/*.pg.test.ts"],
   concurrency: 2,
 };
-const COMMAND_LINE = "test/end-to-end/command-line*.test.ts";
+const COMMAND_LINE: Suite = {
+  name: "command line",
+  files: ["test/end-to-end/command-line*.test.ts"],
+  concurrency: 1,
+};
 const OTHERS: Suite[] = [
   { name: "simulation", files: ["test/simulation/**/*.test.ts"], concurrency: 1 },
   { name: "compatibility", files: ["test/compatibility/**/*.test.ts"], concurrency: 1 },
   { name: "conformance", files: ["test/conformance/**/*.test.ts"], concurrency: 1 },
-  { name: "command line", files: [COMMAND_LINE], concurrency: 1 },
 ];
 const BROWSER: Suite = {
   name: "browser",
   files: ["test/end-to-end/*.test.ts"],
-  except: [COMMAND_LINE],
+  except: COMMAND_LINE.files,
   concurrency: 2,
 };
 /** A suite that hangs ends; one on a machine twice as slow does not. */
@@ -54,31 +57,34 @@ function runWithPostgres(suite: Suite): Promise<StepResult[]> {
 
 /**
  * The checks fill the processors by themselves. Suites wait much of their time, for a disk, a page
- * or a process that starts, so browser tests run beside the others. They share one PostgreSQL, in
- * which each test file has databases of its own.
+ * or a process that starts, so what runs from end to end runs beside the others, about as long.
+ * They share one PostgreSQL, in which each test file has databases of its own.
  */
 async function runEverything(): Promise<StepResult[]> {
-  const besideBrowser = [{ ...SERVER, concurrency: 1 }, ...OTHERS];
+  const inProcess = [{ ...SERVER, concurrency: 1 }, ...OTHERS];
   const installing = ensureChromium();
   const checked = await runTogether([...checkSteps(), WEB_BUILD]);
   const chromium = await installing;
   const suites = await withPostgres((url) => {
     const environment = { DATABASE_URL: url };
     return Promise.all([
-      runInOrder(besideBrowser.map((suite) => suiteStep(suite, environment))),
-      runBrowser(chromium, environment),
+      runInOrder(inProcess.map((suite) => suiteStep(suite, environment))),
+      runEndToEnd(chromium, environment),
     ]);
   });
   return [...checked, ...suites.flat()];
 }
 
-async function runBrowser(
+async function runEndToEnd(
   chromium: Chromium,
   environment: Record<string, string>,
 ): Promise<StepResult[]> {
-  if (chromium.path === null) return [missing(BROWSER.name, chromium.problem)];
-  const step = suiteStep(BROWSER, { ...environment, SUZHENG_CHROMIUM: chromium.path });
-  return await runInOrder([step]);
+  const commandLine = suiteStep(COMMAND_LINE, environment);
+  if (chromium.path === null) {
+    return [missing(BROWSER.name, chromium.problem), ...(await runInOrder([commandLine]))];
+  }
+  const browser = suiteStep(BROWSER, { ...environment, SUZHENG_CHROMIUM: chromium.path });
+  return await runInOrder([browser, commandLine]);
 }
 
 function suiteStep(suite: Suite, environment: Record<string, string>): Step {
