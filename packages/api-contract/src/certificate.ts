@@ -23,15 +23,30 @@ export const InstitutionReference = z.object({
   name: z.string(),
 });
 
+const AHEAD =
+  "True when `on` comes after the day in China of `knownAt`. The status then is what present " +
+  "records lead to, and no statement that it will hold: whether the certificate is suspended, " +
+  "restored, withdrawn or recertified before that day cannot be known. Of the statuses only " +
+  "`withdrawn` and `cancelled` are ends that stay.";
+
+/** The day and the instant of knowledge that an answer is for. */
+export const CertificateAsOf = z.object({
+  on: IsoDate,
+  knownAt: IsoInstant,
+  ahead: z.boolean().describe(AHEAD),
+});
+
 /** What a stranger sees first. Answers for `asOf.on`, as known at `asOf.knownAt`. */
 export const Certificate = z.object({
   number: z.string(),
-  status: CertificateStatus,
+  status: CertificateStatus.describe(
+    "On the day `asOf.on`; by present records only where `asOf.ahead` is true.",
+  ),
   /** First day of the present status, when reported. */
   statusSince: IsoDate.nullable(),
   /** Official code and words of the reason are not public; only the dates are. */
   suspendedUntil: IsoDate.nullable(),
-  asOf: z.object({ on: IsoDate, knownAt: IsoInstant }),
+  asOf: CertificateAsOf,
   holder: z.object({
     name: z.string(),
     /** USCC (18 characters) or, in old reports, the organisation code (9). */

@@ -1,4 +1,5 @@
 import type { CertificateStatus } from "@suzheng/api-contract";
+import { chinaDate } from "../clock.ts";
 import type { CertificateRecord } from "./certificate-reader.ts";
 
 export type Standing = {
@@ -102,6 +103,9 @@ export type CardText = {
   standing: Standing | null;
 };
 
+/** Days are China's; of a later one than that of the instant nothing has been reported. */
+const isAhead = ({ on, knownAt }: CardText): boolean => on > chinaDate(knownAt);
+
 /**
  * A `Certificate` as JSON, put together from a card's own text: parsing the card and writing it
  * again would cost more than the lookup. Null when the card speaks of a day to come.
@@ -115,7 +119,7 @@ export function certificateText(record: CertificateRecord, about: CardText): str
   return (
     `{"number":${JSON.stringify(record.number)},"status":"${status}",` +
     `"statusSince":${json(statusSince)},"suspendedUntil":${json(suspendedUntil)},` +
-    `"asOf":{"on":"${about.on}","knownAt":"${about.knownAt}"},` +
+    `"asOf":{"on":"${about.on}","knownAt":"${about.knownAt}","ahead":${isAhead(about)}},` +
     `"holder":{"name":${shown.holderName},"code":${shown.holderCode},` +
     `"country":${shown.country},"district":${shown.district},"addresses":${shown.addresses},` +
     `"headcountCovered":${shown.headcountCovered}},` +

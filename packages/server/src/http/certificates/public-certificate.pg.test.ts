@@ -92,6 +92,32 @@ test("the trace as of an instant holds nothing that was recorded later", async (
   assert.deepEqual(then, before);
 });
 
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+test("a day to come is marked as such, by the day in China", async () => {
+  const { validUntil } = (await get(pathOf(1))).body;
+  const told = async (query: string) => {
+    const { status, asOf } = (await get(pathOf(1) + query)).body;
+    const { certificate: traced } = (await get(`${pathOf(1)}/trace${query}`)).body;
+    assert.equal(traced.asOf.ahead, asOf.ahead);
+    return [status, asOf.ahead];
+  };
+  assert.deepEqual(await told(""), ["valid", false]);
+  assert.deepEqual(await told(`?on=${today}`), ["valid", false]);
+  assert.deepEqual(await told(`?on=${dayAfter(today)}`), ["valid", true]);
+  assert.deepEqual(await told(`?on=${dayAfter(validUntil)}`), ["expired", true]);
+  const before = today;
+  today = dayAfter(today);
+  const asKnown = (time: string) => told(`?on=${today}&knownAt=${before}T${time}Z`);
+  assert.deepEqual(await asKnown("15:59:59.999"), ["valid", true]);
+  assert.deepEqual(await asKnown("16:00:00.000"), ["valid", false], "midnight in China");
+});
+
+test("what a day to come means is described where programs look it up", async () => {
+  const text = (await server.inject({ url: "/openapi.json" })).body;
+  assert.match(text, /"ahead":\{[^}]*"description":"True when `on` comes after/);
+});
+
 test("a certificate is valid on its last day and expired on the next, on its page and in a search", async () => {
   const { validUntil } = (await get(pathOf(1))).body;
   const statuses = async () => {
@@ -100,6 +126,6 @@ test("a certificate is valid on its last day and expired on the next, on its pag
   };
   today = validUntil;
   assert.deepEqual(await statuses(), ["valid", "valid"]);
-  today = new Date(Date.parse(validUntil) + 86_400_000).toISOString().slice(0, 10);
+  today = dayAfter(validUntil);
   assert.deepEqual(await statuses(), ["expired", "expired"]);
 });

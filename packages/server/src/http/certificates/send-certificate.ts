@@ -17,8 +17,11 @@ const TAG_CHARACTERS = 22;
 export const JSON_TYPE = "application/json; charset=utf-8";
 
 export const AsOfQuery = z.object({
-  on: Day.optional(),
-  knownAt: z.iso.datetime().optional(),
+  on: Day.optional().describe(
+    "Day asked about, in China; today unless given. For a day to come the answer says " +
+      "`asOf.ahead`, and its status is by present records only.",
+  ),
+  knownAt: z.iso.datetime().optional().describe("Instant of knowledge; now unless given."),
 });
 
 /** Instants are compared as texts, so they are written as the log writes them. */

@@ -86,7 +86,7 @@ function Found(props: { trace: Trace; on: string | null; cachedAt: string | null
   const { trace } = props;
   const today = beijingDate(new Date());
   // Of a day to come no more is known than of today.
-  const day = props.on !== null && props.on < today ? props.on : today;
+  const day = trace.certificate.asOf.ahead ? today : (props.on ?? today);
   const parts = traceOn(trace.acts, day);
   const { state, start } = useCertificateProof(trace);
   return (

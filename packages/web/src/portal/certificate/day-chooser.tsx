@@ -4,7 +4,7 @@ import { useWords } from "../language/use-language.tsx";
 import { addressOn } from "./asked-day.ts";
 
 /** The day asked about: today, or any other day, kept in the address. */
-export function DayChooser(props: { on: string | null; today: string }) {
+export function DayChooser(props: { on: string | null; today: string; ahead: boolean }) {
   const { t } = useWords();
   const { url, route } = useLocation();
   const choose = (typed: string) => {
@@ -31,9 +31,7 @@ export function DayChooser(props: { on: string | null; today: string }) {
       </label>
       {props.on && (
         <p class="asked-day" role="status">
-          {props.on > props.today
-            ? t.certificate.answersAhead(props.on)
-            : t.certificate.answersFor(props.on)}
+          {props.ahead ? t.certificate.answersAhead(props.on) : t.certificate.answersFor(props.on)}
         </p>
       )}
     </fieldset>

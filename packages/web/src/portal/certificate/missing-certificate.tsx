@@ -50,6 +50,7 @@ export function MissingCertificate(props: MissingProps) {
     ways: problem.wayOut ? [pick(problem.wayOut, language)] : [],
   };
   usePageTitle(meaning.title);
+  const today = beijingDate(new Date());
   return (
     <article>
       <header class="band band-unknown">
@@ -77,7 +78,7 @@ export function MissingCertificate(props: MissingProps) {
               </div>
             )}
           </dl>
-          {props.on && <DayChooser on={props.on} today={beijingDate(new Date())} />}
+          {props.on && <DayChooser on={props.on} today={today} ahead={props.on > today} />}
         </div>
       </header>
       <div class="narrow page">

@@ -69,7 +69,7 @@ export function VerdictBand(props: VerdictBandProps) {
   const { certificate, on, today } = props;
   const { t, language } = useWords();
   const status = knownStatus(certificate.status);
-  const isAhead = certificate.asOf.on > today && isOpen(status);
+  const isAhead = certificate.asOf.ahead && isOpen(status);
   const look = isAhead ? "unknown" : status;
   const left = daysLeft(certificate.asOf.on, certificate.validUntil);
   const soon = status === "valid" && left !== null && left <= SOON_DAYS;
@@ -110,7 +110,7 @@ export function VerdictBand(props: VerdictBandProps) {
             </dd>
           </div>
         </dl>
-        <DayChooser on={on} today={today} />
+        <DayChooser on={on} today={today} ahead={certificate.asOf.ahead} />
       </div>
     </header>
   );
