@@ -54,6 +54,12 @@ test("a draft that does not hold is refused with its line and clause", async () 
   assert.match(ended.stderr, /pack\.yaml:\d+（条款 3\.9）/);
 });
 
+test("a value that its unit cannot be is refused in words", async () => {
+  const refused = await tryPack(QMS, "--set", "onSiteDaysMax=-5");
+  assertRefused(refused, "rule-pack-value-outside-unit");
+  assert.match(refused.stderr, /须为：0 或更大的整数/);
+});
+
 test("a body that is not connected and a day that is none are refused", async () => {
   const changed = ["--set", "onSiteDaysMax=1"];
   const unknown = await tryPack(QMS, ...changed, "--institution", "CNCA-R-2026-999");

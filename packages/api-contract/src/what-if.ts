@@ -90,6 +90,18 @@ export const WhatIfChoices = z.object({
           value: Value,
           unit: z.string().nullable(),
           note: LocalText.nullable(),
+          /** What a value in its unit can be, in words too. Both ends belong to it. */
+          allowed: z.discriminatedUnion("kind", [
+            z.object({
+              kind: z.literal("number"),
+              min: z.number(),
+              /** Null: no end. */
+              max: z.number().nullable(),
+              whole: z.boolean(),
+              words: LocalText,
+            }),
+            z.object({ kind: z.literal("day"), words: LocalText }),
+          ]),
           /** Requirements that read it. */
           read: z.array(z.object({ clause: z.string(), title: LocalText })),
         }),

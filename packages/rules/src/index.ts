@@ -110,5 +110,6 @@ export {
 export type { Pack } from "./pack/pack.ts";
 export type { PackError, PackErrorCode } from "./pack/pack-error.ts";
 export { examplesSchema, packSchema } from "./pack/pack-schema.ts";
+export { type Allowed, allowedIn } from "./pack/parameter-unit.ts";
 export { loadRuleSources, type RuleSources, sourcesNamedIn } from "./rule-sources.ts";
 export { type Compared, type Differing, documentOf, type WhatIf, whatIf } from "./what-if.ts";

@@ -21,6 +21,17 @@ test("a parameter that the pack does not have is refused by name", () => {
   );
 });
 
+test("a value that its unit cannot be is refused with the line and what it has to be", () => {
+  const changed = withParameters(shippedTexts(), { onSiteDaysMax: -5 });
+  assert.ok(!changed.ok);
+  const [error] = changed.errors;
+  assert.equal(error?.code, "value-outside-unit");
+  const line = shippedTexts().pack.split("\n")[(error?.line ?? 0) - 1];
+  assert.match(line ?? "", /onSiteDaysMax/);
+  assert.match(error?.message.zh ?? "", /`-5`，须为：0 或更大的整数/);
+  assert.match(error?.message.en ?? "", /a whole number, 0 or more/);
+});
+
 test("a value of another type is refused where it is read", () => {
   const changed = withParameters(shippedTexts(), { onSiteDaysMax: "many" });
   assert.ok(!changed.ok);

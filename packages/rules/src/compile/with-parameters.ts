@@ -1,9 +1,12 @@
 import type { ParameterValue } from "../cel/language.ts";
 import { ExamplesDocument, PackDocument } from "../pack/pack-document.ts";
 import { listedErrors, type PackError, packError } from "../pack/pack-error.ts";
-import { readYaml, type YamlError } from "../pack/yaml-file.ts";
+import { allowedIn, fitsUnit } from "../pack/parameter-unit.ts";
+import { readYaml, type YamlError, type YamlFile } from "../pack/yaml-file.ts";
 import { compilePack } from "./compile-pack.ts";
 import type { LoadedPack } from "./load-pack.ts";
+
+type Reading = YamlFile<PackDocument>;
 
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
@@ -24,15 +27,8 @@ export function withParameters(
     return { ok: false, errors: listedErrors(errors) };
   }
   const { content, lineOf } = pack.file;
-  const known = new Set(content.parameters.map(({ id }) => id));
-  const strangers = Object.keys(values).filter((id) => !known.has(id));
-  if (strangers.length > 0) {
-    const place = { file: "pack.yaml", line: lineOf(["parameters"]), clause: null } as const;
-    const errors = strangers.map((detail) =>
-      packError({ ...place, code: "unknown-parameter", detail }),
-    );
-    return { ok: false, errors: listedErrors(errors) };
-  }
+  const unfit = [...strangers(pack.file, values), ...outsideUnits(pack.file, values)];
+  if (unfit.length > 0) return { ok: false, errors: listedErrors(unfit) };
   const parameters = content.parameters.map((parameter) => ({
     ...parameter,
     value: values[parameter.id] ?? parameter.value,
@@ -42,6 +38,34 @@ export function withParameters(
   return "errors" in compiled
     ? { ok: false, errors: listedErrors(compiled.errors) }
     : { ok: true, pack: compiled.pack };
+}
+
+const PLACE = { file: "pack.yaml", clause: null } as const;
+
+function strangers({ content, lineOf }: Reading, values: ParameterValues): PackError[] {
+  const known = new Set(content.parameters.map(({ id }) => id));
+  return Object.keys(values)
+    .filter((id) => !known.has(id))
+    .map((detail) => {
+      const line = lineOf(["parameters"]);
+      return packError({ ...PLACE, line, code: "unknown-parameter", detail });
+    });
+}
+
+/** Values that no rule could state, such as a part of a day or a share of three. */
+function outsideUnits({ content, lineOf }: Reading, values: ParameterValues): PackError[] {
+  return content.parameters.flatMap(({ id, unit }, place) => {
+    const value = values[id];
+    if (value === undefined || fitsUnit(value, unit)) return [];
+    const { zh, en } = allowedIn(unit).words;
+    const [given, of] = [`\`${id}\``, unit === null ? "" : `（${unit}）`];
+    const detail = {
+      zh: `${given}${of}不能是 \`${value}\`，须为：${zh}`,
+      en: `${given} cannot be \`${value}\`; in its unit it is ${en}`,
+    };
+    const line = lineOf(["parameters", place]);
+    return [packError({ ...PLACE, line, code: "value-outside-unit", detail })];
+  });
 }
 
 const asPackError = ({ message, ...place }: YamlError<PackError["file"]>): PackError =>

@@ -48,6 +48,10 @@ const ANSWERS = {
     { zh: "没有这个参数", en: "no such parameter" },
     { zh: "在 parameters 中写明该参数及其来源", en: "add the parameter with its source" },
   ],
+  "value-outside-unit": [
+    { zh: "不能是这个值", en: "it cannot have this value" },
+    { zh: "按参数的单位改写这个值", en: "write a value that the parameter's unit allows" },
+  ],
   "unknown-function": [
     { zh: "没有这个函数", en: "no such function" },
     {

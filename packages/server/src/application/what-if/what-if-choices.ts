@@ -1,5 +1,5 @@
 import type { WhatIfChoices } from "@suzheng/api-contract";
-import type { Pack } from "@suzheng/rules";
+import { allowedIn, type Pack } from "@suzheng/rules";
 import { done } from "../accounts/result.ts";
 import type { Acting } from "../policy/authorise.ts";
 import type { StoredDraft } from "../registry/draft-store.ts";
@@ -51,7 +51,7 @@ function packChoice({ document, requirements }: Pack): WhatIfChoices["packs"][nu
     ...{ id, version, title, inForceFrom, inForceUntil },
     parameters: parameters
       .map(({ id: name, value, unit, note }) => ({
-        ...{ id: name, value, unit, note },
+        ...{ id: name, value, unit, note, allowed: allowedIn(unit) },
         read: all
           .filter(({ when, requires }) =>
             [...when.reads.parameters, ...requires.reads.parameters].includes(name),

@@ -162,6 +162,20 @@ test("what cannot be tried is refused in words", async () => {
   }
 });
 
+test("a value that its unit cannot be is refused with what it has to be", async () => {
+  for (const value of [-5, 1.5]) {
+    const { code, body } = await person.send(
+      "POST",
+      "/what-if",
+      parameters({ onSiteDaysMax: value }),
+    );
+    assert.equal(code, "what-if-pack-refused");
+    const [error] = body.errors as { code: string; message: { zh: string } }[];
+    assert.equal(error?.code, "value-outside-unit");
+    assert.match(error?.message.zh ?? "", new RegExp(`\`${value}\`，须为`));
+  }
+});
+
 test("what may be tried is told: parameters that decide outcomes, drafts and bodies", async () => {
   const { body } = await person.send("GET", "/what-if/choices");
   const packs = body.packs as { id: string; parameters: { id: string }[] }[];

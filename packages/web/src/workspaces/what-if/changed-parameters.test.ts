@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changedParameters, type Parameter } from "./changed-parameters.ts";
 
+const words = { zh: "", en: "" };
+const amount = { kind: "number", min: 0, max: null, whole: false, words } as const;
 const parameter = (id: string, value: Parameter["value"]): Parameter => ({
   id,
   value,
   unit: null,
   note: null,
+  allowed: amount,
   read: [],
 });
 const PARAMETERS = [
@@ -32,21 +35,21 @@ test("what stays as it is, is not changed", () => {
   assert.deepEqual(changed({ onSiteDaysMax: "180", share: "", level: " low" }).values, {});
 });
 
-test("what a unit cannot be is named: less than nothing, a part of a day, more than a whole", () => {
-  const parameters = [
-    { ...parameter("days", 180), unit: "天/周期年" },
-    { ...parameter("share", 0.3), unit: "比例" },
-    { ...parameter("hours", 8), unit: "小时" },
+test("what the unit does not allow is named: less than the least, more than the most, a part", () => {
+  const parameters: Parameter[] = [
+    { ...parameter("days", 180), allowed: { ...amount, whole: true } },
+    { ...parameter("share", 0.3), allowed: { ...amount, max: 1 } },
+    { ...parameter("hours", 8) },
+    { ...parameter("since", "2021-09-15"), allowed: { kind: "day", words } },
   ];
   const unreadable = (typed: Record<string, string>) =>
     changedParameters(parameters, typed).unreadable;
-  assert.deepEqual(unreadable({ days: "-5", share: "-0.1", hours: "-1" }), [
-    "days",
-    "share",
-    "hours",
-  ]);
-  assert.deepEqual(unreadable({ days: "1.5", share: "20" }), ["days", "share"]);
-  assert.deepEqual(unreadable({ days: "150", share: "1", hours: "7.5" }), []);
+  const below = { days: "-5", share: "-0.1", hours: "-1" };
+  assert.deepEqual(unreadable(below), ["days", "share", "hours"]);
+  const beyond = { days: "1.5", share: "20", since: "2021-02-29" };
+  assert.deepEqual(unreadable(beyond), ["days", "share", "since"]);
+  const fit = { days: "150", share: "1", hours: "7.5", since: "2024-02-29" };
+  assert.deepEqual(unreadable(fit), []);
 });
 
 test("what is no value of its kind is named", () => {

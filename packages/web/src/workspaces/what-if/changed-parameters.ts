@@ -1,11 +1,13 @@
 import type { WhatIfChoices } from "@suzheng/api-contract";
+import { validDate } from "../../portal/dates/dates.ts";
 
 export type Parameter = WhatIfChoices["packs"][number]["parameters"][number];
+type Allowed = Parameter["allowed"];
 type Value = number | string | boolean;
 
 /** What was typed as a value of the parameter's own kind; null where it is none. */
 export function parameterValue(
-  { value, unit }: Pick<Parameter, "value" | "unit">,
+  { value, allowed }: Pick<Parameter, "value" | "allowed">,
   typed: string,
 ): Value | null {
   const text = typed.normalize("NFKC").trim();
@@ -14,22 +16,18 @@ export function parameterValue(
     if (text === "true" || text === "false") return text === "true";
     return null;
   }
+  if (allowed.kind === "day") return validDate(text);
   if (typeof value === "string") return text;
   // A parameter whose value is not known yet is a number more often than not.
   const number = Number(text);
-  if (Number.isFinite(number)) return fitsUnit(number, unit) ? number : null;
+  if (Number.isFinite(number)) return isWithin(number, allowed) ? number : null;
   return value === null ? text : null;
 }
 
-/** What is counted whole; hours and person-days are not. */
-const WHOLE = /^(?:天|日|工作日|月|次|次月日|张|人|名|家|分)(?:\/|$)/;
-const SHARE = "比例";
-
-/** No rule counts less than nothing, and no share is more than the whole. */
-const fitsUnit = (value: number, unit: string | null): boolean =>
-  value >= 0 &&
-  (unit !== SHARE || value <= 1) &&
-  (unit === null || !WHOLE.test(unit) || Number.isInteger(value));
+const isWithin = (value: number, allowed: Extract<Allowed, { kind: "number" }>): boolean =>
+  value >= allowed.min &&
+  value <= (allowed.max ?? Infinity) &&
+  (!allowed.whole || Number.isInteger(value));
 
 export type Changed = { values: Record<string, Value>; unreadable: readonly string[] };
 

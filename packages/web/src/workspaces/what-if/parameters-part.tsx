@@ -77,7 +77,7 @@ function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
       </span>
       {isWrong && (
         <span className="field-wrong" role="alert">
-          {say(words.unreadable)}
+          {say(words.unreadable(parameter.allowed.words))}
         </span>
       )}
     </div>

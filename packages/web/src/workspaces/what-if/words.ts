@@ -30,10 +30,10 @@ export const words = {
   },
   now: { zh: "现值", en: "now" },
   asItIs: { zh: "不变", en: "as it is" },
-  unreadable: {
-    zh: "不能是这个值：请按现值的写法和单位填写，不小于 0",
-    en: "This value does not do: write it as the present one is, in its unit, not below 0",
-  },
+  unreadable: ({ zh, en }: LocalText): LocalText => ({
+    zh: `不能是这个值：须为：${zh}`,
+    en: `This value does not do: it is ${en}`,
+  }),
   changed: (changes: readonly string[]): LocalText => ({
     zh: `：${changes.join("；")}`,
     en: `: ${changes.join("; ")}`,
