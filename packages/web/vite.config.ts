@@ -5,7 +5,31 @@ import { workspacesBuild } from "./workspaces-build.ts";
 
 const SERVER = process.env.SUZHENG_SERVER ?? "http://127.0.0.1:8080";
 
-/** Lets the one inline script of index.html run under a policy that forbids all others. */
+/**
+ * The style sheet after what stands in the page, which is painted before it has arrived. The
+ * program waits for it all the same: scripts of the head run when no style sheet is missing.
+ */
+function firstPaint(): Plugin {
+  return {
+    name: "first-paint",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html) {
+        const sheet = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0];
+        if (sheet === undefined) throw new Error("the page has no style sheet");
+        return html.replace(sheet, "").replace("<noscript>", `${sheet}\n    <noscript>`);
+      },
+    },
+  };
+}
+
+const hashOf = (html: string, element: RegExp): string =>
+  createHash("sha256")
+    .update(element.exec(html)?.[1] ?? "")
+    .digest("base64");
+
+/** Lets the one inline script and style of index.html in under a policy that forbids all others. */
 function contentSecurityPolicy(): Plugin {
   return {
     name: "content-security-policy",
@@ -13,12 +37,12 @@ function contentSecurityPolicy(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(html) {
-        const inline = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
-        const hash = createHash("sha256").update(inline).digest("base64");
+        const script = hashOf(html, /<script>([\s\S]*?)<\/script>/);
+        const style = hashOf(html, /<style>([\s\S]*?)<\/style>/);
         const policy = [
           "default-src 'self'",
-          `script-src 'self' 'sha256-${hash}'`,
-          "style-src 'self'",
+          `script-src 'self' 'sha256-${script}'`,
+          `style-src 'self' 'sha256-${style}'`,
           "img-src 'self' data: blob:",
           "object-src 'none'",
           "base-uri 'none'",
@@ -49,7 +73,7 @@ function precacheList(): Plugin {
 }
 
 const portalBuild: UserConfig = {
-  plugins: [contentSecurityPolicy(), precacheList(), compressedCopies()],
+  plugins: [firstPaint(), contentSecurityPolicy(), precacheList(), compressedCopies()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: { proxy: { "/api": SERVER, "/trust.json": SERVER, "^/c/.*/qr.svg$": SERVER } },
   build: {
