@@ -15,9 +15,6 @@ import type { Database } from "../database.ts";
 /** After every number: a code point that no text holds. */
 const LAST = "\u{10ffff}";
 
-/** Rows looked at to see whether a fragment is common. */
-const PROBE_ROWS = 2000;
-
 /** Only of the rows that are shown: a card takes a while to read. */
 const COLUMNS = `institution, number, holder_name, holder_code, item_code, status,
   card::json ->> 'effectiveOn' as effective_on, issued_on, valid_until`;
@@ -51,11 +48,26 @@ const likePattern = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");
 
 type Page = { body: string | null; after: string; limit: number };
 
+/** What follows `$2` downwards, of all bodies or of `$3`. */
+const FOLLOWS = "number < $2 and ($3::text is null or institution = $3) and not withheld";
+
+/** The same by the order of an index that has nothing else: all numbers, or those of one body. */
+const EVERY_NUMBER = { follows: FOLLOWS, downwards: "number desc", rowsMax: 20_000 };
+const OF_BODY = {
+  // Fewer: what is looked at stands in the table, not in the index.
+  rowsMax: 4000,
+  // Spelt so that the planner does not walk the numbers of all bodies for those of one.
+  follows:
+    "(institution, number) < ($3, $2) and (institution, number) >= ($3, '') and not withheld",
+  downwards: "institution desc, number desc",
+};
+const walkOf = ({ body }: Page) => (body === null ? EVERY_NUMBER : OF_BODY);
+
 async function byNumber(database: Database, prefix: string, page: Page): Promise<HitRow[]> {
+  const { follows, downwards } = prefix === "" ? walkOf(page) : EVERY_NUMBER;
   return database.query<HitRow>(
     `select ${COLUMNS} from certificates
-     where number like $1 and number < $2 and ($3::text is null or institution = $3) and not withheld
-     order by number desc limit $4`,
+     where number like $1 and ${follows} order by ${downwards} limit $4`,
     [`${likePattern(prefix)}%`, page.after, page.body, page.limit],
   );
 }
@@ -63,7 +75,7 @@ async function byNumber(database: Database, prefix: string, page: Page): Promise
 async function byOrganisation(database: Database, code: string, page: Page): Promise<HitRow[]> {
   return database.query<HitRow>(
     `select ${COLUMNS} from certificates
-     where organisation_code = $1 and number < $2 and ($3::text is null or institution = $3) and not withheld
+     where organisation_code = $1 and ${FOLLOWS}
      order by number desc limit $4`,
     [code, page.after, page.body, page.limit],
   );
@@ -75,7 +87,8 @@ type Sought = { column: HolderColumn; texts: readonly string[]; fragments: reado
 
 /**
  * A common fragment (有限, 科技) matches so many rows that walking in number order finds a page at
- * once; a rare one is found through the index of fragments. A short walk tells which it is.
+ * once, and a walk stops there; what stands in few rows is found through the index of fragments.
+ * Numbers begin with their body's, so a trade or a place may be common and not among the first.
  */
 async function byHolder(
   database: Database,
@@ -84,25 +97,26 @@ async function byHolder(
 ): Promise<HitRow[]> {
   const patterns = texts.map((text) => `%${likePattern(text)}%`);
   const values = [patterns, page.after, page.body, page.limit];
+  const { follows, downwards, rowsMax } = walkOf(page);
   const walk = await database.query<HitRow>(
-    `with walked as materialized (
-       select institution, number, ${column} from certificates
-       where number < $2 and ($3::text is null or institution = $3) and not withheld
-       order by number desc limit ${PROBE_ROWS}
-     ), hits as materialized (
-       select institution, number from walked where ${column} like all($1::text[]) order by number desc limit $4
+    `with hits as materialized (
+       select institution, number from (
+         select institution, number, ${column} from certificates
+         where ${follows} order by ${downwards} limit ${rowsMax}
+       ) walked
+       where ${column} like all($1::text[]) order by ${downwards} limit $4
      )
      select ${COLUMNS} from hits join certificates using (institution, number) order by number desc`,
     values,
   );
   if (walk.length === page.limit || fragments.length === 0) return walk;
   return database.queryUnprepared<HitRow>(
-    `with found as materialized (
+    `with hits as materialized (
        select institution, number from certificates
        where holder_fragments @> $5::text[] and ${column} like all($1::text[])
-         and number < $2 and ($3::text is null or institution = $3) and not withheld
-     ), hits as materialized (
-       select institution, number from found order by number desc limit $4
+         and ${FOLLOWS}
+       -- Not by the number itself: the planner would walk all of them.
+       order by number || '' desc limit $4
      )
      select ${COLUMNS} from hits join certificates using (institution, number) order by number desc`,
     [...values, fragments],
