@@ -30,6 +30,7 @@ import { postgresWorkspaces, type Workspaces } from "../postgres/accounts/worksp
 import { postgresCertificateReader } from "../postgres/certificates/certificate-reader.ts";
 import { postgresCertificateSearch } from "../postgres/certificates/certificate-search.ts";
 import { postgresCertificationStore } from "../postgres/certificates/certification-store.ts";
+import { commitOrRollback } from "../postgres/commit-or-rollback.ts";
 import { type Database, openPool, poolDatabase } from "../postgres/database.ts";
 import { startEmbeddedCluster } from "../postgres/embedded-cluster.ts";
 import { postgresInstitutionReader } from "../postgres/institution-reader.ts";
@@ -115,8 +116,6 @@ export type Platform = Recording & {
 const RULE_PACKS = resolve(import.meta.dirname, "../../../../rule-packs");
 const CONNECTIONS_MAX = 24;
 
-class RolledBack extends Error {}
-
 function recordingOn(database: Database, now: Now): Recording {
   const logs = postgresLogStore(database, projectActs);
   return {
@@ -130,22 +129,15 @@ function recordingOn(database: Database, now: Now): Recording {
 function togetherOn(database: Database, now: Now, growth: Growth): Platform["together"] {
   return async (work) => {
     const grown = new Set<string>();
-    let result: { value: Awaited<ReturnType<typeof work>>["value"] } | undefined;
     try {
-      await database.transaction(async (inside) => {
+      return await commitOrRollback(database, (inside) => {
         const recording = recordingOn(inside, now);
         const ledger = tellingGrowth(recording.ledger, (institution) => grown.add(institution));
-        const { end, value } = await work({ ...recording, ledger });
-        result = { value };
-        if (end === "rollback") throw new RolledBack();
+        return work({ ...recording, ledger });
       });
-    } catch (error) {
-      if (!(error instanceof RolledBack)) throw error;
     } finally {
       for (const institution of grown) growth.tell(institution);
     }
-    if (result === undefined) throw new Error("the work of a transaction has a result");
-    return result.value;
   };
 }
 

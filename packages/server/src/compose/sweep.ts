@@ -4,6 +4,7 @@ import {
   type SweepReport,
   sweepObligations,
 } from "../application/obligations/sweep-obligations.ts";
+import { commitOrRollback } from "../postgres/commit-or-rollback.ts";
 import type { Database } from "../postgres/database.ts";
 import { postgresObligationStore } from "../postgres/obligations/obligation-store.ts";
 import type { Platform } from "./platform.ts";
@@ -18,28 +19,19 @@ export const sweepPlatform = (
 ): Promise<SweepReport | "somebody-else-sweeps"> =>
   sweepObligations({ ...partsOf(platform, platform.database), ...options });
 
-class RolledBack extends Error {}
-
 /**
  * What one sweep would change on a day, from today on, if none came before it and nothing new were
  * reported. Nothing of it stays; a server's own sweeps wait meanwhile.
  */
-export async function trySweep(
+export const trySweep = (
   platform: SweptPlatform,
   { on, onChanges }: { on: string } & Pick<Required<SweepOptions>, "onChanges">,
-): Promise<SweepReport | "somebody-else-sweeps"> {
-  let report: SweepReport | "somebody-else-sweeps" = "somebody-else-sweeps";
-  try {
-    await platform.database.transaction(async (inside) => {
-      const parts = partsOf(platform, inside);
-      report = await sweepObligations({ ...parts, now: () => noonOf(on), onChanges });
-      throw new RolledBack();
-    });
-  } catch (fault) {
-    if (!(fault instanceof RolledBack)) throw fault;
-  }
-  return report;
-}
+): Promise<SweepReport | "somebody-else-sweeps"> =>
+  commitOrRollback(platform.database, async (inside) => {
+    const parts = partsOf(platform, inside);
+    const value = await sweepObligations({ ...parts, now: () => noonOf(on), onChanges });
+    return { end: "rollback", value };
+  });
 
 /** In China. */
 const noonOf = (day: string): string => `${day}T04:00:00.000Z`;
