@@ -92,11 +92,13 @@ export const CertificatePage = z.object({
 });
 export type CertificatePage = z.infer<typeof CertificatePage>;
 
-/** A person as publicly reported. Null: reported but not public, or erased. */
+/** A person as publicly reported. Null: reported but not public, or erased since. */
 export const ActPerson = z.object({
   role: z.string(),
   name: z.string().nullable(),
   registrationNumber: z.string().nullable(),
+  /** The name was erased; that somebody stood here stays provable. */
+  erased: z.boolean(),
 });
 
 /** One act of the trace; a row of the log. */

@@ -1,4 +1,4 @@
-import type { Opening, StoredEntry } from "../ledger/log-store.ts";
+import type { StoredEntry } from "../ledger/log-store.ts";
 
 /** A certificate's row, as last reported, with what it is joined to. */
 export type CertificateRecord = {
@@ -14,10 +14,14 @@ export type CertificateRecord = {
   children: string[];
 };
 
+/** A personal value that was not erased; null: it is not public. */
+export type KeptValue = { commitment: string; value: string | null };
+
 export interface CertificateReader {
   /** Only those that exist. Calls of the same moment share one statement. */
   byNumber(number: string): Promise<CertificateRecord | null>;
   /** Every entry of the streams, by index, also those not yet published. */
   streamEntries(institution: string, streams: readonly string[]): Promise<StoredEntry[]>;
-  publicOpenings(institution: string, commitments: readonly string[]): Promise<Opening[]>;
+  /** Those of the commitments whose values are kept. */
+  keptValues(institution: string, commitments: readonly string[]): Promise<KeptValue[]>;
 }

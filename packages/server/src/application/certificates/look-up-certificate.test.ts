@@ -117,7 +117,7 @@ async function lookUp(acts: readonly DecidedAct[], knownAt: string | null): Prom
     byNumber: async () => record,
     streamEntries: async (_: string, streams: readonly string[]) =>
       streams.includes(certificateStream(NUMBER)) ? entries : [],
-    publicOpenings: async () => [],
+    keptValues: async () => [],
   };
   const nobody = async () => null;
   const institutions = { byApprovalNumber: nobody, byBodyNumber: nobody, list: async () => [] };

@@ -49,7 +49,7 @@ export async function traceCertificate(
   const known = stored
     .map((entry) => ({ stored: entry, entry: readEntry(entry) }))
     .filter(({ entry }) => !isPast || entry.recordedAt <= knownAt);
-  const names = await openedNames(parts, institution, known);
+  const names = await keptNames(parts, institution, known);
   const acts = known.map(({ stored: place, entry }) => actOf(parts, { place, entry, names }));
   return {
     found: true,
@@ -64,16 +64,17 @@ export async function traceCertificate(
 }
 
 type Known = { stored: StoredEntry; entry: Entry };
-type Names = ReadonlyMap<string, string>;
+/** By commitment; null where a kept value is not public, and none where it was erased. */
+type Names = ReadonlyMap<string, string | null>;
 
-async function openedNames(
+async function keptNames(
   parts: TraceParts,
   institution: string,
   known: readonly Known[],
 ): Promise<Names> {
   const commitments = known.flatMap(({ entry }) => Object.values(entry.commitments ?? {}));
-  const openings = await parts.reader.publicOpenings(institution, commitments);
-  return new Map(openings.map(({ commitment, value }) => [commitment, value]));
+  const kept = await parts.reader.keptValues(institution, commitments);
+  return new Map(kept.map(({ commitment, value }) => [commitment, value]));
 }
 
 function actOf(
@@ -101,17 +102,19 @@ function actOf(
 
 const PERSON = /^(person|decision-maker\.\d+|(?:inspector|expert)\.\d+)(?:\.(name|registration))?$/;
 
-/** People by their place in the act; a name that is not public or was erased is null. */
+const UNNAMED = { name: null, registrationNumber: null, erased: false };
+
+/** People by their place in the act. */
 function peopleOf(entry: Entry, names: Names): Act["people"] {
   const people = new Map<string, Act["people"][number]>();
   for (const [name, commitment] of Object.entries(entry.commitments ?? {})) {
     const [, place, field] = PERSON.exec(name) ?? [];
     if (place === undefined) continue;
     const role = roleOf(entry, place);
-    const person = people.get(place) ?? { role, name: null, registrationNumber: null };
+    const person = people.get(place) ?? { role, ...UNNAMED };
     const value = names.get(commitment) ?? null;
     if (field === "registration") person.registrationNumber = value;
-    else person.name = value;
+    else Object.assign(person, { name: value, erased: !names.has(commitment) });
     people.set(place, person);
   }
   return [...people.values()];

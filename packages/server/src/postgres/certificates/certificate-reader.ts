@@ -1,8 +1,8 @@
 import type {
   CertificateReader,
   CertificateRecord,
+  KeptValue,
 } from "../../application/certificates/certificate-reader.ts";
-import type { Opening } from "../../application/ledger/log-store.ts";
 import type { Database } from "../database.ts";
 import { toStoredEntry } from "../ledger/published-snapshots.ts";
 
@@ -119,10 +119,10 @@ export function postgresCertificateReader(database: Database): CertificateReader
       );
       return rows.map(toStoredEntry);
     },
-    publicOpenings: (institution, commitments) =>
-      database.query<Opening>(
-        `select name, value, salt, public, commitment from personal_values
-         where institution = $1 and commitment = any($2::text[]) and public`,
+    keptValues: (institution, commitments) =>
+      database.query<KeptValue>(
+        `select commitment, case when public then value end as value from personal_values
+         where institution = $1 and commitment = any($2::text[])`,
         [institution, commitments],
       ),
   };

@@ -4,15 +4,16 @@ import { useCodeLists } from "../api/code-lists.ts";
 import { pagePaths } from "../api/paths.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
+import type { Person } from "../trace/group-acts.ts";
 import { roleName } from "../trace/role-name.ts";
 import { type Auditor, whoAnswers } from "./who-answers.ts";
 
-type Person = { role: string; name: string | null; registrationNumber: string | null };
-
-function Named(props: { people: readonly Person[] | null; hidden: string }) {
+function Named(props: { people: readonly Person[] | null }) {
   const { t } = useWords();
   if (props.people === null) return <span class="absent">{t.answers.notReported}</span>;
-  const names = props.people.map((person) => person.name ?? props.hidden);
+  const names = props.people.map(
+    ({ name, erased }) => name ?? (erased ? t.answers.nameErased : t.answers.notPublic),
+  );
   return <>{[...new Set(names)].join("、")}</>;
 }
 
@@ -22,7 +23,9 @@ function AuditorRow(props: { auditor: Auditor }) {
   const { auditor } = props;
   return (
     <li>
-      <span>{auditor.name ?? t.answers.nameWithheld}</span>
+      <span>
+        {auditor.name ?? (auditor.erased ? t.answers.nameErased : t.answers.nameWithheld)}
+      </span>
       <span class="small">
         {roleName(auditor.role, lists, { t, language })}
         {auditor.registrationNumber && ` · ${t.answers.registration(auditor.registrationNumber)}`}
@@ -58,13 +61,13 @@ export function AnswersSection(props: { certificate: Certificate; acts: readonly
           <span class="code">{certificate.body.approvalNumber}</span>
         </Answer>
         <Answer label={t.answers.signatory} note={t.answers.signatoryNote}>
-          <Named people={who.signatory} hidden={t.answers.notPublic} />
+          <Named people={who.signatory} />
         </Answer>
         <Answer label={t.answers.decisionMaker}>
-          <Named people={who.decisionMaker} hidden={t.answers.notPublic} />
+          <Named people={who.decisionMaker} />
         </Answer>
         <Answer label={t.answers.reviewer}>
-          <Named people={who.reviewer} hidden={t.answers.notPublic} />
+          <Named people={who.reviewer} />
         </Answer>
         <Answer label={t.answers.auditors}>
           {who.auditors.length === 0 ? (

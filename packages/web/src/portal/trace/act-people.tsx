@@ -3,15 +3,17 @@ import { useWords } from "../language/use-language.tsx";
 import type { Person } from "./group-acts.ts";
 import { roleName } from "./role-name.ts";
 
-type Unnamed = { role: string; count: number };
+type Unnamed = Pick<Person, "role" | "erased"> & { count: number };
 
-/** People without a public name can only be counted, by role. */
-function unnamedByRole(people: readonly Person[]): Unnamed[] {
-  const counts = new Map<string, number>();
-  for (const { name, role } of people) {
-    if (name === null) counts.set(role, (counts.get(role) ?? 0) + 1);
+/** People without a name to show can only be counted, by role and by why there is none. */
+function unnamedAlike(people: readonly Person[]): Unnamed[] {
+  const groups = new Map<string, Unnamed>();
+  for (const { name, role, erased } of people) {
+    if (name !== null) continue;
+    const group = groups.get(`${role} ${erased}`) ?? { role, erased, count: 0 };
+    groups.set(`${role} ${erased}`, { ...group, count: group.count + 1 });
   }
-  return [...counts].map(([role, count]) => ({ role, count }));
+  return [...groups.values()];
 }
 
 export function ActPeople(props: { people: readonly Person[] }) {
@@ -28,10 +30,10 @@ export function ActPeople(props: { people: readonly Person[] }) {
             {person.name} <span class="small">{roleOf(person.role)}</span>
           </li>
         ))}
-      {unnamedByRole(props.people).map(({ role, count }) => (
-        <li key={role} class="small">
+      {unnamedAlike(props.people).map(({ role, erased, count }) => (
+        <li key={`${role} ${erased}`} class="small">
           {roleOf(role)} · {count > 1 && `${t.trace.people(count)} · `}
-          {t.answers.nameWithheld}
+          {erased ? t.answers.nameErased : t.answers.nameWithheld}
         </li>
       ))}
     </ul>

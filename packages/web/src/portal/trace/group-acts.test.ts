@@ -25,6 +25,7 @@ const person = (name: string, registrationNumber: string | null = null) => ({
   role: "member",
   name,
   registrationNumber,
+  erased: false,
 });
 
 const audits = (acts: Act[]) =>
@@ -62,7 +63,7 @@ test("a person who appears twice in an audit is listed once", () => {
 });
 
 test("people whose names are not public are not taken for one another", () => {
-  const hidden = { role: "member", name: null, registrationNumber: null };
+  const hidden = { role: "member", name: null, registrationNumber: null, erased: false };
   const [audit] = audits([act({ people: [hidden] }), act({ people: [hidden] })]);
   assert.equal(audit?.people.length, 2);
 });

@@ -119,6 +119,7 @@ export const answers: Words["answers"] = {
   notPublic: "reported, not public",
   notReported: "not reported",
   nameWithheld: "name not public",
+  nameErased: "name erased",
   registration: (number) => `registration ${number}`,
   noSignature: "Declared by the body, no personal signature",
   noSignatureNote: "The body submitted the record; it bears no personal electronic signature.",

@@ -104,6 +104,7 @@ export const answers = {
   notPublic: "已报送，不公开",
   notReported: "未报送",
   nameWithheld: "姓名不公开",
+  nameErased: "姓名已抹除",
   registration: (number: string) => `注册号 ${number}`,
   noSignature: "机构申报，无个人签名",
   noSignatureNote: "记录由机构提交，没有本人的电子签名。",
