@@ -6,6 +6,7 @@ export * from "./certificate/certificate-facts.ts";
 export * from "./certificate/certificate-number.ts";
 export {
   type CertificateState,
+  ERASED_DECISION_MAKER,
   initialCertificate,
   type KnownCertificate,
   surveillancesInCycle,

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { notWritable } from "@suzheng/server";
+import { CodedError, createDurably, notWritable } from "@suzheng/server";
 
 /** Absolute path of a folder that is there and takes files; refused before anything is done. */
 export async function readyFolder(folder: string): Promise<string> {
@@ -21,8 +21,21 @@ export async function readyFolder(folder: string): Promise<string> {
 
 /** Writes what a command was asked for. */
 export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
+  await orNotWritable(path, () => writeFile(path, content));
+}
+
+/** The same where nothing may be overwritten, and what was written outlives a power cut. */
+export async function createOutput(path: string, content: string): Promise<void> {
+  if (await orNotWritable(path, () => createDurably(path, content))) return;
+  throw new CodedError("output-file-exists", {
+    detail: { zh: `文件 \`${path}\` 已经存在。`, en: `the file \`${path}\` is there already` },
+    wayOut: { zh: "换一个文件名。", en: "Choose another name." },
+  });
+}
+
+async function orNotWritable<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
-    await writeFile(path, content);
+    return await write();
   } catch (error) {
     const wayOut = {
       zh: "核对路径与权限，或换一个位置。",

@@ -16,6 +16,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   bench: async () => (await import("./commands/bench.ts")).benchCommand(),
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
   account: async () => (await import("./commands/account.ts")).accountCommand(),
+  person: async () => (await import("./commands/person.ts")).personCommand(),
   user: async () => (await import("./commands/user.ts")).userCommand(),
 };
 

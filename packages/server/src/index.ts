@@ -33,6 +33,19 @@ export {
 } from "./application/institutions/register-institution.ts";
 export type { SweepChange } from "./application/obligations/open-obligation.ts";
 export type { SweepReport } from "./application/obligations/sweep-obligations.ts";
+export type { AskedPerson } from "./application/persons/choose-person.ts";
+export {
+  type Erased,
+  type ErasureRefusal,
+  eraseAgain,
+  erasePerson,
+  type PersonErased,
+} from "./application/persons/erase-person.ts";
+export {
+  type ErasureRecord,
+  erasureRecordText,
+  readErasureRecord,
+} from "./application/persons/erasure-record.ts";
 export type {
   WhatIfCase,
   WhatIfCount,
@@ -64,4 +77,5 @@ export {
   unfinishedOperatorWhatIf,
   whatIfPartsOf,
 } from "./compose/what-if-platform.ts";
+export { createDurably } from "./durable-file.ts";
 export { notWritable } from "./not-writable.ts";

@@ -9,6 +9,9 @@ export type EndedCycle = {
   readonly surveillances: number | null;
 };
 
+/** Stands for the token of a decision maker who was erased; it is nobody's. */
+export const ERASED_DECISION_MAKER = "";
+
 /** A decision on an audit, to tell whether a member of its team made it. */
 export type AuditDecision = {
   readonly auditEndOn: IsoDate;

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../calendar-date.ts";
 import type { ParticipationRow } from "../report/report-row.ts";
 import type { AuditStage, Qualification, Scheme, TeamRole } from "../report/words.ts";
-import type { CertificateState } from "./certificate-state.ts";
+import { type CertificateState, ERASED_DECISION_MAKER } from "./certificate-state.ts";
 
 /** What rules on AuditParticipationReported may ask about. */
 export type ParticipationFacts = {
@@ -13,7 +13,7 @@ export type ParticipationFacts = {
   readonly role: TeamRole;
   readonly qualification: Qualification;
   readonly registrationGiven: boolean;
-  /** By name; null when who decided on that audit is not known. */
+  /** By name; null when who decided on that audit is not known, or was erased. */
   readonly isDecisionMaker: boolean | null;
   readonly daysInCycleYear: number | null;
   readonly certificatesInCycleYear: number | null;
@@ -38,6 +38,11 @@ function decisionMakersOf(state: CertificateState, endOn: IsoDate): readonly str
   return state.decisions.find(({ auditEndOn }) => auditEndOn >= endOn)?.makers ?? null;
 }
 
+function isAmong(makers: readonly string[], token: string): boolean | null {
+  if (makers.includes(token)) return true;
+  return makers.includes(ERASED_DECISION_MAKER) ? null : false;
+}
+
 /** Facts about a row; `state` is the certificate's before the row. */
 export function factsForParticipation(
   state: CertificateState,
@@ -54,7 +59,7 @@ export function factsForParticipation(
     role: row.role,
     qualification: row.qualification,
     registrationGiven: row.person.registrationNumber !== null,
-    isDecisionMaker: makers === null ? null : makers.includes(given.personToken(row.person.name)),
+    isDecisionMaker: makers === null ? null : isAmong(makers, given.personToken(row.person.name)),
     stage1EndOn: state.known ? state.stage1EndOn : null,
     daysInCycleYear: given.daysInCycleYear,
     certificatesInCycleYear: given.certificatesInCycleYear,

@@ -3,7 +3,11 @@ import { test } from "node:test";
 import { MEMORY_MAX } from "../content-key.ts";
 import type { Cells } from "../report/parse-report-row.ts";
 import { after, participationRow, personToken, surveillance } from "./certificate.fixture.ts";
-import { type CertificateState, initialCertificate } from "./certificate-state.ts";
+import {
+  type CertificateState,
+  ERASED_DECISION_MAKER,
+  initialCertificate,
+} from "./certificate-state.ts";
 import { factsForParticipation } from "./participation-facts.ts";
 import { reportParticipation } from "./report-participation.ts";
 
@@ -100,6 +104,16 @@ test("who decided on an audit is told for that audit only", () => {
   assert.equal(factsOf(state, second).isDecisionMaker, false);
   const third = { APPR_STAGE: "03", APPR_S_DATE: "2028-01-10", APPR_E_DATE: "2028-01-10" };
   assert.equal(factsOf(state, third).isDecisionMaker, null);
+});
+
+test("beside a decision maker who was erased, whether somebody decided cannot be told", () => {
+  const state = after({ CHK_P_LIST: "程样例；吴样例" });
+  const [decision] = state.decisions;
+  assert.ok(decision !== undefined);
+  const makers = decision.makers.map((maker, i) => (i === 1 ? ERASED_DECISION_MAKER : maker));
+  const erased = { ...state, decisions: [{ ...decision, makers }] };
+  assert.equal(factsOf(erased).isDecisionMaker, true);
+  assert.equal(factsOf(erased, { FULL_NAME: "吴样例" }).isDecisionMaker, null);
 });
 
 test("facts carry the words of the rules and the caller's totals", () => {

@@ -10,7 +10,7 @@ import { postgresRuleList } from "../postgres/rules/rule-list.ts";
 import { postgresRuleSearch } from "../postgres/rules/rule-search.ts";
 import { loadCalculators } from "../storage/calculator-files.ts";
 import { composeObligations } from "./obligations.ts";
-import type { Platform } from "./platform.ts";
+import { IMPORTS_FOLDER, type Platform } from "./platform.ts";
 import { composeRegistry } from "./registry.ts";
 
 export type AppOptions = {
@@ -64,7 +64,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
         startAppenderThread: platform.startAppenderThread,
       },
       runs,
-      join(dataFolder, "imports"),
+      join(dataFolder, IMPORTS_FOLDER),
     ),
     trustText: platform.trustText,
     origin: platform.trust.logs,

@@ -14,6 +14,8 @@ import type { LogStore } from "../application/ledger/log-store.ts";
 import type { Prover } from "../application/ledger/proofs.ts";
 import { DIRECTORY } from "../application/ledger/publication-store.ts";
 import type { TileStore } from "../application/ledger/tile-store.ts";
+import type { PersonErasures } from "../application/persons/person-erasures.ts";
+import type { RejectedRows } from "../application/persons/rejected-rows.ts";
 import type { RuleIndex } from "../application/rules/rule-index.ts";
 import type { PublishedPack } from "../application/rules/rule-packs.ts";
 import type { Tokens } from "../application/tokens.ts";
@@ -39,8 +41,10 @@ import { projectActs } from "../postgres/ledger/project-acts.ts";
 import { postgresPublicationStore } from "../postgres/ledger/publication-store.ts";
 import { postgresSnapshots } from "../postgres/ledger/published-snapshots.ts";
 import { migrate } from "../postgres/migrate.ts";
+import { postgresPersonErasures } from "../postgres/persons/person-erasures.ts";
 import { postgresRuleIndex } from "../postgres/rules/rule-search-index.ts";
 import { postgresTokens } from "../postgres/tokens.ts";
+import { keptRejectedRows } from "../reports/rejected/kept-rejected-rows.ts";
 import { reportFilesOnDisk } from "../reports/report-files.ts";
 import { loadCalculators, type PublishedCalculator } from "../storage/calculator-files.ts";
 import { lockDataFolder } from "../storage/data-folder.ts";
@@ -91,6 +95,8 @@ export type Platform = Recording & {
   publisher: Publisher;
   tiles: TileStore;
   tokens: Tokens;
+  persons: PersonErasures;
+  rejectedRows: RejectedRows;
   accounts: AccountParts;
   /** Statements bound to one institution by row-level security. */
   workspaces: Workspaces;
@@ -115,6 +121,8 @@ export type Platform = Recording & {
 
 const RULE_PACKS = resolve(import.meta.dirname, "../../../../rule-packs");
 const CONNECTIONS_MAX = 24;
+/** In the data folder: rejected rows, in a folder for each import over the API. */
+export const IMPORTS_FOLDER = "imports";
 
 function recordingOn(database: Database, now: Now): Recording {
   const logs = postgresLogStore(database, projectActs);
@@ -233,6 +241,7 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
   await publisher.guard();
   const personToken = await personTokens(join(folder, "keys", "person-tokens.key"));
   const workspaces = await postgresWorkspaces(database);
+  const reportFiles = reportFilesOnDisk();
   const isDemo = () => existsSync(demoMark);
   const accountParts = { folder, database, workspaces, now, keyedHash: personToken, isDemo };
   return {
@@ -250,11 +259,13 @@ async function composeOn(options: PlatformOptions, opened: Opened): Promise<Plat
     search: postgresCertificateSearch(database),
     reader: postgresCertificateReader(database),
     institutions: postgresInstitutionReader(database),
-    reportFiles: reportFilesOnDisk(),
+    reportFiles,
+    rejectedRows: keptRejectedRows(join(folder, IMPORTS_FOLDER), reportFiles),
     prover: createProver(postgresSnapshots(database), tiles),
     publisher,
     tiles,
     tokens: postgresTokens(database),
+    persons: postgresPersonErasures(database),
     trust,
     trustText: encodeTrust(trust),
     together: togetherOn(database, now, growth),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ImportRun, ImportRunRow } from "@suzheng/api-contract";
@@ -166,7 +167,9 @@ export function inProcessImportRuns(
     async rejectedFile(institution, id, name) {
       const run = await find(institution, id);
       const known = run?.rejectedFiles.some((file) => file.name === name) ?? false;
-      return known ? join(folder, id, basename(name)) : null;
+      const path = join(folder, id, basename(name));
+      // Gone with a person who was erased.
+      return known && existsSync(path) ? path : null;
     },
   };
 }

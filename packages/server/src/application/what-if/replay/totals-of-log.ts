@@ -1,12 +1,10 @@
 import { initialCertificate } from "@suzheng/certification";
+import { PERSON_NAMES } from "../../persons/person-mentions.ts";
 import type { WhatIfLog } from "../what-if-job.ts";
 import { type AttendanceTable, attendanceTable } from "./attendances.ts";
 import type { HistoryReader } from "./history-reader.ts";
 import { countTotals, type TotalsAt } from "./person-totals.ts";
 import { certificateAfter, type PastEntry, readEntry } from "./replayed-stream.ts";
-
-/** What tells a person apart, the first one given; as recording does. */
-const PERSON_NAMES = ["person.identity", "person.registration", "person.name"];
 
 /** Reads a log once to count what every person did; `onPage` says how many entries were read. */
 export async function totalsOfLog(

@@ -1,9 +1,9 @@
 import { hash } from "node:crypto";
 import { opensCommitment, SALT_BYTES } from "@suzheng/log-format";
 import type { FsckOpening, FsckSnapshot } from "../../../application/fsck.ts";
+import { PERSON_NAMES } from "../../../application/persons/person-mentions.ts";
 import { sha256 } from "../../sha256.ts";
 import type { Damages } from "../damages.ts";
-import { PERSON_NAMES } from "../streams/participations.ts";
 
 type Scope = {
   snapshot: Pick<FsckSnapshot, "openings">;

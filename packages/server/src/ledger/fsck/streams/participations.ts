@@ -1,5 +1,6 @@
 import type { CertificateState } from "@suzheng/certification";
 import type { FsckParticipation, FsckSnapshot } from "../../../application/fsck.ts";
+import { PERSON_NAMES } from "../../../application/persons/person-mentions.ts";
 import type { Damages } from "../damages.ts";
 import type { PlainEntry } from "../entry/plain-entry.ts";
 import type { Replay } from "./replay.ts";
@@ -15,9 +16,6 @@ export type Attendance = {
   number: string;
   stage: string;
 };
-
-/** What tells a person apart, the first one given; as `personOf` does when recording. */
-export const PERSON_NAMES = ["person.identity", "person.registration", "person.name"];
 
 export function attendanceOf(
   entry: PlainEntry,
