@@ -43,6 +43,7 @@ export const INSTITUTION_ACTIONS = [
   "tolling.approve",
   "whatif.run",
   "report.import",
+  "body.read",
   "signature.begin",
   "member.read",
   "member.invite",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoInstant } from "./certificate.ts";
+import { IsoDate, IsoInstant } from "./certificate.ts";
 
 export const Institution = z.object({
   approvalNumber: z.string(),
@@ -20,3 +20,34 @@ export const InstitutionPage = z.object({
   next: z.string().nullable(),
 });
 export type InstitutionPage = z.infer<typeof InstitutionPage>;
+
+const OVERDUE =
+  "Certificates, valid or suspended on the day, of which something that the rules ask for was due " +
+  "before it and is not reported, such as a surveillance. As last worked out from their acts; null " +
+  "where that has not been done yet.";
+const STATUSES =
+  "Public certificates by status on the day. One whose newest report takes effect on a day to " +
+  "come counts as that report says.";
+
+/** How a body's public certificates stand on a day. */
+export const CertificateCounts = z.object({
+  on: IsoDate,
+  statuses: z
+    .object({
+      valid: z.number(),
+      suspended: z.number(),
+      withdrawn: z.number(),
+      cancelled: z.number(),
+      expired: z.number(),
+    })
+    .describe(STATUSES),
+  overdue: z.number().nullable().describe(OVERDUE),
+});
+export type CertificateCounts = z.infer<typeof CertificateCounts>;
+
+export const InstitutionCounts = Institution.extend({ counts: CertificateCounts });
+export type InstitutionCounts = z.infer<typeof InstitutionCounts>;
+
+/** Every body, by approval number; needs a session. */
+export const InstitutionCountsList = z.object({ items: z.array(InstitutionCounts) });
+export type InstitutionCountsList = z.infer<typeof InstitutionCountsList>;

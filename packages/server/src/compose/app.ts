@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { indexedPack } from "../application/rules/rule-index.ts";
 import type { App } from "../http/app.ts";
 import { inProcessImportRuns } from "../jobs/import-runs.ts";
+import { postgresCertificateCounter } from "../postgres/certificates/certificate-counter.ts";
 import { postgresImportRunStore } from "../postgres/import-run-store.ts";
 import { readLogFigures } from "../postgres/ledger/log-figures.ts";
 import { readPublications } from "../postgres/ledger/publication-store.ts";
@@ -37,6 +38,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     now: platform.now,
     reader: platform.reader,
     institutions: platform.institutions,
+    counter: postgresCertificateCounter(database),
     ledger: platform.ledger,
     store: platform.store,
     packs: rulePacks,

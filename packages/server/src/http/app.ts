@@ -3,6 +3,7 @@ import type { CertificateSearch } from "../application/certificates/certificate-
 import type { TraceParts } from "../application/certificates/trace-certificate.ts";
 import type { CertificationStore } from "../application/certification-store.ts";
 import type { ImportRuns } from "../application/imports/import-runs.ts";
+import type { CertificateCounter } from "../application/institutions/certificate-counts.ts";
 import type { InstitutionReader } from "../application/institutions/institution-reader.ts";
 import type { Ledger } from "../application/ledger/ledger.ts";
 import type { Prover } from "../application/ledger/proofs.ts";
@@ -25,6 +26,7 @@ export type App = TraceParts & {
   store: CertificationStore;
   search: CertificateSearch;
   institutions: InstitutionReader;
+  counter: CertificateCounter;
   prover: Prover;
   tokens: Tokens;
   accounts: AccountParts;

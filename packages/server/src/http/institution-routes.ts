@@ -1,6 +1,16 @@
-import { Institution, InstitutionPage } from "@suzheng/api-contract";
+import {
+  CertificateCounts,
+  Institution,
+  InstitutionCountsList,
+  InstitutionPage,
+} from "@suzheng/api-contract";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import {
+  certificateCounts,
+  countedBodies,
+} from "../application/institutions/certificate-counts.ts";
+import { actingFor, unwrap } from "./accounts/signed-in.ts";
 import type { App } from "./app.ts";
 import { HttpProblem } from "./problems.ts";
 import { typedText } from "./typed-text.ts";
@@ -12,6 +22,10 @@ const ListQuery = z.object({
   cursor: typedText(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(PAGE_SIZE),
 });
+
+const Params = z.object({ approvalNumber: typedText(40) });
+
+const written = (approvalNumber: string) => approvalNumber.normalize("NFKC").trim().toUpperCase();
 
 export const institutionRoutes =
   (app: App): FastifyPluginAsyncZod =>
@@ -31,18 +45,29 @@ export const institutionRoutes =
     );
     server.get(
       "/institutions/:approvalNumber",
-      {
-        schema: {
-          tags,
-          params: z.object({ approvalNumber: typedText(40) }),
-          response: { 200: Institution },
-        },
-      },
+      { schema: { tags, params: Params, response: { 200: Institution } } },
       async ({ params }) => {
-        const approvalNumber = params.approvalNumber.normalize("NFKC").trim().toUpperCase();
-        const found = await app.institutions.byApprovalNumber(approvalNumber);
+        const found = await app.institutions.byApprovalNumber(written(params.approvalNumber));
         if (found === null) throw new HttpProblem("institution-not-found");
         return found;
+      },
+    );
+    server.get(
+      "/institutions/:approvalNumber/certificate-counts",
+      { schema: { tags, params: Params, response: { 200: CertificateCounts } } },
+      async ({ params }) => {
+        const counts = await certificateCounts(app, written(params.approvalNumber));
+        if (counts === null) throw new HttpProblem("institution-not-found");
+        return counts;
+      },
+    );
+    server.get(
+      "/institution-counts",
+      { schema: { tags, response: { 200: InstitutionCountsList } } },
+      async (request, reply) => {
+        reply.header("cache-control", "no-store");
+        const { acting } = await actingFor(app, request);
+        return { items: unwrap(await countedBodies(app)(acting, null)) };
       },
     );
   };

@@ -126,6 +126,7 @@ CREATE INDEX certificates_by_holder ON certificates USING gin (holder_fragments)
 CREATE INDEX certificates_by_main ON certificates USING btree (institution, main_number) WHERE (main_number IS NOT NULL);
 CREATE INDEX certificates_by_number ON certificates USING btree (number) INCLUDE (institution, withheld, holder_search, holder_initials);
 CREATE INDEX certificates_by_organisation ON certificates USING btree (organisation_code);
+CREATE INDEX certificates_by_standing ON certificates USING btree (institution, status, valid_until) WHERE (NOT withheld);
 CREATE INDEX certificates_without_initials ON certificates USING btree (institution, number) WHERE (holder_initials IS NULL);
 
 create table directory_checkpoint (

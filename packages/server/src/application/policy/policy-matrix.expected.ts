@@ -30,6 +30,7 @@ export const EXPECTED_MATRIX: Record<Action, string> = {
   "tolling.approve": "---V-",
   "whatif.run": "MQ-V-",
   "report.import": "-QA--",
+  "body.read": "--AVR",
   "signature.begin": "MQ-V-",
   "member.read": "MQAV-",
   "member.invite": "--A--",

@@ -29,6 +29,8 @@ export const POLICY = {
   "tolling.approve": ["regulator-reviewer"],
   "whatif.run": ["rule-manager", "quality-responsible", "regulator-reviewer"],
   "report.import": ["quality-responsible", "administrator"],
+  // Public of each body for itself; together it is what who watches over them reads.
+  "body.read": ["administrator", "regulator-reviewer", "read-only"],
   "signature.begin": ["rule-manager", "quality-responsible", "regulator-reviewer"],
   "member.read": ["rule-manager", "quality-responsible", "administrator", "regulator-reviewer"],
   "member.invite": ["administrator"],

@@ -58,6 +58,8 @@ export const apiPaths = {
     `${API}/calculators/${part(id)}/${part(version)}/vectors.json`,
   institutions: (q: string) => `${API}/institutions${query({ q })}`,
   institution: (approvalNumber: string) => `${API}/institutions/${part(approvalNumber)}`,
+  certificateCounts: (approvalNumber: string) =>
+    `${apiPaths.institution(approvalNumber)}/certificate-counts`,
   import: (id: string) => `${API}/imports/${part(id)}`,
 };
 

@@ -1,5 +1,7 @@
 import type { CertificateSummary, Institution } from "@suzheng/api-contract";
 import { useRoute } from "preact-iso";
+import { useCodeLists } from "../api/code-lists.ts";
+import { itemName } from "../api/code-name.ts";
 import { apiPaths, pagePaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePages } from "../api/use-pages.ts";
@@ -12,14 +14,18 @@ import { ForAnswer, Skeleton, Unreachable } from "../shell/states.tsx";
 import { usePageTitle } from "../shell/use-page.ts";
 import { useWitnesses } from "../verify/use-witnesses.ts";
 import { BodyStatus } from "./body-status.tsx";
+import { CertificateStanding } from "./certificate-standing.tsx";
 
 function BodyFacts(props: { body: Institution }) {
   const { body } = props;
   const { t, language } = useWords();
+  const lists = useCodeLists();
   const joint = language === "zh" ? "、" : ", ";
+  const fields = body.fields.map((code) =>
+    `${code} ${itemName(lists, code, language) ?? ""}`.trim(),
+  );
   const rows: [string, string][] = [
-    [t.bodies.certificates, t.bodies.certificatesCount(body.certificates.toLocaleString("en"))],
-    [t.bodies.fields, body.fields.join(joint) || "–"],
+    [t.bodies.fields, fields.join(joint) || "–"],
     [t.bodies.branches, body.branches.join(joint) || t.bodies.noBranches],
     [t.bodies.connectedAt, beijingMinute(body.connectedAt)],
     [
@@ -113,6 +119,7 @@ export function BodyPage() {
               {t.bodies.approvalNumber} <span class="number">{body.approvalNumber}</span>
             </p>
             <BodyFacts body={body} />
+            <CertificateStanding approvalNumber={body.approvalNumber} />
             <LogNote />
             <p>
               <Go to={pagePaths.rules({ issuer: body.approvalNumber, filed: "true", on: "any" })}>

@@ -64,7 +64,12 @@ export const bodies: Words["bodies"] = {
   branches: "Branches",
   noBranches: "No branches reported",
   connectedAt: "Connected since",
-  certificates: "Certificates",
+  standing: "Certificates today",
+  standingOn: (on) => `Status on ${on}, by what was reported last; withheld ones left out.`,
+  overdue: (count, number) =>
+    `${count} ${number === 1 ? "certificate is" : "certificates are"} past a deadline of the rules with nothing reported, such as a surveillance; each certificate's page says which.`,
+  noneOverdue: "No certificate is past a deadline of the rules with nothing reported.",
+  overdueUnknown: "Whether deadlines were missed has not been worked out here yet.",
   certificatesCount: (count) => `${count} certificates`,
   lastReportedAt: "Last report",
   neverReported: "no report yet",

@@ -64,7 +64,12 @@ export const bodies = {
   branches: "分支机构",
   noBranches: "没有报送分支机构",
   connectedAt: "接入时间",
-  certificates: "证书",
+  standing: "证书今天的状态",
+  standingOn: (on: string) => `${on} 的状态，按最近一次报送；不含暂不公开的。`,
+  overdue: (count: string, _number: number) =>
+    `${count} 张证书有规则要求的事项已过期限、尚未见报送，例如监督；是哪一项写在证书页上。`,
+  noneOverdue: "没有哪张证书有过了期限、尚未见报送的事项。",
+  overdueUnknown: "有没有过了期限的事项，这里还没有算出。",
   certificatesCount: (count: string) => `${count} 张证书`,
   lastReportedAt: "最近一次报送",
   neverReported: "还没有报送",
