@@ -18,6 +18,8 @@ export type Place = {
   needs?: readonly Action[];
   /** Only a certification body has this; others are not led there. */
   isOfBodies?: true;
+  /** Only who watches over bodies has this. */
+  isOfRegulators?: true;
 };
 
 /**
@@ -46,6 +48,13 @@ export const PLACES: readonly Place[] = [
     load: async () => (await import("./review/review-page.tsx")).ReviewPage,
     navigation: { label: words.review, group: "work", key: "v" },
     needs: ["rule.review.take"],
+  },
+  {
+    path: "/bodies",
+    load: async () => (await import("./bodies/bodies-page.tsx")).BodiesPage,
+    navigation: { label: words.bodies, group: "work", key: "b" },
+    needs: ["body.read"],
+    isOfRegulators: true,
   },
   {
     path: "/registry/$institution/$rule",

@@ -10,11 +10,13 @@ export type Entry = Place & { navigation: NonNullable<Place["navigation"]> };
 /** What the navigation lists for somebody, in their roles at the institution that they act for. */
 export function allowedEntries({ actions, actingFor }: Session): Entry[] {
   const isBody = actingFor?.kind === "certification-body";
+  const isRegulator = actingFor?.kind === "regulator";
   return PLACES.filter(
     (place): place is Entry =>
       place.navigation !== undefined &&
       isAllowed(place, actions) &&
-      (isBody || place.isOfBodies !== true),
+      (isBody || place.isOfBodies !== true) &&
+      (isRegulator || place.isOfRegulators !== true),
   );
 }
 

@@ -9,6 +9,7 @@ export const words = {
   home: { zh: "今天", en: "Today" },
   rules: { zh: "认证规则", en: "Rules" },
   review: { zh: "规则审核", en: "Rule review" },
+  bodies: { zh: "机构", en: "Bodies" },
   reports: { zh: "报送", en: "Reports" },
   members: { zh: "成员", en: "Members" },
   memberSignIns: { zh: "登录审计", en: "Sign-in audit" },
