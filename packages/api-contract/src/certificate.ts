@@ -21,6 +21,8 @@ export type CertificateStatus = z.infer<typeof CertificateStatus>;
 export const InstitutionReference = z.object({
   approvalNumber: z.string(),
   name: z.string(),
+  /** As the body registered it; null where it has none. */
+  nameEnglish: z.string().nullable(),
 });
 
 const AHEAD =

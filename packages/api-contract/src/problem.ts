@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InstitutionReference } from "./certificate.ts";
 import { LocalText } from "./rule.ts";
 
 /**
@@ -13,9 +14,7 @@ export const Problem = z.object({
   wayOut: LocalText,
   /** When the answer was given, and up to when the log proves it, where that matters. */
   answeredAt: z.string().optional(),
-  issuer: z
-    .object({ approvalNumber: z.string(), name: z.string(), connectedAt: z.string() })
-    .optional(),
+  issuer: InstitutionReference.extend({ connectedAt: z.string() }).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

@@ -90,6 +90,13 @@ export const RuleSources = z.object({
 });
 export type RuleSources = z.infer<typeof RuleSources>;
 
+/**
+ * English of what packs and calculators write in Chinese alone: numbers of rules, of documents and
+ * of clauses, and sources. Our own translations; answers and verdicts hold the Chinese.
+ */
+export const RuleTranslations = z.object({ texts: z.array(LocalText) });
+export type RuleTranslations = z.infer<typeof RuleTranslations>;
+
 export const RuleVersion = z.object({
   id: z.string(),
   version: z.string(),
@@ -143,8 +150,9 @@ export const RuleVersion = z.object({
       parameters: z.array(z.string()),
       confidence: Confidence,
       unconfirmed: z.boolean(),
+      /** The English of a name may be empty. */
       examples: z.array(
-        z.object({ name: z.string(), facts: z.record(z.string(), z.unknown()), expect: Outcome }),
+        z.object({ name: LocalText, facts: z.record(z.string(), z.unknown()), expect: Outcome }),
       ),
     }),
   ),

@@ -112,4 +112,5 @@ export type { PackError, PackErrorCode } from "./pack/pack-error.ts";
 export { examplesSchema, packSchema } from "./pack/pack-schema.ts";
 export { type Allowed, allowedIn } from "./pack/parameter-unit.ts";
 export { loadRuleSources, type RuleSources, sourcesNamedIn } from "./rule-sources.ts";
+export { loadRuleTranslations, type RuleTranslations } from "./rule-translations.ts";
 export { type Compared, type Differing, documentOf, type WhatIf, whatIf } from "./what-if.ts";

@@ -68,6 +68,7 @@ export {
   type Platform,
   type PlatformOptions,
   type PublishedCalculator,
+  readRuleTranslations,
 } from "./compose/platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";
 export { sweepPlatform, trySweep } from "./compose/sweep.ts";

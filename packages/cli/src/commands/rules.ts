@@ -1,4 +1,4 @@
-import { loadCalculators, loadRulePacks } from "@suzheng/server";
+import { loadCalculators, loadRulePacks, readRuleTranslations } from "@suzheng/server";
 import { Command } from "commander";
 import { rulesTryCommand } from "./rules-try.ts";
 
@@ -19,6 +19,9 @@ function check(folder: string): void {
     );
     console.log(`  sha256 ${contentHash}`);
   }
+  const { texts, examples } = readRuleTranslations(folder);
+  const translated = texts.length + examples.length;
+  if (translated > 0) console.log(`✓ ${translated} 条译文 / translations`);
 }
 
 export function rulesCommand(): Command {

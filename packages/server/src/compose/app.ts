@@ -10,6 +10,7 @@ import { postgresRuleCertificates } from "../postgres/rules/rule-certificates.ts
 import { postgresRuleList } from "../postgres/rules/rule-list.ts";
 import { postgresRuleSearch } from "../postgres/rules/rule-search.ts";
 import { loadCalculators } from "../storage/calculator-files.ts";
+import { readRuleTranslations } from "../storage/rule-translation-file.ts";
 import { composeObligations } from "./obligations.ts";
 import { IMPORTS_FOLDER, type Platform } from "./platform.ts";
 import { composeRegistry } from "./registry.ts";
@@ -47,6 +48,7 @@ export async function composeApp(platform: Platform, options: AppOptions): Promi
     ruleSearch: postgresRuleSearch(database),
     ruleCertificates: postgresRuleCertificates(database),
     calculators: loadCalculators(platform.rulePacksFolder),
+    translations: readRuleTranslations(platform.rulePacksFolder),
     provableUpTo: async () => (await publications.checkpoint())?.notedAt ?? null,
     search: platform.search,
     prover: platform.prover,

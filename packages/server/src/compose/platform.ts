@@ -51,13 +51,14 @@ import { lockDataFolder } from "../storage/data-folder.ts";
 import { fileTileStore } from "../storage/file-tile-store.ts";
 import { lastSignedFile } from "../storage/last-signed-file.ts";
 import { loadRulePacks } from "../storage/rule-pack-files.ts";
+import { readRuleTranslations } from "../storage/rule-translation-file.ts";
 import { readWitnessFile } from "../storage/witness-file.ts";
 import { httpWitnesses } from "../witnesses/http-witnesses.ts";
 import { composeAccounts } from "./accounts.ts";
 import { startAppenderThread } from "./appender-thread.ts";
 import { type DirectoryIdentity, directoryIdentity } from "./directory-identity.ts";
 
-export { loadCalculators, loadRulePacks, type PublishedCalculator };
+export { loadCalculators, loadRulePacks, type PublishedCalculator, readRuleTranslations };
 
 export type PlatformOptions = {
   /** Keys, tiles, the embedded database; made when missing. */

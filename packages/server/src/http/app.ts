@@ -1,3 +1,4 @@
+import type { RuleTranslations } from "@suzheng/rules";
 import type { AccountParts } from "../application/accounts/account-parts.ts";
 import type { CertificateSearch } from "../application/certificates/certificate-search.ts";
 import type { TraceParts } from "../application/certificates/trace-certificate.ts";
@@ -41,6 +42,7 @@ export type App = TraceParts & {
   ruleSearch: RuleSearch;
   ruleCertificates: RuleCertificates;
   calculators: readonly PublishedCalculator[];
+  translations: RuleTranslations;
   trustText: string;
   origin: string;
   /** Whether one proxy in front says from where requests come. */

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { CodedError } from "../application/coded-error.ts";
 import { loadRulePacks } from "./rule-pack-files.ts";
+import { readRuleTranslations } from "./rule-translation-file.ts";
 
 const SHIPPED = resolve(import.meta.dirname, "../../../../rule-packs");
 const folders: string[] = [];
@@ -19,14 +20,14 @@ after(() => {
   for (const one of folders) rmSync(one, { recursive: true });
 });
 
-function refusal(): CodedError {
+function refusal(load: (folder: string) => unknown = loadRulePacks): CodedError {
   try {
-    loadRulePacks(folder);
+    load(folder);
   } catch (error) {
     if (error instanceof CodedError) return error;
     throw error;
   }
-  throw new Error("the packs were loaded");
+  throw new Error("they were loaded");
 }
 
 function change(file: string, from: string, to: string): void {
@@ -80,4 +81,17 @@ test("titles of sources are read beside the packs; a list that does not hold is 
   const { code, detail } = refusal();
   assert.equal(code, "rule-sources-shape");
   assert.match(detail.en, /sources\.yaml:3/);
+});
+
+test("translations are read beside the packs; a list that does not hold is refused", () => {
+  assert.deepEqual(readRuleTranslations(folder).texts, [], "a folder may have no list");
+  const text = 'format: suzheng-translations/1\ntexts:\n  - { zh: "附录B", en: "Annex B" }\n';
+  const list = join(folder, "translations.yaml");
+  writeFileSync(list, text);
+  assert.deepEqual(readRuleTranslations(folder).texts, [{ zh: "附录B", en: "Annex B" }]);
+  assert.equal(loadRulePacks(folder).length, 1, "it is not taken for a pack");
+  writeFileSync(list, text.replace("en:", "de:"));
+  const { code, detail } = refusal(readRuleTranslations);
+  assert.equal(code, "rule-translations-shape");
+  assert.match(detail.en, /translations\.yaml:3/);
 });

@@ -11,10 +11,13 @@ import {
 import { CodedError } from "../application/coded-error.ts";
 import type { PublishedPack } from "../application/rules/rule-packs.ts";
 import { namedIn, readRuleSources, SOURCES } from "./rule-source-file.ts";
+import { TRANSLATIONS } from "./rule-translation-file.ts";
 import { unusable } from "./unusable-files.ts";
 
 /** Official lists of holidays newer than the ones that are built in, `<year>.yaml`. */
 const HOLIDAYS = "holidays";
+
+const BESIDE_PACKS: readonly string[] = [HOLIDAYS, SOURCES, TRANSLATIONS];
 
 /**
  * Loads `<folder>/<rule>/<version>/{pack,examples}.yaml` and `<folder>/sources.yaml`, all or none:
@@ -45,7 +48,7 @@ function placesOf(folder: string): string[] {
   if (!existsSync(folder)) throw folderMissing(folder);
   return readdirSync(folder)
     .sort()
-    .filter((name) => name !== HOLIDAYS && name !== SOURCES)
+    .filter((name) => !BESIDE_PACKS.includes(name))
     .flatMap((rule) =>
       readdirSync(join(folder, rule))
         .sort()

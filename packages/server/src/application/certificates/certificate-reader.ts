@@ -4,6 +4,7 @@ import type { StoredEntry } from "../ledger/log-store.ts";
 export type CertificateRecord = {
   institution: string;
   institutionName: string;
+  institutionNameEnglish: string | null;
   number: string;
   organisationCode: string;
   itemCode: string;

@@ -123,7 +123,8 @@ export function certificateText(record: CertificateRecord, about: CardText): str
     `"holder":{"name":${shown.holderName},"code":${shown.holderCode},` +
     `"country":${shown.country},"district":${shown.district},"addresses":${shown.addresses},` +
     `"headcountCovered":${shown.headcountCovered}},` +
-    `"body":{"approvalNumber":${institution},"name":${JSON.stringify(record.institutionName)}},` +
+    `"body":{"approvalNumber":${institution},"name":${JSON.stringify(record.institutionName)},` +
+    `"nameEnglish":${JSON.stringify(record.institutionNameEnglish)}},` +
     `"itemCode":${shown.itemCode},"standards":${shown.standards},"scope":${shown.scope},` +
     `"sites":${shown.sites},"firstCertifiedOn":${shown.firstCertifiedOn},` +
     `"issuedOn":${shown.issuedOn},"validUntil":"${shown.validUntil}",` +

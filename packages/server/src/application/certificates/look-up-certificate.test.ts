@@ -105,6 +105,7 @@ async function lookUp(acts: readonly DecidedAct[], knownAt: string | null): Prom
   const record = {
     institution: BODY,
     institutionName: "样例认证有限公司",
+    institutionNameEnglish: null,
     number: NUMBER,
     organisationCode: "",
     itemCode: "A010101",

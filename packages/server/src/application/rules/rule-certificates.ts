@@ -18,6 +18,7 @@ export type RuleCertificatesRequest = {
 export type RuleCertificate = {
   institution: string;
   institutionName: string;
+  institutionNameEnglish: string | null;
   number: string;
   holderName: string;
   holderCode: string;

@@ -1,9 +1,11 @@
+type LocalWords = { readonly zh: string; readonly en: string };
+
 type Cited = {
   readonly id: string;
   readonly version: string;
-  readonly number: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly issuer: { readonly zh: string; readonly en: string };
+  readonly number: LocalWords;
+  readonly title: LocalWords;
+  readonly issuer: LocalWords;
   readonly issuedOn: string;
 };
 
@@ -27,12 +29,13 @@ export function citationOf(rule: Cited, given: { address: string; contentHash: s
   const { address, contentHash } = given;
   const sha = `SHA-256 ${contentHash}`;
   return {
-    zh: `${issuer.zh}：《${title.zh}》，${number}，${issuedOn} 发布。溯证规则包 ${id} ${version}，${sha}。${address}`,
-    en: `${issuer.en}: ${title.en}. ${number}, issued ${issuedOn}. Suzheng rule pack ${id} ${version}, ${sha}. ${address}`,
+    zh: `${issuer.zh}：《${title.zh}》，${number.zh}，${issuedOn} 发布。溯证规则包 ${id} ${version}，${sha}。${address}`,
+    en: `${issuer.en}: ${title.en}. ${number.en}, issued ${issuedOn}. Suzheng rule pack ${id} ${version}, ${sha}. ${address}`,
   };
 }
 
-type Filed = FiledVersionName & Pick<Cited, "number" | "title" | "issuedOn"> & { issuer: string };
+type Filed = FiledVersionName &
+  Pick<Cited, "title" | "issuedOn"> & { number: string; issuer: string };
 
 /** The same of a version that a body filed; it may have no English title. */
 export function filedCitation(filed: Filed, given: { address: string; contentHash: string }) {

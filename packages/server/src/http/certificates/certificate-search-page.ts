@@ -19,6 +19,7 @@ export const SearchQuery = z.object({
 });
 
 type Item = CertificatePage["items"][number];
+type Body = Item["body"];
 
 const encodeCursor = (number: string) => Buffer.from(number).toString("base64url");
 
@@ -28,22 +29,29 @@ function decodeCursor(cursor: string): string {
   return number.data;
 }
 
-async function namesOf(app: App, hits: readonly SearchHit[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const { institution } of hits) {
-    if (names.has(institution)) continue;
-    const found = await app.institutions.byApprovalNumber(institution);
-    names.set(institution, found?.name ?? institution);
+const unnamed = (approvalNumber: string): Body => ({
+  approvalNumber,
+  name: approvalNumber,
+  nameEnglish: null,
+});
+
+async function bodiesOf(app: App, hits: readonly SearchHit[]): Promise<Map<string, Body>> {
+  const bodies = new Map<string, Body>();
+  for (const { institution: approvalNumber } of hits) {
+    if (bodies.has(approvalNumber)) continue;
+    const found = await app.institutions.byApprovalNumber(approvalNumber);
+    const { name, nameEnglish } = found ?? unnamed(approvalNumber);
+    bodies.set(approvalNumber, { approvalNumber, name, nameEnglish });
   }
-  return names;
+  return bodies;
 }
 
-const itemNow = (hit: SearchHit, { today, name }: { today: string; name: string }): Item => ({
+const itemNow = (hit: SearchHit, { today, body }: { today: string; body: Body }): Item => ({
   number: hit.number,
   status: statusOn(today, hit),
   holderName: hit.holderName,
   holderCode: hit.holderCode,
-  body: { approvalNumber: hit.institution, name },
+  body,
   itemCode: hit.itemCode,
   issuedOn: hit.issuedOn,
   validUntil: hit.validUntil,
@@ -75,11 +83,11 @@ export async function searchPage(
   });
   const today = chinaDate(app.now());
   const shown = hits.slice(0, limit);
-  const names = await namesOf(app, shown);
+  const bodies = await bodiesOf(app, shown);
   const items = shown.map((hit) =>
     hit.effectiveOn > today
       ? itemBeforeReport(app, hit.number)
-      : itemNow(hit, { today, name: names.get(hit.institution) ?? hit.institution }),
+      : itemNow(hit, { today, body: bodies.get(hit.institution) ?? unnamed(hit.institution) }),
   );
   return {
     items: (await Promise.all(items)).filter((item) => item !== null),

@@ -40,6 +40,7 @@ export function notFound(missing: Extract<Lookup, { found: false }>): HttpProble
           issuer: {
             approvalNumber: issuer.approvalNumber,
             name: issuer.name,
+            nameEnglish: issuer.nameEnglish,
             connectedAt: issuer.connectedAt,
           },
         }),

@@ -36,9 +36,10 @@ type Item = Omit<RuleCertificatePage["items"][number], "judgedBy">;
 
 /** As its own page shows it today; null where it shows none yet. */
 async function itemToday(app: App, listed: RuleCertificate, today: string): Promise<Item | null> {
-  const { number, institution, institutionName, effectiveOn, ...certificate } = listed;
+  const { number, institution, institutionName: name, effectiveOn, ...rest } = listed;
+  const { institutionNameEnglish: nameEnglish, ...certificate } = rest;
   if (effectiveOn <= today) {
-    const body = { approvalNumber: institution, name: institutionName };
+    const body = { approvalNumber: institution, name, nameEnglish };
     return { number, ...certificate, status: statusOn(today, listed), body };
   }
   const lookup = await lookUpCertificate(app, number, { on: null, knownAt: null });

@@ -5,6 +5,7 @@ import {
   RuleClausePage,
   RuleDiff,
   RulePage,
+  RuleTranslations,
   type RuleVersion,
 } from "@suzheng/api-contract";
 import { composeApp } from "../../compose/app.ts";
@@ -152,6 +153,20 @@ test("the permanent address gives programs the pack itself, with an ETag", async
 test("the schema of packs is published and names what a pack has", async () => {
   const schema = (await get("/api/v1/rules/schema.json")).json();
   assert.ok("clauses" in schema.properties && "parameters" in schema.properties);
+});
+
+test("what packs write in Chinese alone has an English of its own, and the pack keeps its hash", async () => {
+  const { texts } = RuleTranslations.parse((await get("/api/v1/rules/translations")).json());
+  const english = new Map(texts.map(({ zh, en }) => [zh, en]));
+  const path = "/api/v1/rules/cnca-ems/versions/2026";
+  const rule: RuleVersion = (await get(path)).json();
+  assert.match(rule.number, /本规则编号未读到/, "the API says what the pack says");
+  const number = english.get(rule.number) ?? "";
+  assert.match(number, /this rule's own number was not read/);
+  assert.ok(rule.citation.en.includes(number) && !rule.citation.en.includes(rule.number));
+  assert.ok(rule.citation.zh.includes(rule.number) && rule.citation.en.includes(rule.contentHash));
+  const examples = rule.requirements.flatMap((requirement) => requirement.examples);
+  assert.ok(examples.length > 0 && examples.every(({ name }) => name.zh !== "" && name.en !== ""));
 });
 
 test("certificates stand under the version in force on the day of their issue", async () => {

@@ -1,4 +1,4 @@
-import { RulePage, RuleSummary, RuleVersion } from "@suzheng/api-contract";
+import { RulePage, RuleSummary, RuleTranslations, RuleVersion } from "@suzheng/api-contract";
 import { describePack, packSchema } from "@suzheng/rules";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -76,14 +76,19 @@ export function publishedPack(app: App, id: string, version: string): PublishedP
 export const addressOn = ({ publicUrl }: Pick<App, "publicUrl">, path: string): string =>
   publicUrl === null ? path : new URL(path, publicUrl).href;
 
+const inEnglish = ({ translations }: Pick<App, "translations">, zh: string) =>
+  translations.texts.find((one) => one.zh === zh) ?? { zh, en: zh };
+
 function versionOf(app: App, id: string, version: string): RuleVersion {
   const { pack, contentHash, sources } = publishedPack(app, id, version);
   const { category, schemes, itemCodes } = pack.document;
   const address = addressOn(app, ruleVersionPath(id, version));
-  const citation = citationOf(pack.document, { address, contentHash });
+  const number = inEnglish(app, pack.document.number);
+  const citation = citationOf({ ...pack.document, number }, { address, contentHash });
   const isFromPlatform = isJudgedFrom(app, { institution: null, rule: id, version });
   const head = { category, schemes, itemCodes, isJudgedFrom: isFromPlatform };
-  const described = { ...describePack(pack), ...head };
+  const names = new Map(app.translations.examples.map(({ zh, en }) => [zh, en]));
+  const described = { ...describePack(pack, names), ...head };
   return RuleVersion.parse({ ...described, citation, address, contentHash, sources });
 }
 
@@ -99,6 +104,11 @@ export const ruleRoutes =
     const schema = packSchema();
     server.get("/rules/schema.json", { schema: { tags } }, async (_request, reply) =>
       reply.type("application/schema+json; charset=utf-8").send(JSON.stringify(schema)),
+    );
+    server.get(
+      "/rules/translations",
+      { schema: { tags, response: { 200: RuleTranslations } } },
+      async () => ({ texts: [...app.translations.texts] }),
     );
     server.get(
       "/rules/:id",

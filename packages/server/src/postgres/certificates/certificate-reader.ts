@@ -16,8 +16,8 @@ const BATCH_MAX = 200;
  */
 const BY_NUMBER = `
   select found.* from string_to_table($1, E'\\n') as wanted(number), lateral (
-    select c.institution, i.name as institution_name, c.number, c.organisation_code, c.item_code,
-      c.withheld, c.last_index, c.card,
+    select c.institution, i.name as institution_name, i.name_english as institution_name_english,
+      c.number, c.organisation_code, c.item_code, c.withheld, c.last_index, c.card,
       array(select k.number from certificates k
         where k.institution = c.institution and k.main_number = c.number collate "default"
           and not k.withheld
@@ -29,6 +29,7 @@ const BY_NUMBER = `
 type Row = {
   institution: string;
   institution_name: string;
+  institution_name_english: string | null;
   number: string;
   organisation_code: string;
   item_code: string;
@@ -41,6 +42,7 @@ type Row = {
 const toRecord = (row: Row): CertificateRecord => ({
   institution: row.institution,
   institutionName: row.institution_name,
+  institutionNameEnglish: row.institution_name_english,
   number: row.number,
   organisationCode: row.organisation_code,
   itemCode: row.item_code,

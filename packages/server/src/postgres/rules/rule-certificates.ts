@@ -9,6 +9,7 @@ import type { Database } from "../database.ts";
 type Row = {
   institution: string;
   institution_name: string;
+  institution_name_english: string | null;
   number: string;
   holder_name: string;
   holder_code: string;
@@ -20,8 +21,8 @@ type Row = {
 };
 
 const LIST = `
-  select c.institution, i.name as institution_name, c.number, c.holder_name, c.holder_code,
-    c.item_code, c.status, c.card::json ->> 'effectiveOn' as effective_on, c.issued_on, c.valid_until
+  select c.institution, i.name as institution_name, i.name_english as institution_name_english,
+    c.number, c.holder_name, c.holder_code, c.item_code, c.status, c.card::json ->> 'effectiveOn' as effective_on, c.issued_on, c.valid_until
   from certificates c join institutions i on i.approval_number = c.institution
   where c.number > $1 and not c.withheld and c.issued_on >= $2
     and ($3::date is null or c.issued_on < $3)
@@ -47,6 +48,7 @@ const ISSUES = `
 const toCertificate = (row: Row): RuleCertificate => ({
   institution: row.institution,
   institutionName: row.institution_name,
+  institutionNameEnglish: row.institution_name_english,
   number: row.number,
   holderName: row.holder_name,
   holderCode: row.holder_code,

@@ -36,6 +36,7 @@ export const apiPaths = {
   proof: (number: string) => `${API}/certificates/${part(number)}/proof`,
   absence: (number: string) => `${API}/certificates/${part(number)}/absence`,
   packSchema: `${API}/rules/schema.json`,
+  translations: `${API}/rules/translations`,
   bundleSchema: `${API}/rules/bundle-schema.json`,
   rule: (rule: RuleName) => ruleRoot(rule),
   ruleVersion: (rule: RuleName, version: string) => `${ruleRoot(rule)}/versions/${part(version)}`,

@@ -1,6 +1,7 @@
 import type { Institution } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../api/paths.ts";
 import { usePages } from "../api/use-pages.ts";
+import { BodyName } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { normaliseQuery } from "../search/normalise-query.ts";
 import { Go } from "../shell/go.tsx";
@@ -11,13 +12,14 @@ import { BodyStatus } from "./body-status.tsx";
 
 function BodyRow(props: { body: Institution }) {
   const { body } = props;
-  const { t, language } = useWords();
-  const name = language === "en" && body.nameEnglish ? body.nameEnglish : body.name;
+  const { t } = useWords();
   return (
     <li>
       <Go to={pagePaths.body(body.approvalNumber)} class="row">
         <BodyStatus status={body.status} />
-        <span class="row-title">{name}</span>
+        <span class="row-title">
+          <BodyName body={body} />
+        </span>
         <span class="row-detail small">
           <span class="code">{body.approvalNumber}</span>
           <span>{t.bodies.certificatesCount(body.certificates.toLocaleString("en"))}</span>

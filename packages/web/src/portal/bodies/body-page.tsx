@@ -6,6 +6,8 @@ import { apiPaths, pagePaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePages } from "../api/use-pages.ts";
 import { beijingMinute } from "../dates/dates.ts";
+import { BodyName, Recorded } from "../language/told-text.tsx";
+import { bodyName } from "../language/translated.ts";
 import { useWords } from "../language/use-language.tsx";
 import { CertificateRow } from "../search/certificate-row.tsx";
 import { validFirst } from "../search/valid-first.ts";
@@ -44,7 +46,9 @@ function BodyFacts(props: { body: Institution }) {
       {rows.map(([label, value]) => (
         <div class="fact" key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <Recorded text={value} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -104,7 +108,7 @@ export function BodyPage() {
   const { t, language } = useWords();
   const approvalNumber = useRoute().params.approvalNumber ?? "";
   const answer = useAnswer<Institution>(apiPaths.institution(approvalNumber));
-  usePageTitle(answer.state === "ready" ? answer.value.name : approvalNumber);
+  usePageTitle(answer.state === "ready" ? bodyName(answer.value, language) : approvalNumber);
   return (
     <div class="narrow page">
       <p class="crumb">
@@ -114,7 +118,9 @@ export function BodyPage() {
       <ForAnswer answer={answer}>
         {(body) => (
           <>
-            <h1>{language === "en" && body.nameEnglish ? body.nameEnglish : body.name}</h1>
+            <h1>
+              <BodyName body={body} />
+            </h1>
             <p class="lead">
               {t.bodies.approvalNumber} <span class="number">{body.approvalNumber}</span>
             </p>

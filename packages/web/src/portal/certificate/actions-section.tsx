@@ -1,6 +1,8 @@
 import type { Certificate } from "@suzheng/api-contract";
 import { useRef, useState } from "preact/hooks";
 import { apiPaths, pagePaths } from "../api/paths.ts";
+import { Recorded } from "../language/told-text.tsx";
+import { bodyName } from "../language/translated.ts";
 import { useWords } from "../language/use-language.tsx";
 import { Icon } from "../shell/icon.tsx";
 
@@ -34,7 +36,9 @@ function ReportProblem(props: { bodyName: string }) {
       <dialog ref={sheet} class="sheet" aria-labelledby="report-title">
         <h2 id="report-title">{t.actions.reportTitle}</h2>
         <ol>
-          <li>{t.actions.reportBody(props.bodyName)}</li>
+          <li>
+            <Recorded text={t.actions.reportBody(props.bodyName)} />
+          </li>
           <li>{t.actions.reportRegulator}</li>
           <li>{t.actions.reportKeep}</li>
         </ol>
@@ -50,7 +54,7 @@ function ReportProblem(props: { bodyName: string }) {
 }
 
 export function ActionsSection(props: { certificate: Certificate }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { number, body } = props.certificate;
   return (
     <section aria-labelledby="actions-title" class="take-along">
@@ -75,7 +79,7 @@ export function ActionsSection(props: { certificate: Certificate }) {
           <button type="button" class="button button-quiet" onClick={() => window.print()}>
             <Icon name="print" /> {t.actions.print}
           </button>
-          <ReportProblem bodyName={body.name} />
+          <ReportProblem bodyName={bodyName(body, language)} />
         </div>
       </div>
     </section>

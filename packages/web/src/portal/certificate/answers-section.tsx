@@ -2,6 +2,7 @@ import type { Act, Certificate } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import { useCodeLists } from "../api/code-lists.ts";
 import { pagePaths } from "../api/paths.ts";
+import { BodyName, Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import type { Person } from "../trace/group-acts.ts";
@@ -9,12 +10,12 @@ import { roleName } from "../trace/role-name.ts";
 import { type Auditor, whoAnswers } from "./who-answers.ts";
 
 function Named(props: { people: readonly Person[] | null }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (props.people === null) return <span class="absent">{t.answers.notReported}</span>;
   const names = props.people.map(
     ({ name, erased }) => name ?? (erased ? t.answers.nameErased : t.answers.notPublic),
   );
-  return <>{[...new Set(names)].join("、")}</>;
+  return <Recorded text={[...new Set(names)].join(language === "zh" ? "、" : ", ")} />;
 }
 
 function AuditorRow(props: { auditor: Auditor }) {
@@ -24,7 +25,9 @@ function AuditorRow(props: { auditor: Auditor }) {
   return (
     <li>
       <span>
-        {auditor.name ?? (auditor.erased ? t.answers.nameErased : t.answers.nameWithheld)}
+        <Recorded
+          text={auditor.name ?? (auditor.erased ? t.answers.nameErased : t.answers.nameWithheld)}
+        />
       </span>
       <span class="small">
         {roleName(auditor.role, lists, { t, language })}
@@ -57,7 +60,9 @@ export function AnswersSection(props: { certificate: Certificate; acts: readonly
       <h2 id="answers-title">{t.answers.title}</h2>
       <dl class="facts">
         <Answer label={t.answers.body} note={t.answers.bodyNote}>
-          <Go to={pagePaths.body(certificate.body.approvalNumber)}>{certificate.body.name}</Go>{" "}
+          <Go to={pagePaths.body(certificate.body.approvalNumber)}>
+            <BodyName body={certificate.body} />
+          </Go>{" "}
           <span class="code">{certificate.body.approvalNumber}</span>
         </Answer>
         <Answer label={t.answers.signatory} note={t.answers.signatoryNote}>

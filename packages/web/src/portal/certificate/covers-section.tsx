@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useCodeLists } from "../api/code-lists.ts";
 import { codeName, itemName } from "../api/code-name.ts";
 import { pagePaths } from "../api/paths.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 
@@ -16,11 +17,13 @@ export function Fact(props: { label: string; children: ComponentChildren }) {
 }
 
 function Lines(props: { lines: readonly string[] }) {
-  if (props.lines.length === 1) return <>{props.lines[0]}</>;
+  if (props.lines.length === 1) return <Recorded text={props.lines[0] ?? ""} />;
   return (
     <ul class="plain">
       {props.lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <Recorded text={line} />
+        </li>
       ))}
     </ul>
   );
@@ -54,7 +57,9 @@ export function CoversSection(props: { certificate: Certificate }) {
     <section aria-labelledby="covers-title">
       <h2 id="covers-title">{t.covers.title}</h2>
       <dl class="facts">
-        <Fact label={t.covers.scope}>{certificate.scope}</Fact>
+        <Fact label={t.covers.scope}>
+          <Recorded text={certificate.scope} />
+        </Fact>
         <Fact label={t.covers.standards}>
           <Lines lines={certificate.standards} />
         </Fact>

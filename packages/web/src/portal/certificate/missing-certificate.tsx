@@ -2,6 +2,7 @@ import type { Problem } from "@suzheng/api-contract";
 import { apiPaths } from "../api/paths.ts";
 import { beijingDate, beijingMinute } from "../dates/dates.ts";
 import { pick } from "../language/language.ts";
+import { BodyName } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { Go } from "../shell/go.tsx";
@@ -71,7 +72,8 @@ export function MissingCertificate(props: MissingProps) {
               <div>
                 <dt>{t.missing.issuer}</dt>
                 <dd>
-                  {problem.issuer.name} <span class="code">{problem.issuer.approvalNumber}</span>{" "}
+                  <BodyName body={problem.issuer} />{" "}
+                  <span class="code">{problem.issuer.approvalNumber}</span>{" "}
                   {problem.issuer.connectedAt &&
                     t.missing.connectedAt(beijingMinute(problem.issuer.connectedAt))}
                 </dd>

@@ -1,6 +1,7 @@
 import type { Act } from "@suzheng/api-contract";
 import { pagePaths } from "../api/paths.ts";
 import { asSentence, pick } from "../language/language.ts";
+import { ClauseName } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
@@ -22,7 +23,7 @@ function Requirement(props: { verdict: Verdict }) {
       <span>
         <strong>{pick(verdict.title, language)}</strong>{" "}
         <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>
-          {t.rulesSection.clause(verdict.clause)}
+          <ClauseName number={verdict.clause} />
         </Go>
         <span class="requirement-because">
           {asSentence(pick(verdict.because, language))} {verdict.unconfirmed && <UnconfirmedChip />}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { DatedText } from "../dates/dated-text.tsx";
 import { daysBetween, daysLeft } from "../dates/dates.ts";
 import { asSentence, pick } from "../language/language.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { knownStatus, STATUS_ICON, type StatusWord, UnconfirmedChip } from "../shell/chip.tsx";
@@ -86,7 +87,9 @@ export function VerdictBand(props: VerdictBandProps) {
           </p>
           {props.proof}
         </div>
-        <h1>{certificate.holder.name}</h1>
+        <h1>
+          <Recorded text={certificate.holder.name} />
+        </h1>
         <p class="verdict-meaning">
           <DatedText
             text={(isAhead ? [t.certificate[AHEAD[status]]] : remarks(certificate, status, t))

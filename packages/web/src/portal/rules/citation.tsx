@@ -1,5 +1,6 @@
 import { apiPaths, clauseAnchor, pagePaths } from "../api/paths.ts";
 import { type Language, pick } from "../language/language.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
@@ -28,7 +29,9 @@ export function Citation(props: { rule: ShownVersion }) {
   return (
     <section aria-labelledby="cite-title" class="cite">
       <h2 id="cite-title">{words.cite}</h2>
-      <blockquote class="citation">{text}</blockquote>
+      <blockquote class="citation">
+        <Recorded text={text} />
+      </blockquote>
       <p class="small">{words.citeNote}</p>
       <p class="buttons">
         <CopyButton text={() => text} label={words.copyCitation} />

@@ -2,6 +2,7 @@ import type { CertificateSummary } from "@suzheng/api-contract";
 import { useCodeLists } from "../api/code-lists.ts";
 import { itemName } from "../api/code-name.ts";
 import { pagePaths } from "../api/paths.ts";
+import { BodyName, Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { StatusChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
@@ -20,11 +21,15 @@ export function CertificateRow(props: RowProps) {
     <li>
       <Go to={pagePaths.certificate(certificate.number)} class="row">
         <StatusChip status={certificate.status} />
-        <span class="row-title">{certificate.holderName}</span>
+        <span class="row-title">
+          <Recorded text={certificate.holderName} />
+        </span>
         <span class="row-detail small">
           <span class="number">{certificate.number}</span>
           {item && <span>{item}</span>}
-          <span>{certificate.body.name}</span>
+          <span>
+            <BodyName body={certificate.body} />
+          </span>
           <span>{t.search.until(certificate.validUntil)}</span>
           {props.note && <span>{props.note}</span>}
         </span>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { pagePaths } from "../api/paths.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { forgetLookups, recentLookups } from "./recent-lookups.ts";
@@ -19,7 +20,9 @@ function Recent() {
         {lookups.map((lookup) => (
           <li key={lookup.number}>
             <Go to={pagePaths.certificate(lookup.number)} class="row">
-              <span class="row-title">{lookup.holderName}</span>
+              <span class="row-title">
+                <Recorded text={lookup.holderName} />
+              </span>
               <span class="number small">{lookup.number}</span>
             </Go>
           </li>

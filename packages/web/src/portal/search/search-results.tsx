@@ -2,6 +2,7 @@ import type { CertificateSummary, InstitutionPage } from "@suzheng/api-contract"
 import { apiPaths, pagePaths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePages } from "../api/use-pages.ts";
+import { BodyName, Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { ProblemNotice, Skeleton, StaleNote, Unreachable } from "../shell/states.tsx";
@@ -25,7 +26,9 @@ function BodyMatches(props: { query: string }) {
       <ul class="plain">
         {answer.value.items.slice(0, BODIES_SHOWN).map((body) => (
           <li key={body.approvalNumber}>
-            <Go to={pagePaths.body(body.approvalNumber)}>{body.name}</Go>{" "}
+            <Go to={pagePaths.body(body.approvalNumber)}>
+              <BodyName body={body} />
+            </Go>{" "}
             <span class="code">{body.approvalNumber}</span>{" "}
             <Go to={`/?body=${encodeURIComponent(body.approvalNumber)}`}>
               {t.search.bodyCertificates}
@@ -43,7 +46,9 @@ function NothingFound(props: { query: string }) {
   return (
     <div class="empty">
       <h2>{t.search.none}</h2>
-      <p>{t.search.noneDetail(props.query)}</p>
+      <p>
+        <Recorded text={t.search.noneDetail(props.query)} />
+      </p>
       <p>{t.search.noneWayOut}</p>
       {number && (
         <>

@@ -11,7 +11,7 @@ const certificate = (
   status,
   holderName: "榛葭精密有限公司",
   holderCode: "913500000000000000",
-  body: { approvalNumber: "CNCA-R-2099-001", name: "示例认证有限公司" },
+  body: { approvalNumber: "CNCA-R-2099-001", name: "示例认证有限公司", nameEnglish: null },
   itemCode: "A01",
   issuedOn,
   validUntil: "2029-01-01",

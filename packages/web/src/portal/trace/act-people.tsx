@@ -1,4 +1,5 @@
 import { useCodeLists } from "../api/code-lists.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import type { Person } from "./group-acts.ts";
 import { roleName } from "./role-name.ts";
@@ -27,7 +28,7 @@ export function ActPeople(props: { people: readonly Person[] }) {
         .filter((person) => person.name !== null)
         .map((person) => (
           <li key={person.registrationNumber ?? person.name}>
-            {person.name} <span class="small">{roleOf(person.role)}</span>
+            <Recorded text={person.name ?? ""} /> <span class="small">{roleOf(person.role)}</span>
           </li>
         ))}
       {unnamedAlike(props.people).map(({ role, erased, count }) => (

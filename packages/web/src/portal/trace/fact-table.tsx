@@ -1,6 +1,7 @@
 import { type CodeLists, useCodeLists } from "../api/code-lists.ts";
 import { type CodeList, codeName, itemName } from "../api/code-name.ts";
 import type { Language } from "../language/language.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 
@@ -89,7 +90,9 @@ export function FactTable(props: FactTableProps) {
         {entries.map(([key, value]) => (
           <div key={key}>
             <dt>{nameOf(key, t.fields)}</dt>
-            <dd>{shown(value, key, { t, language, lists })}</dd>
+            <dd>
+              <Recorded text={shown(value, key, { t, language, lists })} />
+            </dd>
           </div>
         ))}
       </dl>

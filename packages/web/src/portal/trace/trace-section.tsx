@@ -1,6 +1,7 @@
 import type { Act, Trace } from "@suzheng/api-contract";
 import { daysBetween } from "../dates/dates.ts";
 import { asSentence, pick } from "../language/language.ts";
+import { ClauseName } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { UnconfirmedChip } from "../shell/chip.tsx";
@@ -30,7 +31,9 @@ function DeadlineItem(props: DeadlineProps) {
       </p>
       <p class="line-text">
         {asSentence(pick(deadline.message, language))}{" "}
-        <span class="small">{t.rulesSection.clause(deadline.clause)}</span>{" "}
+        <span class="small">
+          <ClauseName number={deadline.clause} />
+        </span>{" "}
         {deadline.unconfirmed && <UnconfirmedChip />}
       </p>
       {deadline.tolled && <p class="line-text">{t.trace.moved(pick(deadline.tolled, language))}</p>}

@@ -1,6 +1,7 @@
 import type { Act } from "@suzheng/api-contract";
 import { pagePaths } from "../api/paths.ts";
 import { asSentence, pick } from "../language/language.ts";
+import { ClauseName } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { UnconfirmedChip } from "../shell/chip.tsx";
 import { Go } from "../shell/go.tsx";
@@ -52,7 +53,7 @@ export function VerdictDetail(props: { verdict: Verdict }) {
       <p class="small">
         {t.rulesSection.ofRule(pick(verdict.ruleTitle, language))}{" "}
         <Go to={pagePaths.ruleVersion(verdict.pack, verdict.version, verdict.clause)}>
-          {t.rulesSection.clause(verdict.clause)}
+          <ClauseName number={verdict.clause} />
         </Go>
       </p>
       <FactTable facts={verdict.facts} label={t.trace.facts} keepEmpty={true} />

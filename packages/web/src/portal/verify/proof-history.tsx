@@ -1,5 +1,6 @@
 import { pagePaths } from "../api/paths.ts";
 import { beijingMinute } from "../dates/dates.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { FactTable } from "../trace/fact-table.tsx";
@@ -35,7 +36,9 @@ function Stream(props: { stream: ClaimedStream }) {
               <FactTable facts={event.data} label={t.trace.submittedFields} />
               <p class="small label">{t.verify.raw}</p>
               <pre>
-                <code>{event.raw}</code>
+                <code>
+                  <Recorded text={event.raw} />
+                </code>
               </pre>
             </details>
           </li>

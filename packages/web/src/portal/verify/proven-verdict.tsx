@@ -1,5 +1,6 @@
 import { DatedText } from "../dates/dated-text.tsx";
 import { beijingDate, beijingMinute } from "../dates/dates.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useWords } from "../language/use-language.tsx";
 import type { Words } from "../language/zh.ts";
 import { STATUS_ICON, type StatusWord } from "../shell/chip.tsx";
@@ -43,7 +44,11 @@ function Band(props: BandProps) {
         </span>
         <p class="verdict-word verdict-long">{props.title}</p>
       </div>
-      {props.name && <p class="proven-name">{props.name}</p>}
+      {props.name && (
+        <p class="proven-name">
+          <Recorded text={props.name} />
+        </p>
+      )}
       <p class="number">{props.number}</p>
       <p>
         <DatedText text={props.text} />

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import type { LocalText } from "@suzheng/api-contract";
 import { useLocation } from "@tanstack/react-router";
-import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { loadTranslations, NO_TRANSLATIONS } from "../../portal/api/translations.ts";
 import {
   inLanguage,
   type Language,
@@ -10,6 +11,7 @@ import {
   rememberedLanguage,
   rememberLanguage,
 } from "../../portal/language/language.ts";
+import { type ToldText, type Translations, told } from "../../portal/language/translated.ts";
 
 type Spoken = {
   language: Language;
@@ -17,15 +19,18 @@ type Spoken = {
   say: (text: LocalText) => string;
   /** Several texts as one, with the language's own comma. */
   list: (texts: readonly LocalText[]) => string;
+  /** What a rule pack writes in Chinese alone, such as the number of a clause. */
+  tell: (text: string) => ToldText;
 };
 
-function spokenIn(language: Language): Spoken {
+function spokenIn(language: Language, translations: Translations): Spoken {
   const say = (text: LocalText) => pick(text, language);
   const comma = language === "zh" ? "、" : ", ";
-  return { language, say, list: (texts) => texts.map(say).join(comma) };
+  const tell = (text: string) => told(text, { language, translations });
+  return { language, say, list: (texts) => texts.map(say).join(comma), tell };
 }
 
-const Spoken = createContext<Spoken>(spokenIn("zh"));
+const Spoken = createContext<Spoken>(spokenIn("zh", NO_TRANSLATIONS));
 
 export const useLanguage = (): Spoken => useContext(Spoken);
 
@@ -39,9 +44,13 @@ export function addressInRememberedLanguage(address: string): string | null {
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const { searchStr } = useLocation();
   const language = languageOf(searchStr, "zh");
+  const [translations, setTranslations] = useState(NO_TRANSLATIONS);
   useEffect(() => {
-    if (language === "en") rememberLanguage("en");
+    if (language === "en") {
+      rememberLanguage("en");
+      loadTranslations().then(setTranslations);
+    }
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);
-  return <Spoken value={spokenIn(language)}>{children}</Spoken>;
+  return <Spoken value={spokenIn(language, translations)}>{children}</Spoken>;
 }

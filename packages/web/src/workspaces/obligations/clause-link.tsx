@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+
 import { pagePaths } from "../../portal/api/paths.ts";
+import { ClauseName } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { words } from "./words.ts";
 
@@ -7,7 +9,7 @@ type Clause = { rule: string; clause: string; version: string | null };
 
 /** The clause that sets a deadline, on the rule's public page. */
 export function ClauseLink({ rule, clause, version }: Clause) {
-  const { say, language } = useLanguage();
+  const { language } = useLanguage();
   const path =
     version === null
       ? pagePaths.rule({ institution: null, id: rule })
@@ -16,7 +18,7 @@ export function ClauseLink({ rule, clause, version }: Clause) {
   const address = `${page}${language === "en" ? "?lang=en" : ""}${anchor ? `#${anchor}` : ""}`;
   return (
     <a href={address}>
-      {say(words.clause)} {clause}
+      <ClauseName number={clause} word={words.clause} />
     </a>
   );
 }

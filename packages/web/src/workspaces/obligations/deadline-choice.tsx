@@ -1,6 +1,9 @@
 /** @jsxImportSource react */
+
 import type { PausableDeadline } from "@suzheng/api-contract";
 import { Checkbox, Radio } from "antd";
+import { Fragment } from "react";
+import { PackText } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { words } from "./tolling-words.ts";
 
@@ -35,7 +38,12 @@ export function DeadlineChoice({ pausable, chosen, choose }: DeadlineChoice) {
               <>
                 {say(title)}{" "}
                 <span className="small">
-                  {rules.map(({ rule, clause }) => `${rule} ${clause}`).join(" · ")}
+                  {rules.map(({ rule, clause }, place) => (
+                    <Fragment key={rule}>
+                      {place > 0 && " · "}
+                      {rule} <PackText text={clause} />
+                    </Fragment>
+                  ))}
                 </span>
               </>
             ),

@@ -1,10 +1,12 @@
 /** @jsxImportSource react */
+
 import type { InboxChange, InboxItem } from "@suzheng/api-contract";
 import { Button } from "antd";
 import { beijingMinute } from "../../portal/dates/dates.ts";
 import { asSentence } from "../../portal/language/language.ts";
 import { useMay } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { Go } from "../shell/go.tsx";
@@ -41,7 +43,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
           <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
           {now !== null && <DutyDay due={{ ...now, setFor: movedFrom(item) }} />}
         </span>
-        {holder !== null && <span>{holder}</span>}
+        {holder !== null && <Recorded text={holder} />}
         <span>{asSentence(say(message))}</span>
         {now !== null && doneAt === null && (
           <span className="small">{say(words.toDo(now.remedy))}</span>

@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+
 import type { OpenObligation } from "@suzheng/api-contract";
 import { asSentence } from "../../portal/language/language.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ClauseLink } from "./clause-link.tsx";
 import { DutyDay, DutyState } from "./duty-day.tsx";
@@ -19,7 +21,7 @@ export function ObligationItem({ one }: { one: OpenObligation }) {
           <DutyDay due={one} />
           <a href={`/c/${encodeURIComponent(number)}`}>{number}</a>
         </span>
-        {holder !== null && <span>{holder}</span>}
+        {holder !== null && <Recorded text={holder} />}
         <span>{asSentence(say(message))}</span>
         {tolled !== null && (
           <span className="note">

@@ -1,7 +1,9 @@
 /** @jsxImportSource react */
+
 import { Input } from "antd";
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import { unitName } from "../../portal/language/unit-name.ts";
+import { ClauseName } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { changedParameters, type Parameter } from "./changed-parameters.ts";
 import { ChoiceField } from "./choice-field.tsx";
@@ -56,11 +58,17 @@ function ParameterField({ parameter, typed, isWrong, change }: ParameterField) {
   const id = useId();
   const { value, unit, read } = parameter;
   const [first] = read;
-  const clauses = [...new Set(read.map(({ clause }) => clause))].join(" · ");
+  const clauses = [...new Set(read.map(({ clause }) => clause))];
   return (
     <div className="field">
       <label htmlFor={id}>
-        {say(words.clause)} {clauses} {first && say(first.title)} <code>{parameter.id}</code>
+        {clauses.map((clause, place) => (
+          <Fragment key={clause}>
+            {place > 0 && " · "}
+            <ClauseName number={clause} word={words.clause} />
+          </Fragment>
+        ))}{" "}
+        {first && say(first.title)} <code>{parameter.id}</code>
       </label>
       <Input
         id={id}

@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+
 import type { WhatIfPackRefused } from "@suzheng/api-contract";
 import { ProblemError } from "../api/ask.ts";
+import { ClauseName } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
 import { words } from "./words.ts";
@@ -17,8 +19,13 @@ export function RefusedTry({ error }: { error: unknown }) {
           {errors.map(({ file, line, clause, code, message, wayOut }) => (
             <li key={`${file} ${line} ${code} ${message.zh}`} data-severity="error">
               ✕ {file}:{line}
-              {clause !== null && ` · ${say(words.clause)} ${clause}`} · {say(message)}{" "}
-              {say(wayOut)} <span className="small">{code}</span>
+              {clause !== null && (
+                <>
+                  {" · "}
+                  <ClauseName number={clause} word={words.clause} />
+                </>
+              )}{" "}
+              · {say(message)} {say(wayOut)} <span className="small">{code}</span>
             </li>
           ))}
         </ul>

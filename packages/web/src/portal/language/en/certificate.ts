@@ -1,3 +1,4 @@
+import { isNumbered } from "../translated.ts";
 import type { Words } from "../zh.ts";
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
@@ -136,7 +137,7 @@ export const rulesSection: Words["rulesSection"] = {
   cannotTell: (count) => `${count} cannot tell`,
   notApplicable: (count) => `${count} not applicable`,
   open: "Read the rule",
-  clause: (number) => `clause ${number}`,
+  clause: (number) => (isNumbered(number) ? `clause ${number}` : number),
   ofRule: (title) => `${title},`,
   outcome: {
     met: "met",

@@ -1,3 +1,4 @@
+import { isNumbered } from "../translated.ts";
 import type { Words } from "../zh.ts";
 
 export const rules: Words["rules"] = {
@@ -47,7 +48,7 @@ export const rules: Words["rules"] = {
   examples: (count) => `${count} ${count === 1 ? "example" : "examples"}`,
   expected: "Expected",
   given: "Given facts",
-  permalink: (clause) => `Link to clause ${clause}`,
+  permalink: (clause) => `Link to ${isNumbered(clause) ? `clause ${clause}` : clause}`,
   valueUnknown: "not known",
 };
 

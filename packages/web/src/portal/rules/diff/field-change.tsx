@@ -1,5 +1,8 @@
 import type { FieldChange } from "@suzheng/api-contract";
 import { useEffect, useState } from "preact/hooks";
+import { PackText } from "../../language/told-text.tsx";
+import { told, toldAsRecorded } from "../../language/translated.ts";
+import { useWords } from "../../language/use-language.tsx";
 import { type MarkedPart, markWords } from "../list/word-marks.ts";
 import { useRuleWords } from "../use-rule-words.ts";
 
@@ -13,10 +16,10 @@ function useFieldName(field: string): string {
     .join(" · ");
 }
 
-function shown(value: unknown, absent: string): string {
+function shown(value: unknown, { absent, comma }: { absent: string; comma: string }): string {
   if (value === null || value === undefined || value === "") return absent;
   if (Array.isArray(value) && value.every((one) => typeof one === "string")) {
-    return value.join("、");
+    return value.join(comma);
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
@@ -29,7 +32,9 @@ const isWording = (value: unknown): value is string =>
 
 /** Until the marks are there, the two texts stand one after the other. */
 function MarkedText(props: { before: string; after: string }) {
+  const { language } = useWords();
   const { before, after } = props;
+  const { lang } = toldAsRecorded(before + after, language);
   const [parts, setParts] = useState<MarkedPart[]>([
     { text: before, change: "removed" },
     { text: after, change: "added" },
@@ -42,7 +47,7 @@ function MarkedText(props: { before: string; after: string }) {
     };
   }, [before, after]);
   return (
-    <p class="marked">
+    <p class="marked" lang={lang}>
       {parts.map(({ text, change }, i) => {
         const key = `${i}${change}`;
         if (change === "removed") return <del key={key}>{text}</del>;
@@ -54,19 +59,22 @@ function MarkedText(props: { before: string; after: string }) {
 
 export function FieldChangeItem(props: { change: FieldChange }) {
   const { field, before, after } = props.change;
-  const words = useRuleWords();
+  const spoken = useWords();
+  const { absent } = useRuleWords();
   const name = useFieldName(field);
   const isText = isWording(before) && isWording(after);
+  const comma = spoken.language === "zh" ? "、" : ", ";
+  const ofValue = (value: unknown) => <PackText text={shown(value, { absent, comma })} />;
   return (
     <div class="field-change">
       <p class="small label">{name}</p>
       {isText ? (
-        <MarkedText before={before} after={after} />
+        <MarkedText before={told(before, spoken).text} after={told(after, spoken).text} />
       ) : (
         <p class="marked">
-          {before !== null && <del>{shown(before, words.absent)}</del>}
+          {before !== null && <del>{ofValue(before)}</del>}
           {before !== null && after !== null && " "}
-          {after !== null && <ins>{shown(after, words.absent)}</ins>}
+          {after !== null && <ins>{ofValue(after)}</ins>}
         </p>
       )}
     </div>

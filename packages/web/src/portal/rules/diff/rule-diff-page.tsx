@@ -3,7 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { apiPaths, clauseAnchor, pagePaths, type RuleName } from "../../api/paths.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { inLanguage, langOf, pick } from "../../language/language.ts";
+import { inLanguage } from "../../language/language.ts";
+import { Local, PackText } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { useFragment, usePageTitle } from "../../shell/use-page.ts";
@@ -46,7 +47,6 @@ function Items(props: { title: string; items: readonly ItemChange[] }) {
 
 function Clause(props: { name: RuleName; diff: RuleDiff; clause: ClauseChange }) {
   const { name, diff, clause } = props;
-  const { language } = useWords();
   const words = useRuleWords();
   const anchor = clauseAnchor(clause.number);
   const version = clause.change === "removed" ? diff.from : diff.to;
@@ -54,10 +54,9 @@ function Clause(props: { name: RuleName; diff: RuleDiff; clause: ClauseChange })
     <section class="clause" id={anchor} aria-labelledby={`${anchor}-title`}>
       <h3 id={`${anchor}-title`}>
         <Go to={pagePaths.versionOf(name, version, clause.number)} class="number">
-          {clause.number}
+          <PackText text={clause.number} />
         </Go>{" "}
-        <span lang={langOf(clause.title, language)}>{pick(clause.title, language)}</span>{" "}
-        <ChangeChip change={clause.change} />
+        <Local text={clause.title} /> <ChangeChip change={clause.change} />
       </h3>
       <Fields changes={clause.fields.filter(({ field }) => field !== "number")} />
       <Items title={words.executable} items={clause.requirements} />
@@ -68,7 +67,7 @@ function Clause(props: { name: RuleName; diff: RuleDiff; clause: ClauseChange })
 
 function Difference(props: { name: RuleName; diff: RuleDiff }) {
   const { name, diff } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const words = useRuleWords();
   const told = new Set(diff.clauses.flatMap((one) => one.parameters.map(({ id }) => id)));
   const others = diff.parameters.filter(({ id }) => !told.has(id));
@@ -79,7 +78,7 @@ function Difference(props: { name: RuleName; diff: RuleDiff }) {
         <Go to="/rules">{t.rules.title}</Go> / <Go to={pagePaths.rule(name)}>{diff.id}</Go>
       </p>
       <h1>
-        {words.diffTitle}: {pick(diff.title, language)}
+        {words.diffTitle}: <Local text={diff.title} />
       </h1>
       <p class="lead">{words.diffLead(diff.from, diff.to)}</p>
       <p>

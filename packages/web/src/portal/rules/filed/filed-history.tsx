@@ -2,6 +2,7 @@ import type { RegisteredRule, RuleHistoryItem } from "@suzheng/api-contract";
 import type { ComponentChildren } from "preact";
 import { apiPaths } from "../../api/paths.ts";
 import { beijingMinute } from "../../dates/dates.ts";
+import { Recorded } from "../../language/told-text.tsx";
 import { useRuleWords } from "../use-rule-words.ts";
 
 function Act({ item }: { item: RuleHistoryItem }) {
@@ -15,10 +16,19 @@ function Act({ item }: { item: RuleHistoryItem }) {
         <span class="line-count">
           · {words.versionWord(item.version)}
           {item.isSigned && ` · ${words.signed}`}
-          {item.reviewer && ` · ${item.reviewer.name}`}
+          {item.reviewer && (
+            <>
+              {" · "}
+              <Recorded text={item.reviewer.name} />
+            </>
+          )}
         </span>
       </p>
-      {item.reason && <p>{item.reason}</p>}
+      {item.reason && (
+        <p>
+          <Recorded text={item.reason} />
+        </p>
+      )}
       <p class="small position">
         {words.recorded(beijingMinute(item.recordedAt), item.index.toLocaleString("en"))}
       </p>

@@ -2,6 +2,7 @@ import type { RegisteredRule, RegisteredVersionSummary } from "@suzheng/api-cont
 import { apiPaths, pagePaths, type RuleName } from "../../api/paths.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { pick } from "../../language/language.ts";
+import { Recorded } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { usePageTitle } from "../../shell/use-page.ts";
@@ -36,11 +37,18 @@ export function FiledRulePage({ name }: { name: RuleName }) {
             <p class="crumb">
               <Go to="/rules">{t.rules.title}</Go>
             </p>
-            <h1>{title}</h1>
+            <h1>
+              <Recorded text={title} />
+            </h1>
             <p class="lead">
-              <span class="code">{newest?.number}</span> ·{" "}
-              <Go to={pagePaths.body(rule.institution)}>{rule.institutionName}</Go> ·{" "}
-              {words.filedChip}
+              <span class="code">
+                <Recorded text={newest?.number ?? ""} />
+              </span>{" "}
+              ·{" "}
+              <Go to={pagePaths.body(rule.institution)}>
+                <Recorded text={rule.institutionName} />
+              </Go>{" "}
+              · {words.filedChip}
             </p>
             <VersionRows name={name} versions={rule.versions.map(standing)} />
             <CompareVersions name={name} versions={rule.versions.map(({ version }) => version)} />

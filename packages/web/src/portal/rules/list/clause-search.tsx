@@ -1,7 +1,7 @@
 import type { RuleClauseHit } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../../api/paths.ts";
 import { type Pages, usePages } from "../../api/use-pages.ts";
-import { pick } from "../../language/language.ts";
+import { Local, PackText } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { ProblemNotice, Skeleton, Unreachable } from "../../shell/states.tsx";
@@ -14,13 +14,16 @@ const hitAddress = ({ institution, rule, version, clause }: RuleClauseHit): stri
 
 function Hit(props: { hit: RuleClauseHit; today: string }) {
   const { hit } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const words = useRuleWords();
   return (
     <li>
       <Go to={hitAddress(hit)} class="row hit">
         <span class="row-title">
-          <span class="number">{hit.clause}</span> {pick(hit.clauseTitle, language)}
+          <span class="number">
+            <PackText text={hit.clause} />
+          </span>{" "}
+          <Local text={hit.clauseTitle} />
         </span>
         <span class="hit-text" lang={hit.snippet.language === "zh" ? "zh-CN" : "en"}>
           {hit.snippet.pieces.map((piece, i) =>
@@ -28,9 +31,11 @@ function Hit(props: { hit: RuleClauseHit; today: string }) {
           )}
         </span>
         <span class="row-detail small">
-          <span>{pick(hit.title, language)}</span>
+          <span>
+            <Local text={hit.title} />
+          </span>
           <span class="code">
-            {hit.number} · {words.versionWord(hit.version)}
+            <PackText text={hit.number} /> · {words.versionWord(hit.version)}
           </span>
           {hit.kinds.map((kind) => (
             <span key={kind}>{t.rules.kind[kind]}</span>

@@ -2,7 +2,7 @@ import type { RuleSummary } from "@suzheng/api-contract";
 import { apiPaths, pagePaths } from "../../api/paths.ts";
 import { usePages } from "../../api/use-pages.ts";
 import { beijingDate } from "../../dates/dates.ts";
-import { pick } from "../../language/language.ts";
+import { Local, PackText } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { SearchField, useSearchField } from "../../shell/search-field.tsx";
@@ -15,19 +15,22 @@ import { RuleFilters } from "./rule-filters.tsx";
 import { askedOf, type Filters, useFilters } from "./use-filters.ts";
 
 function RuleRow(props: { rule: RuleSummary; today: string }) {
-  const { language } = useWords();
   const words = useRuleWords();
   const { rule, today } = props;
   const found = rule.versions.find(({ version }) => version === rule.found);
   return (
     <li>
       <Go to={pagePaths.versionOf(rule, rule.found)} class="row">
-        <span class="row-title">{pick(rule.title, language)}</span>
+        <span class="row-title">
+          <Local text={rule.title} />
+        </span>
         <span class="row-detail small">
           <span class="code">
-            {rule.number} · {words.versionWord(rule.found)}
+            <PackText text={rule.number} /> · {words.versionWord(rule.found)}
           </span>
-          <span>{pick(rule.issuer, language)}</span>
+          <span>
+            <Local text={rule.issuer} />
+          </span>
           {rule.institution !== null && <span>{words.filedChip}</span>}
           {found && <StandingChip version={found} today={today} />}
         </span>

@@ -1,5 +1,7 @@
 import { clauseAnchor } from "../../api/paths.ts";
 import { langOf, pick } from "../../language/language.ts";
+import { Local } from "../../language/told-text.tsx";
+import { told } from "../../language/translated.ts";
 import { useWords } from "../../language/use-language.tsx";
 import { citation } from "../citation.tsx";
 import { CopyButton } from "../copy-button.tsx";
@@ -12,18 +14,20 @@ type ClauseProps = { clause: ShownClause; rule: ShownVersion };
 
 export function ClauseItem(props: ClauseProps) {
   const { clause, rule } = props;
-  const { t, language } = useWords();
+  const spoken = useWords();
+  const { t, language } = spoken;
   const words = useRuleWords();
-  const cited = { number: clause.number, words: words.clauseSuffix(clause.number) };
+  const number = told(clause.number, spoken);
+  const cited = { number: clause.number, words: words.clauseSuffix(number.text) };
   const anchor = clauseAnchor(clause.number);
   const requirements = rule.requirements.filter((found) => found.clause === clause.number);
   return (
     <section class="clause" id={anchor} aria-labelledby={`${anchor}-title`}>
       <h3 id={`${anchor}-title`}>
-        <a href={`#${anchor}`} aria-label={t.rules.permalink(clause.number)} class="number">
-          {clause.number}
+        <a href={`#${anchor}`} aria-label={t.rules.permalink(number.text)} class="number">
+          <span lang={number.lang}>{number.text}</span>
         </a>{" "}
-        <span lang={langOf(clause.title, language)}>{pick(clause.title, language)}</span>
+        <Local text={clause.title} />
       </h3>
       <p class="clause-text" lang={langOf(clause.text, language)}>
         {pick(clause.text, language)}
@@ -36,7 +40,7 @@ export function ClauseItem(props: ClauseProps) {
         )}
         <CopyButton
           text={() => citation(rule, language, cited)}
-          label={words.copyClause(clause.number)}
+          label={words.copyClause(number.text)}
           isSmall={true}
         />
       </p>

@@ -1,5 +1,6 @@
 import type { RuleSources, RuleVersion } from "@suzheng/api-contract";
-import { type Language, pick } from "../../language/language.ts";
+import type { Language } from "../../language/language.ts";
+import { Local } from "../../language/told-text.tsx";
 import { unitName } from "../../language/unit-name.ts";
 import { useWords } from "../../language/use-language.tsx";
 import type { Words } from "../../language/zh.ts";
@@ -41,7 +42,11 @@ export function ParameterTable(props: TableProps) {
               <td class="nowrap">{shown(parameter, t, language)}</td>
               <td>
                 <SourceText text={parameter.source} sources={props.sources} />
-                {parameter.note && <p class="small">{pick(parameter.note, language)}</p>}
+                {parameter.note && (
+                  <p class="small">
+                    <Local text={parameter.note} />
+                  </p>
+                )}
               </td>
               <td class="nowrap">
                 {parameter.confidence === "high" ? (

@@ -1,5 +1,5 @@
 import type { RuleVersion } from "@suzheng/api-contract";
-import { pick } from "../../language/language.ts";
+import { Local } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import type { Words } from "../../language/zh.ts";
 import { UnconfirmedChip } from "../../shell/chip.tsx";
@@ -20,9 +20,9 @@ function Examples(props: { examples: Requirement["examples"] }) {
     <details class="more">
       <summary>{t.rules.examples(props.examples.length)}</summary>
       {props.examples.map((example) => (
-        <div key={example.name} class={`example outcome-${example.expect}`}>
+        <div key={example.name.zh} class={`example outcome-${example.expect}`}>
           <p>
-            {example.name}{" "}
+            <Local text={example.name} />{" "}
             <span class="requirement-mark">
               {t.rules.expected} {t.rulesSection.outcome[example.expect]}
             </span>
@@ -43,7 +43,7 @@ export function RequirementItem(props: { requirement: Requirement }) {
         <span class={`chip kind-${requirement.kind}`} title={t.rules.kindNote[requirement.kind]}>
           {t.rules.kind[requirement.kind]}
         </span>{" "}
-        {pick(requirement.title, language)} {requirement.unconfirmed && <UnconfirmedChip />}
+        <Local text={requirement.title} /> {requirement.unconfirmed && <UnconfirmedChip />}
       </p>
       <p class="small label">{t.rules.expression}</p>
       <pre>

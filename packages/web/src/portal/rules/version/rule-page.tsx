@@ -3,6 +3,7 @@ import { useRoute } from "preact-iso";
 import { apiPaths } from "../../api/paths.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { pick } from "../../language/language.ts";
+import { Local, PackText } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { usePageTitle } from "../../shell/use-page.ts";
@@ -23,9 +24,14 @@ export function RulePage() {
             <p class="crumb">
               <Go to="/rules">{t.rules.title}</Go>
             </p>
-            <h1>{pick(rule.title, language)}</h1>
+            <h1>
+              <Local text={rule.title} />
+            </h1>
             <p class="lead">
-              <span class="code">{rule.number}</span> · {pick(rule.issuer, language)}
+              <span class="code">
+                <PackText text={rule.number} />
+              </span>{" "}
+              · <Local text={rule.issuer} />
             </p>
             <VersionRows name={name} versions={rule.versions} />
             <CompareVersions name={name} versions={rule.versions.map(({ version }) => version)} />

@@ -4,7 +4,7 @@ import { useCodeLists } from "../../api/code-lists.ts";
 import { itemName } from "../../api/code-name.ts";
 import { apiPaths, pagePaths } from "../../api/paths.ts";
 import { beijingDate } from "../../dates/dates.ts";
-import { pick } from "../../language/language.ts";
+import { Local, PackText, Recorded } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { UnconfirmedChip } from "../../shell/chip.tsx";
 import { Go } from "../../shell/go.tsx";
@@ -39,21 +39,27 @@ function Codes(props: { codes: readonly string[] }) {
 
 function Basis(props: { basis: ShownBasis }) {
   const { number, title, issued, access } = props.basis;
-  const { language } = useWords();
   const words = useRuleWords();
   return (
     <li>
-      <span class="code">{number}</span> {pick(title, language)}
+      <span class="code">
+        <PackText text={number} />
+      </span>{" "}
+      <Local text={title} />
       {issued && (
         <span class="small">
           {" "}
-          · {issued.by}
+          · <Recorded text={issued.by} />
           {issued.on && ` · ${issued.on}`}
         </span>
       )}
       {access && (
         <p class="small">
-          {access.kind === "full-text" ? words.fullText : words.obtainable(access.how)}
+          {access.kind === "full-text" ? (
+            words.fullText
+          ) : (
+            <Recorded text={words.obtainable(access.how)} />
+          )}
         </p>
       )}
     </li>
@@ -67,14 +73,16 @@ function FiledFacts(props: { filed: NonNullable<ShownVersion["filed"]> }) {
   return (
     <>
       <Fact name={words.body}>
-        <Go to={pagePaths.body(institution)}>{institutionName}</Go>{" "}
+        <Go to={pagePaths.body(institution)}>
+          <Recorded text={institutionName} />
+        </Go>{" "}
         <span class="number small">{institution}</span>
       </Fact>
       <Fact name={words.fieldOf}>
         <Codes codes={[field]} />
       </Fact>
       {updatedOn && <Fact name={words.updatedOn}>{updatedOn}</Fact>}
-      <Fact name={words.mark}>{mark || words.noMark}</Fact>
+      <Fact name={words.mark}>{mark ? <Recorded text={mark} /> : words.noMark}</Fact>
     </>
   );
 }
@@ -90,7 +98,7 @@ function Files(props: { rule: ShownVersion; files: readonly RuleFile[] }) {
         {files.map((file) => (
           <li key={file.sha256}>
             <a href={apiPaths.filedFile(rule.name, rule.version, file.sha256)} download={file.name}>
-              {file.name}
+              <Recorded text={file.name} />
             </a>{" "}
             <span class="small">
               {fileSize(file.bytes)} · SHA-256 <code class="hash">{file.sha256}</code>
@@ -118,7 +126,7 @@ function DateOrigin({ origin, sources }: Origin) {
 /** Who issued it, of what kind and for what, since when, on which basis, by which hash. */
 export function VersionFacts(props: { rule: ShownVersion }) {
   const { rule } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const words = useRuleWords();
   const categories: Record<string, string> = words.categories;
   return (
@@ -128,7 +136,7 @@ export function VersionFacts(props: { rule: ShownVersion }) {
         <DateOrigin origin={rule.dates.inForceFrom} sources={rule.sources} />
       </Fact>
       <Fact name={t.rules.issuer}>
-        {pick(rule.issuer, language)} · {t.rules.issuedOn} {rule.issuedOn}
+        <Local text={rule.issuer} /> · {t.rules.issuedOn} {rule.issuedOn}
         <DateOrigin origin={rule.dates.issuedOn} sources={rule.sources} />
       </Fact>
       <Fact name={words.category}>{categories[rule.category] ?? rule.category}</Fact>

@@ -1,6 +1,7 @@
 import type { PublishedVersion, RegisteredRule } from "@suzheng/api-contract";
 import { pagePaths } from "../../api/paths.ts";
 import { beijingDate } from "../../dates/dates.ts";
+import { Recorded } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { Icon } from "../../shell/icon.tsx";
@@ -31,7 +32,11 @@ function Cancelled({ version, register }: NoticeProps) {
       <p>
         <Icon name="alert" /> {act ? words.cancelledOn(act.occurredOn) : words.states.cancelled}
       </p>
-      {act?.reason && <p>{words.cancelledFor(act.reason)}</p>}
+      {act?.reason && (
+        <p>
+          <Recorded text={words.cancelledFor(act.reason)} />
+        </p>
+      )}
     </div>
   );
 }

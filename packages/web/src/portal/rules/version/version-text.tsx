@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { clauseAnchor, pagePaths } from "../../api/paths.ts";
-import { langOf, pick } from "../../language/language.ts";
+import { Local, PackText } from "../../language/told-text.tsx";
 import { useWords } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { Citation } from "../citation.tsx";
@@ -16,7 +16,7 @@ import { VersionFacts } from "./version-facts.tsx";
 type RuleProps = { rule: ShownVersion };
 
 function Contents(props: RuleProps & { sections: readonly (readonly [string, string])[] }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return (
     <nav class="contents" aria-label={t.rules.contents}>
       <p class="small label">{t.rules.contents}</p>
@@ -24,7 +24,10 @@ function Contents(props: RuleProps & { sections: readonly (readonly [string, str
         {props.rule.clauses.map((clause) => (
           <li key={clause.number}>
             <a href={`#${clauseAnchor(clause.number)}`}>
-              <span class="number">{clause.number}</span> {pick(clause.title, language)}
+              <span class="number">
+                <PackText text={clause.number} />
+              </span>{" "}
+              <Local text={clause.title} />
             </a>
           </li>
         ))}
@@ -39,7 +42,6 @@ function Contents(props: RuleProps & { sections: readonly (readonly [string, str
 }
 
 function Notes(props: RuleProps) {
-  const { language } = useWords();
   const words = useRuleWords();
   if (props.rule.notes.length === 0) return null;
   return (
@@ -47,7 +49,9 @@ function Notes(props: RuleProps) {
       <h2>{words.notes}</h2>
       <ul>
         {props.rule.notes.map((note) => (
-          <li key={note.zh}>{pick(note, language)}</li>
+          <li key={note.zh}>
+            <Local text={note} />
+          </li>
         ))}
       </ul>
     </>
@@ -110,7 +114,7 @@ type TextProps = RuleProps & {
 /** The reading page of a version: what it is, its clauses with anchors, how to cite it. */
 export function VersionText(props: TextProps) {
   const { rule, above, history } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const words = useRuleWords();
   const sections = [
     ...(rule.requirements.length > 0 ? [["parameters", t.rules.parameters] as const] : []),
@@ -125,9 +129,14 @@ export function VersionText(props: TextProps) {
         <Go to="/rules">{t.rules.title}</Go> /{" "}
         <Go to={pagePaths.rule(rule.name)}>{rule.name.id}</Go>
       </p>
-      <h1 lang={langOf(rule.title, language)}>{pick(rule.title, language)}</h1>
+      <h1>
+        <Local text={rule.title} />
+      </h1>
       <p class="lead">
-        <span class="code">{rule.number}</span> · {words.versionWord(rule.version)}
+        <span class="code">
+          <PackText text={rule.number} />
+        </span>{" "}
+        · {words.versionWord(rule.version)}
       </p>
       {above}
       <VersionFacts rule={rule} />

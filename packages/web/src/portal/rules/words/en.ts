@@ -1,3 +1,4 @@
+import { isNumbered } from "../../language/translated.ts";
 import type { RuleWords } from "./zh.ts";
 
 export const en: RuleWords = {
@@ -59,8 +60,8 @@ export const en: RuleWords = {
   cite: "Cite",
   citeNote: "A citation holds version, content hash and permanent address; it never changes.",
   copyCitation: "Copy citation",
-  copyClause: (clause) => `Copy a citation of clause ${clause}`,
-  clauseSuffix: (clause) => `Clause ${clause}`,
+  copyClause: (clause) => `Copy a citation of ${isNumbered(clause) ? `clause ${clause}` : clause}`,
+  clauseSuffix: (clause) => (isNumbered(clause) ? `Clause ${clause}` : clause),
   machineForm: "Machine-readable rule pack (JSON)",
   schema: "JSON Schema of rule packs",
   filedForm: "Machine-readable filed bundle (JSON, byte for byte as filed)",

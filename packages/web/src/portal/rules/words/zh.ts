@@ -1,4 +1,5 @@
 import type { WordsLike } from "../../language/language.ts";
+import { isNumbered } from "../../language/translated.ts";
 
 /** Words of the rules pages only, which arrive with them: other pages do not pay for them. */
 export const zh = {
@@ -59,8 +60,9 @@ export const zh = {
   cite: "引用",
   citeNote: "引用文字含版本、文本哈希与固定地址；地址不会改变。",
   copyCitation: "复制引用",
-  copyClause: (clause: string) => `复制对第 ${clause} 条的引用`,
-  clauseSuffix: (clause: string) => `第 ${clause} 条`,
+  copyClause: (clause: string) =>
+    isNumbered(clause) ? `复制对第 ${clause} 条的引用` : `复制对“${clause}”的引用`,
+  clauseSuffix: (clause: string) => (isNumbered(clause) ? `第 ${clause} 条` : clause),
   machineForm: "机器可读的规则包（JSON）",
   schema: "规则包的 JSON Schema",
   filedForm: "机器可读的备案文本（JSON，逐字节为备案时所交）",

@@ -1,7 +1,9 @@
 /** @jsxImportSource react */
+
 import type { WhatIfResult } from "@suzheng/api-contract";
 import { useParams } from "@tanstack/react-router";
 import { pagePaths } from "../../../portal/api/paths.ts";
+import { ClauseName, Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { grouped, words } from "../words.ts";
 import { FlipLink } from "./flip-link.tsx";
@@ -28,13 +30,15 @@ export function BodiesResult({ counts, names, requirements }: Bodies) {
           <li key={body}>
             <div className="row-main">
               <span>
-                <a href={pagePaths.body(body)}>{names[body] ?? body}</a>{" "}
+                <a href={pagePaths.body(body)}>
+                  <Recorded text={names[body] ?? body} />
+                </a>{" "}
                 <span className="small">{body}</span>
               </span>
               <ul>
                 {flips.map(({ requirement, clause, before, after, acts }) => (
                   <li key={`${requirement} ${before} ${after}`}>
-                    {say(words.clause)} {clause} {titles.get(requirement)}{" "}
+                    <ClauseName number={clause} word={words.clause} /> {titles.get(requirement)}{" "}
                     <FlipLink run={run} flip={{ institution: body, requirement, before, after }} />{" "}
                     {grouped(acts)}
                   </li>

@@ -1,4 +1,5 @@
 /** @jsxImportSource react */
+
 import type {
   WhatIfCase,
   WhatIfCaseFilter,
@@ -8,8 +9,9 @@ import type {
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { pagePaths } from "../../../portal/api/paths.ts";
+import { ClauseName, Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { Go } from "../../shell/go.tsx";
 import { ForQuery } from "../../shell/notices.tsx";
@@ -87,13 +89,20 @@ function FilterInWords({ filter, result }: Filtered) {
   const { institution, requirement, before, after } = filter;
   const found = result.requirements.find((one) => one.requirement === requirement);
   const parts = [
-    institution && (result.names[institution] ?? institution),
-    found && `${say(words.clause)} ${found.clause}`,
+    institution && <Recorded text={result.names[institution] ?? institution} />,
+    found && <ClauseName number={found.clause} word={words.clause} />,
     before && after && `${say(outcomeNames[before])} → ${say(outcomeNames[after])}`,
   ];
   return (
     <span className="small">
-      {say(words.only)} {parts.filter(Boolean).join(" · ")}
+      {say(words.only)}{" "}
+      {parts.filter(Boolean).map((part, place) => (
+        // Parts have no name; their order does not change.
+        <Fragment key={String(place)}>
+          {place > 0 && " · "}
+          {part}
+        </Fragment>
+      ))}
     </span>
   );
 }
@@ -145,7 +154,7 @@ function Case({ one, result }: { one: WhatIfCase; result: WhatIfResult }) {
         {say(outcomeNames[before])} → {say(outcomeNames[after])}
       </td>
       <td>
-        {result.names[institution] ?? institution}{" "}
+        <Recorded text={result.names[institution] ?? institution} />{" "}
         <span className="small">{say(words.logIndex(index))}</span>
       </td>
     </tr>

@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+
 import type { WhatIfProgress } from "@suzheng/api-contract";
 import { pagePaths } from "../../../portal/api/paths.ts";
+import { ClauseName } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { draftPath, versionPath } from "../../rules/version-path.ts";
 import { Go } from "../../shell/go.tsx";
@@ -41,9 +43,8 @@ type ClauseLink = { subject: Subject; clause: string };
 
 /** A clause, at the text that was tried. */
 export function ClauseLink({ subject, clause }: ClauseLink) {
-  const { say } = useLanguage();
   const { kind, institution, rule, version } = subject;
-  const name = `${say(words.clause)} ${clause}`;
+  const name = <ClauseName number={clause} word={words.clause} />;
   if (kind === "parameters") {
     return <a href={pagePaths.ruleVersion(rule, version, clause)}>{name}</a>;
   }
