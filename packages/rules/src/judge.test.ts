@@ -92,10 +92,11 @@ test("a verdict that cannot be told names what is missing", () => {
 
 test("every sentence of every example can be filled in", () => {
   for (const { id, on, examples } of describePack(pack).requirements) {
-    for (const { name, facts: own, expect } of examples) {
+    for (const { name: names, facts: own, expect } of examples) {
+      const name = names.zh;
       const judged = verdictFor(id, String(on[0]) as JudgedAct["type"], own);
-      if (expect === "not-applicable") assert.equal(judged, undefined, name.zh);
-      else assert.match(explain(pack, judged ?? assert.fail(name.zh))?.because.zh ?? "", /^[^{}]+$/);
+      if (expect === "not-applicable") assert.equal(judged, undefined, name);
+      else assert.match(explain(pack, judged ?? assert.fail(name))?.because.zh ?? "", /^[^{}]+$/);
     }
   }
 });

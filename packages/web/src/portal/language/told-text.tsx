@@ -7,9 +7,16 @@ type Told = { text: string };
 
 /** A name or a text of the record: in Chinese also where the page is English. */
 export function Recorded({ text }: Told) {
-  const { lang } = toldAsRecorded(text, useWords().language);
-  return lang === undefined ? text : <span lang={lang}>{text}</span>;
+  return (
+    <>
+      {toldAsRecorded(text, useWords().language).map(({ text: piece, lang }, place) =>
+        lang === undefined ? piece : <Chinese key={String(place)} text={piece} />,
+      )}
+    </>
+  );
 }
+
+const Chinese = ({ text }: Told) => <span lang="zh-CN">{text}</span>;
 
 /** A body by the name that the reader's language has for it. */
 export function BodyName({ body }: { body: NamedBody }) {
@@ -24,7 +31,7 @@ export function Local({ text }: { text: LocalText }) {
 /** A number, a source or a name that a rule pack writes in Chinese alone. */
 export function PackText(props: Told) {
   const { text, lang } = told(props.text, useWords());
-  return lang === undefined ? text : <span lang={lang}>{text}</span>;
+  return lang === undefined ? text : <Chinese text={text} />;
 }
 
 /** A clause within a sentence: `clause 5.4.1.4`. */

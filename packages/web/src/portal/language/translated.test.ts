@@ -18,8 +18,17 @@ test("a number that a pack writes in Chinese is told in English, and in Chinese 
 test("what is not translated stands as it was recorded, marked as Chinese", () => {
   const unknown = { text: "虚构条款", lang: "zh-CN" } as const;
   assert.deepEqual(told("虚构条款", { language: "en", translations }), unknown);
-  assert.deepEqual(toldAsRecorded("虚构条款", "en"), unknown);
-  assert.equal(toldAsRecorded("虚构条款", "zh").lang, undefined, "the page says so already");
+  assert.deepEqual(toldAsRecorded("虚构条款", "en"), [unknown]);
+  const here = { text: "虚构条款", lang: undefined };
+  assert.deepEqual(toldAsRecorded("虚构条款", "zh"), [here], "the page says so already");
+});
+
+test("in an English sentence only the Chinese name is marked", () => {
+  assert.deepEqual(toldAsRecorded("You act for 样例 144 号楼（北）, Beijing.", "en"), [
+    { text: "You act for ", lang: undefined },
+    { text: "样例 144 号楼（北", lang: "zh-CN" },
+    { text: "）, Beijing.", lang: undefined },
+  ]);
 });
 
 test("numbers and ids stay as they are, with the stops of the language", () => {

@@ -8,13 +8,19 @@ export type ToldText = { text: string; lang: "zh-CN" | undefined };
 
 type Reader = { language: Language; translations: Translations };
 
-const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-/** A text of the record, which nobody translates: names, scopes, addresses. */
-export const toldAsRecorded = (text: string, language: Language): ToldText => ({
-  text,
-  lang: language === "en" && isChinese(text) ? "zh-CN" : undefined,
-});
+/** From a Chinese character to the last one before a word in Latin letters. */
+const CHINESE_RUN = /(\p{Script=Han}(?:[^A-Za-z]*\p{Script=Han})?)/u;
+
+/** A text of the record, which nobody translates: names, scopes, addresses; also in a sentence. */
+export function toldAsRecorded(text: string, language: Language): ToldText[] {
+  if (language === "zh" || !isChinese(text)) return [{ text, lang: undefined }];
+  return text
+    .split(CHINESE_RUN)
+    .map((piece, place): ToldText => ({ text: piece, lang: place % 2 ? "zh-CN" : undefined }))
+    .filter((piece) => piece.text !== "");
+}
 
 const WESTERN: Readonly<Record<string, string>> = {
   "、": ", ",

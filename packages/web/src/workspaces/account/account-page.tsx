@@ -1,9 +1,11 @@
 /** @jsxImportSource react */
+
 import type { AccountCredentials } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { accounts } from "../api/accounts.ts";
 import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { EraseOwnPart } from "../care/erase-own-part.tsx";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ForQuery } from "../shell/notices.tsx";
 import { Page } from "../shell/page.tsx";
@@ -30,7 +32,9 @@ function Credentials({ known }: { known: AccountCredentials }) {
       <dl className="facts">
         <div>
           <dt>{say(words.name)}</dt>
-          <dd>{account.name}</dd>
+          <dd>
+            <Recorded text={account.name} />
+          </dd>
         </div>
         <div>
           <dt>{say(words.signInName)}</dt>

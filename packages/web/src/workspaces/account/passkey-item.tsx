@@ -1,4 +1,5 @@
 /** @jsxImportSource react */
+
 import type { Passkey } from "@suzheng/api-contract";
 import { App, Button, Input } from "antd";
 import { useState } from "react";
@@ -6,6 +7,7 @@ import { beijingMinute } from "../../portal/dates/dates.ts";
 import { accounts } from "../api/accounts.ts";
 import { CREDENTIALS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
@@ -57,7 +59,9 @@ function PasskeyName({ passkey }: { passkey: Passkey }) {
   if (draft === null) {
     return (
       <span>
-        <strong>{passkey.name}</strong>{" "}
+        <strong>
+          <Recorded text={passkey.name} />
+        </strong>{" "}
         <button type="button" className="plain" onClick={() => setDraft(passkey.name)}>
           {say(words.rename)}
         </button>

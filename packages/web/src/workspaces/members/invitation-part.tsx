@@ -1,10 +1,12 @@
 /** @jsxImportSource react */
+
 import type { Invitation } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { beijingMinute } from "../../portal/dates/dates.ts";
 import { accounts } from "../api/accounts.ts";
 import { INVITATIONS_KEY } from "../api/query-keys.ts";
 import { useAct } from "../api/use-act.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice, ForQuery } from "../shell/notices.tsx";
@@ -46,7 +48,9 @@ function InvitationItem({ invitation }: { invitation: Invitation }) {
   return (
     <li>
       <div className="row-main">
-        <strong>{name}</strong>
+        <strong>
+          <Recorded text={name} />
+        </strong>
         <span className="small">
           {list(invitation.roles.map((role) => roleNames[role]))} · {say(words.until)}{" "}
           {beijingMinute(invitation.expiresAt)}

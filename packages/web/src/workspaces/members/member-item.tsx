@@ -1,4 +1,5 @@
 /** @jsxImportSource react */
+
 import type { Member } from "@suzheng/api-contract";
 import { App, Button, Tag } from "antd";
 import { useState } from "react";
@@ -8,6 +9,7 @@ import { MEMBERS_KEY } from "../api/query-keys.ts";
 import { useMay } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
 import { MemberCare } from "../care/member-care.tsx";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { ErrorNotice } from "../shell/notices.tsx";
@@ -29,7 +31,10 @@ export function MemberItem({ member }: { member: Member }) {
     <li>
       <div className="row-main">
         <span>
-          <strong>{member.name}</strong> <span className="small">{member.signInName}</span>{" "}
+          <strong>
+            <Recorded text={member.name} />
+          </strong>{" "}
+          <span className="small">{member.signInName}</span>{" "}
           {member.isMe && <Tag>{say(words.me)}</Tag>}
         </span>
         <span className="small">

@@ -1,8 +1,10 @@
 /** @jsxImportSource react */
+
 import type { PausableDeadline, TollingRequest } from "@suzheng/api-contract";
 import { beijingDate, daysBetween } from "../../portal/dates/dates.ts";
 import { useSession } from "../api/session.ts";
 import { useAct } from "../api/use-act.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { ConfirmButton } from "../shell/confirm-button.tsx";
 import { Go } from "../shell/go.tsx";
@@ -28,12 +30,14 @@ export function TollingItem({ request, pausable }: TollingItem) {
           <span className="state" data-pause={state}>
             {say(tollingStates[state])}
           </span>
-          <strong>{reason}</strong>
+          <strong>
+            <Recorded text={reason} />
+          </strong>
         </span>
         <span>{say(words.span(from, until, daysBetween(from, until)))}</span>
         <Reach request={request} pausable={pausable} />
         <span className="small">
-          {say(words.askedBy(institutionName, dayOf(requestedAt)))}
+          <Recorded text={say(words.askedBy(institutionName, dayOf(requestedAt)))} />
           {isDecided && decidedAt !== null && ` · ${say(words.decidedOn(dayOf(decidedAt)))}`}
         </span>
         {refusedBecause !== null && <span>{say(words.refusedBecause(refusedBecause))}</span>}

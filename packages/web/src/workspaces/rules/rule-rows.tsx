@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+
 import type { RegisteredRule } from "@suzheng/api-contract";
+import { Local, Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { Empty } from "../shell/notices.tsx";
@@ -32,10 +34,10 @@ function RuleRow({ rule, withBody }: { rule: Rule; withBody: boolean }) {
   return (
     <li>
       <div className="row-main">
-        <Go to={rulePath(rule)}>{newest ? say(newest.title) : rule.rule}</Go>
+        <Go to={rulePath(rule)}>{newest ? <Local text={newest.title} /> : rule.rule}</Go>
         <span className="small">
-          {withBody && `${rule.institutionName} · `}
-          <code>{rule.rule}</code> {newest && `· ${newest.number}`}
+          {withBody && <Recorded text={`${rule.institutionName} · `} />}
+          <code>{rule.rule}</code> {newest && <Recorded text={`· ${newest.number}`} />}
         </span>
       </div>
       <ul className="version-list">

@@ -1,10 +1,12 @@
 /** @jsxImportSource react */
+
 import type { RegisteredRule, RuleDraftSummary } from "@suzheng/api-contract";
 import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
 import { useState } from "react";
 import { beijingMinute } from "../../portal/dates/dates.ts";
 import { useMay } from "../api/session.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { Go } from "../shell/go.tsx";
 import { Empty, ForQuery } from "../shell/notices.tsx";
@@ -79,7 +81,7 @@ function DraftRows({ drafts }: { drafts: readonly RuleDraftSummary[] }) {
             <Go to={draftPath(rule)}>{say(title) || say(words.unnamed)}</Go>
             <span className="small">
               <code>{rule}</code> {version !== "" && `· ${say(words.version)} ${version}`} ·{" "}
-              {say(words.saved(updatedBy, beijingMinute(updatedAt)))}
+              <Recorded text={say(words.saved(updatedBy, beijingMinute(updatedAt)))} />
             </span>
           </div>
           <StateChip state={state} />

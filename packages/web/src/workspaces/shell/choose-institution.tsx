@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+
 import type { Session } from "@suzheng/api-contract";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { Empty, ErrorNotice } from "./notices.tsx";
 import { Page } from "./page.tsx";
@@ -23,7 +25,9 @@ export function ChooseInstitution({ session }: { session: Session }) {
         {session.memberships.map(({ institution, name, kind, roles }) => (
           <li key={institution}>
             <button type="button" onClick={() => actFor.mutate(institution)}>
-              <strong>{name}</strong>
+              <strong>
+                <Recorded text={name} />
+              </strong>
               <span className="small">
                 {say(organisationKinds[kind])} · {institution} ·{" "}
                 {list(roles.map((role) => roleNames[role]))}

@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+
 import type { LocalText } from "@suzheng/api-contract";
 import { type ReactNode, useEffect } from "react";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { words } from "./words.ts";
 
@@ -28,10 +30,16 @@ export function Page({ title, lead, acts, children }: Page) {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{heading}</h1>
+        <h1>
+          <Recorded text={heading} />
+        </h1>
         {acts && <div className="acts">{acts}</div>}
       </div>
-      {lead && <p className="lead">{lead}</p>}
+      {lead && (
+        <p className="lead">
+          <Recorded text={lead} />
+        </p>
+      )}
       {children}
     </div>
   );

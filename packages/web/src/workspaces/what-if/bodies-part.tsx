@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+
 import { Checkbox } from "antd";
 import { useSession } from "../api/session.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import type { Part } from "./typed-try.ts";
 import { words } from "./words.ts";
@@ -13,7 +15,7 @@ export function BodiesPart({ choices, typed, change }: Part) {
   if (session?.actingFor?.kind !== "regulator") {
     return institutions.map(({ approvalNumber, name, entries }) => (
       <p className="small" key={approvalNumber}>
-        {say(words.ownActs)} {name} · {say(words.entries(entries))}
+        {say(words.ownActs)} <Recorded text={name} /> · {say(words.entries(entries))}
       </p>
     ));
   }
@@ -24,7 +26,7 @@ export function BodiesPart({ choices, typed, change }: Part) {
         value={[...typed.institutions]}
         options={institutions.map(({ approvalNumber, name, entries }) => ({
           value: approvalNumber,
-          label: `${name} · ${say(words.entries(entries))}`,
+          label: <Recorded text={`${name} · ${say(words.entries(entries))}`} />,
         }))}
         onChange={(values) => change({ institutions: values.map(String) })}
       />

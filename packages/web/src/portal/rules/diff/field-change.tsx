@@ -1,7 +1,7 @@
 import type { FieldChange } from "@suzheng/api-contract";
 import { useEffect, useState } from "preact/hooks";
 import { PackText } from "../../language/told-text.tsx";
-import { told, toldAsRecorded } from "../../language/translated.ts";
+import { isChinese, told } from "../../language/translated.ts";
 import { useWords } from "../../language/use-language.tsx";
 import { type MarkedPart, markWords } from "../list/word-marks.ts";
 import { useRuleWords } from "../use-rule-words.ts";
@@ -34,7 +34,7 @@ const isWording = (value: unknown): value is string =>
 function MarkedText(props: { before: string; after: string }) {
   const { language } = useWords();
   const { before, after } = props;
-  const { lang } = toldAsRecorded(before + after, language);
+  const lang = language === "en" && isChinese(before + after) ? "zh-CN" : undefined;
   const [parts, setParts] = useState<MarkedPart[]>([
     { text: before, change: "removed" },
     { text: after, change: "added" },

@@ -1,4 +1,5 @@
 /** @jsxImportSource react */
+import { Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { words } from "../registered/words.ts";
 import { fieldNames, words as ruleWords } from "../words.ts";
@@ -16,12 +17,20 @@ export function ChangeItem({ change }: { change: Change }) {
     <li data-kind={kind}>
       <p>
         <span className="change-kind">{say(words[kind])}</span> {say(ruleWords[part])}{" "}
-        {part !== "commitment" && <strong>{label}</strong>}
+        {part !== "commitment" && (
+          <strong>
+            <Recorded text={label} />
+          </strong>
+        )}
       </p>
       <p className="change-text">
         {placed(diffText(before, after)).map(({ at, piece }) => {
           const Tag = TAGS[piece.kind];
-          return <Tag key={at}>{piece.text}</Tag>;
+          return (
+            <Tag key={at}>
+              <Recorded text={piece.text} />
+            </Tag>
+          );
         })}
       </p>
     </li>

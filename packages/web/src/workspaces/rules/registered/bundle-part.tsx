@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+
 import type { RuleBasis } from "@suzheng/api-contract";
+import { Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { ForQuery } from "../../shell/notices.tsx";
 import type { FiledBundle, VersionName } from "../registry-api.ts";
@@ -36,17 +38,24 @@ function BasisItem({ basis }: { basis: RuleBasis }) {
     <li>
       <div className="row-main">
         <span>
-          <strong>{number}</strong> {title}
+          <strong>
+            <Recorded text={number} />
+          </strong>{" "}
+          <Recorded text={title} />
         </span>
         <span className="small">
-          {issuer} {issuedOn}
+          <Recorded text={issuer} /> {issuedOn}
         </span>
         {access.kind === "obtainable" ? (
-          <span>{access.how}</span>
+          <span>
+            <Recorded text={access.how} />
+          </span>
         ) : (
           <details>
             <summary>{say(words.fullText)}</summary>
-            <p className="text">{access.text}</p>
+            <p className="text">
+              <Recorded text={access.text} />
+            </p>
           </details>
         )}
       </div>
@@ -63,11 +72,15 @@ function PackTexts({ bundle }: { bundle: FiledBundle }) {
       <h2 id="pack">{say(words.pack)}</h2>
       <details>
         <summary>pack.yaml</summary>
-        <pre className="raw">{pack.pack}</pre>
+        <pre className="raw">
+          <Recorded text={pack.pack} />
+        </pre>
       </details>
       <details>
         <summary>examples.yaml</summary>
-        <pre className="raw">{pack.examples}</pre>
+        <pre className="raw">
+          <Recorded text={pack.examples} />
+        </pre>
       </details>
     </section>
   );

@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+
 import type { RuleHistoryItem } from "@suzheng/api-contract";
+import { Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { actNames } from "../../signing/words.ts";
 import { words } from "../words.ts";
@@ -29,9 +31,13 @@ function HistoryItem({ item }: { item: RuleHistoryItem }) {
         <span className="number">{item.occurredOn}</span>{" "}
         <strong>{verb === undefined ? item.type : say(verb)}</strong> {say(words.version)}{" "}
         {item.version}
-        {item.reviewer !== null && ` · ${item.reviewer.name}`}
+        {item.reviewer !== null && <Recorded text={` · ${item.reviewer.name}`} />}
       </p>
-      {item.reason !== null && <p className="reason">{item.reason}</p>}
+      {item.reason !== null && (
+        <p className="reason">
+          <Recorded text={item.reason} />
+        </p>
+      )}
       <p className="small">
         {say(words.position(item.index))}
         {item.isSigned && ` · ✓ ${say(words.signed)}`}

@@ -1,7 +1,9 @@
 /** @jsxImportSource react */
+
 import type { RegisteredVersion } from "@suzheng/api-contract";
 import type { ReactNode } from "react";
 import { beijingMinute } from "../../../portal/dates/dates.ts";
+import { Local, Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { filedFile, type VersionName } from "../registry-api.ts";
 import { categoryNames, fieldNames, words } from "../words.ts";
@@ -21,9 +23,11 @@ export function VersionContent(props: { version: RegisteredVersion; name: Versio
           {version.clauses.map(({ number, title, text }) => (
             <li key={number}>
               <h3>
-                {number} {say(title)}
+                <Recorded text={number} /> <Local text={title} />
               </h3>
-              <p className="text">{say(text)}</p>
+              <p className="text">
+                <Local text={text} />
+              </p>
             </li>
           ))}
         </ol>
@@ -35,12 +39,12 @@ export function VersionContent(props: { version: RegisteredVersion; name: Versio
 }
 
 function Information({ version }: { version: RegisteredVersion }) {
-  const { say } = useLanguage();
+  const { say, list } = useLanguage();
   const rows: [string, ReactNode][] = [
     [say(fieldNames.number), version.number],
     [say(fieldNames.category), say(categoryNames[version.category])],
     [say(fieldNames.field), version.field],
-    [say(fieldNames.itemCodes), version.itemCodes.join("、")],
+    [say(fieldNames.itemCodes), list(version.itemCodes.map((code) => ({ zh: code, en: code })))],
     [say(fieldNames.issuer), version.issuer],
     [say(fieldNames.issuedOn), version.issuedOn],
     [say(words.inForce), <InForce key="in-force" version={version} />],
@@ -56,7 +60,7 @@ function Information({ version }: { version: RegisteredVersion }) {
         {rows.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === "string" ? <Recorded text={value} /> : value}</dd>
           </div>
         ))}
       </dl>

@@ -1,10 +1,12 @@
 /** @jsxImportSource react */
+
 import type { Session } from "@suzheng/api-contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { Button } from "antd";
 import { accounts } from "../../api/accounts.ts";
 import { useAct } from "../../api/use-act.ts";
+import { Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { Go, useGo } from "../go.tsx";
 import { words } from "../words.ts";
@@ -31,7 +33,9 @@ export function Header({ session }: { session: Session }) {
       </Go>
       <InstitutionChoice session={session} />
       <div className="top-me">
-        <span className="top-name">{session.account.name}</span>
+        <span className="top-name">
+          <Recorded text={session.account.name} />
+        </span>
         <LanguageSwitch />
         <Button type="link" onClick={() => signOut.mutate()} loading={signOut.isPending}>
           {say(words.signOut)}

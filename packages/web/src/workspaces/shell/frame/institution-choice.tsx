@@ -1,6 +1,8 @@
 /** @jsxImportSource react */
+
 import type { Session } from "@suzheng/api-contract";
 import { Select } from "antd";
+import { Recorded } from "../../language/told-text.tsx";
 import { useLanguage } from "../../language/use-language.tsx";
 import { useActFor } from "../use-act-for.ts";
 import { roleNames, words } from "../words.ts";
@@ -15,7 +17,9 @@ export function InstitutionChoice({ session }: { session: Session }) {
   if (memberships.length === 1) {
     return (
       <p className="acting">
-        <strong>{actingFor?.name ?? memberships[0]?.name}</strong>
+        <strong>
+          <Recorded text={actingFor?.name ?? memberships[0]?.name ?? ""} />
+        </strong>
         <span className="small">{roles}</span>
       </p>
     );

@@ -1,9 +1,11 @@
 /** @jsxImportSource react */
+
 import { useQuery } from "@tanstack/react-query";
 import { App } from "antd";
 import { beijingMinute } from "../../../../portal/dates/dates.ts";
 import { useMay } from "../../../api/session.ts";
 import { useAct } from "../../../api/use-act.ts";
+import { Recorded } from "../../../language/told-text.tsx";
 import { useLanguage } from "../../../language/use-language.tsx";
 import { ConfirmButton } from "../../../shell/confirm-button.tsx";
 import { useGo } from "../../../shell/go.tsx";
@@ -43,7 +45,7 @@ export function RevisionsPart({ edit, mayDraft }: { edit: DraftEdit; mayDraft: b
                 <div className="row-main">
                   <span>{say(words.revision(counter))}</span>
                   <span className="small">
-                    {say(ruleWords.saved(savedBy, beijingMinute(savedAt)))}
+                    <Recorded text={say(ruleWords.saved(savedBy, beijingMinute(savedAt)))} />
                   </span>
                 </div>
                 {counter === saved.counter && <span className="small">{say(words.current)}</span>}
