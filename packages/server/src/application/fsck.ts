@@ -8,6 +8,7 @@ export type DamageKind =
   | "entry-malformed"
   | "entry-columns"
   | "stream-chain"
+  | "log-time"
   | "log-head"
   | "bundle"
   | "tile"

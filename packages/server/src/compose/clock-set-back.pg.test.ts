@@ -81,3 +81,22 @@ test("a time that falls within a stream is named by fsck", async () => {
   const [damage] = await damagesOf(platform);
   assert.match(damage ?? "", /^stream-chain: .* found recorded at 2027-10-01T03:00:00/);
 });
+
+test("a time that falls across streams is named by fsck too, and each fall once", async () => {
+  const plan = async (project: number) => {
+    const acts = [planAct(project)];
+    const requestId = `project ${project}`;
+    assert.ok(
+      (await platform.ledger.append({ institution: BODY, submitter: "test", requestId, acts })).ok,
+    );
+  };
+  at = "2027-10-01T05:00:00.000Z";
+  await plan(8);
+  await platform.database.query("update logs set recorded_at = null where institution = $1", [
+    BODY,
+  ]);
+  at = SET_BACK;
+  await plan(9);
+  const falls = (await damagesOf(platform)).filter((one) => /^(log-time|stream-chain)/.test(one));
+  assert.deepEqual(falls.map((one) => one.split(":")[0]).sort(), ["log-time", "stream-chain"]);
+});

@@ -11,7 +11,8 @@ import { checkRules } from "./rows/check-rules.ts";
 import { checkStrays } from "./rows/check-strays.ts";
 import { checkParticipations } from "./streams/participations.ts";
 import { type SharedStreams, type SharedVerdict, shareStreams } from "./streams/share-streams.ts";
-import { inOrderOfLog } from "./streams/stream-leaves.ts";
+import { inOrderOfLog, type StreamLeaves } from "./streams/stream-leaves.ts";
+import { fallsInTime } from "./streams/time-order.ts";
 import type { CheckedEntries } from "./tree/check-entries.ts";
 import { checkTree, type LogScope, verdictOf } from "./tree/check-log.ts";
 import { leavesAlone, leavesOfTexts } from "./tree/leaves.ts";
@@ -60,8 +61,21 @@ async function checkShared(
   shared: SharedStreams,
 ): Promise<{ streams: Omit<SharedVerdict, "leaves">; checked: CheckedEntries }> {
   const { leaves, ...streams } = await shared.finish();
+  checkTimes(run, scope.log, leaves);
   const checked = await checkLeaves(run, scope, { leaves, texts: streams.texts });
   return { streams, checked };
+}
+
+/** Across streams; within them it is told of the stream. */
+function checkTimes(
+  { damages }: FsckRun,
+  { log, size }: Pick<FsckLog, "log" | "size">,
+  leaves: readonly StreamLeaves[],
+): void {
+  for (const index of fallsInTime(leaves, size)) {
+    const expected = `recorded at the time of entry ${index - 1} or later`;
+    damages.add("log-time", { log, where: `entry ${index}`, expected, found: "a time before it" });
+  }
 }
 
 /**

@@ -14,6 +14,10 @@ const WORDS: Record<DamageKind, { zh: string; en: string }> = {
   "entry-malformed": { zh: "记录不是规范的条目", en: "an entry is not well formed" },
   "entry-columns": { zh: "记录的列与正文不符", en: "an entry's columns contradict its text" },
   "stream-chain": { zh: "记录链断裂", en: "the chain of a stream is broken" },
+  "log-time": {
+    zh: "记录的时间早于前一条",
+    en: "an entry says a time before that of the one before it",
+  },
   "log-head": { zh: "日志头与记录不符", en: "the head of the log is not that of its entries" },
   bundle: { zh: "已发布的记录包有误", en: "a published entry bundle is wrong" },
   tile: { zh: "已发布的哈希瓦片有误", en: "a published tile is wrong" },

@@ -22,6 +22,7 @@ import { attendanceOf, packAttendance } from "./participations.ts";
 import type { Replay } from "./replay.ts";
 import { replayEntry, startReplay } from "./replay-stream.ts";
 import { collectLeaves, type LeafCollector, type StreamLeaves } from "./stream-leaves.ts";
+import { NO_TIME, timeOrder } from "./time-order.ts";
 import { type Told, tellAgain } from "./told-again.ts";
 
 /** What is to be checked; plain, so that it can be handed to another thread. */
@@ -217,15 +218,14 @@ function finish(walk: Walk, stream: Stream): void {
 }
 
 /** Only noted: which of text and hash was changed is told by the published tile. */
-function hashText({ texts, leaves }: Walk, { index, entry, leafHash }: Row): void {
+function hashText({ texts, leaves }: Walk, { index, entry, leafHash }: Row, time: number): void {
   texts.entries += 1;
   texts.bytes += entry.length;
-  if (leafHash.equals(hashLeaf(sha256, entry))) leaves.add(index, leafHash);
+  if (leafHash.equals(hashLeaf(sha256, entry))) leaves.add(index, leafHash, time);
   else texts.areAsHashed = false;
 }
 
 function takeEntry(walk: Walk, stream: Stream, row: Row): void {
-  hashText(walk, row);
   const before = stream.last;
   const version = stream.version + 1;
   const place: Place = { index: row.index, hash: row.hash };
@@ -233,6 +233,7 @@ function takeEntry(walk: Walk, stream: Stream, row: Row): void {
   stream.version = row.version;
   if (row.index < walk.publishedSize) stream.published = place;
   const complaint = judge(walk, { stream, before, version }, row);
+  hashText(walk, row, complaint === null ? timeOrder(stream.recordedAt) : NO_TIME);
   if (complaint === null) return;
   const { kind, expected, found } = complaint;
   const where = `entry ${row.index} (\`${stream.text}\` version ${row.version})`;

@@ -6,7 +6,7 @@ const hashOf = (index: number) => Buffer.alloc(32, index % 251);
 
 function leavesOf(indexes: readonly number[]): StreamLeaves {
   const collector = collectLeaves();
-  for (const index of indexes) collector.add(index, hashOf(index));
+  for (const index of indexes) collector.add(index, hashOf(index), 0);
   return collector.leaves();
 }
 

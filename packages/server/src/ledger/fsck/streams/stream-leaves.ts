@@ -7,29 +7,35 @@ const FIRST_LEAVES = 4096;
 export type StreamLeaves = {
   indexes: Float64Array<ArrayBuffer>;
   hashes: Uint8Array<ArrayBuffer>;
+  /** When each says that it was recorded, see `timeOrder`. */
+  times: Float64Array<ArrayBuffer>;
   count: number;
 };
 
 export type LeafCollector = {
-  add(index: number, hash: Uint8Array): void;
+  add(index: number, hash: Uint8Array, time: number): void;
   leaves(): StreamLeaves;
 };
 
 export function collectLeaves(): LeafCollector {
   let indexes = new Float64Array(FIRST_LEAVES);
   let hashes = new Uint8Array(FIRST_LEAVES * HASH_BYTES);
+  let times = new Float64Array(FIRST_LEAVES);
   let count = 0;
   function grow(): void {
-    const before = { indexes, hashes };
+    const before = { indexes, hashes, times };
     indexes = new Float64Array(2 * indexes.length);
     hashes = new Uint8Array(2 * hashes.length);
+    times = new Float64Array(2 * times.length);
     indexes.set(before.indexes);
     hashes.set(before.hashes);
+    times.set(before.times);
   }
   return {
-    add(index, hash) {
+    add(index, hash, time) {
       if (count === indexes.length) grow();
       indexes[count] = index;
+      times[count] = time;
       hashes.set(hash, count * HASH_BYTES);
       count += 1;
     },
@@ -37,6 +43,7 @@ export function collectLeaves(): LeafCollector {
     leaves: () => ({
       indexes: indexes.slice(0, count),
       hashes: hashes.slice(0, count * HASH_BYTES),
+      times: times.slice(0, count),
       count,
     }),
   };
