@@ -9,7 +9,7 @@ import { peakMemory, type Use, useOf } from "../process-usage.ts";
  * A process that does only this: import the files it is told of, publishing as the command does.
  */
 
-const PUBLISH_EVERY_MS = 20_000;
+const PUBLISH_EVERY_MS = 5_000;
 /** More rows than the import hands to one append: the raw insert has it easier. */
 const RAW_BATCH = 1000;
 /** Entries that the raw insert is measured with. */

@@ -32,7 +32,7 @@ const EXIT_INTERRUPTED = 130;
 /**
  * A long import becomes provable as it goes; more often would cost the import more than it gives.
  */
-const PUBLISH_EVERY_MS = 20_000;
+const PUBLISH_EVERY_MS = 5_000;
 
 async function importLocally(files: string[], options: Options): Promise<Result> {
   const folder = await readyFolder(options.rejected);
