@@ -83,7 +83,7 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** Opens a page and waits for all that it asks for: what still arrives cannot be judged. */
-async function openWhole(page: Page, path: string): Promise<void> {
+export async function openWhole(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "networkidle" });
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.locator(".skeleton").first().waitFor({ state: "detached" });

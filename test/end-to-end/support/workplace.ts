@@ -26,7 +26,12 @@ export async function openWorkplace(clock: Partial<Pick<PlatformOptions, "now">>
   const platform = await openTestPlatform({ ...clock, alarm });
   await connectInstitution(
     { ...platform, submitter: "test" },
-    { approvalNumber: BODY, name: "样例认证有限公司", fields: ["A01", "A02"] },
+    {
+      approvalNumber: BODY,
+      name: "样例认证有限公司",
+      nameEnglish: "Sample Certification Co., Ltd.",
+      fields: ["A01", "A02"],
+    },
   );
   const regulator = {
     institution: REGULATOR,

@@ -8,7 +8,7 @@ import {
   proof,
   rulesSection,
 } from "./en/certificate.ts";
-import { fields } from "./en/fields.ts";
+import { factValues, fields } from "./en/fields.ts";
 import { bodies, rules } from "./en/pages.ts";
 import { bodyStatus, search, shell, status } from "./en/shell.ts";
 import { roles, trace, verbs } from "./en/trace.ts";
@@ -31,6 +31,7 @@ export const en: Words = {
   verbs,
   roles,
   fields,
+  factValues,
   rules,
   bodies,
   verify,

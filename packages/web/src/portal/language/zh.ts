@@ -9,7 +9,7 @@ import {
   proof,
   rulesSection,
 } from "./zh/certificate.ts";
-import { fields } from "./zh/fields.ts";
+import { factValues, fields } from "./zh/fields.ts";
 import { bodies, rules } from "./zh/pages.ts";
 import { bodyStatus, search, shell, status } from "./zh/shell.ts";
 import { roles, trace, verbs } from "./zh/trace.ts";
@@ -31,6 +31,7 @@ export const zh = {
   verbs,
   roles,
   fields,
+  factValues,
   rules,
   bodies,
   verify,

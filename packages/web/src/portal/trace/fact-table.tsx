@@ -48,6 +48,9 @@ function shown(value: unknown, key: string, context: Context): string {
   }
   const text = String(value).replace(REPORTED_TIME, "$1 $2");
   if (key === "itemCode") return [itemName(lists, text, language), text].join(" ").trim();
+  const words: Record<string, Record<string, string>> = t.factValues;
+  const word = words[key]?.[text];
+  if (word !== undefined) return word;
   const list = LIST_OF[key];
   return list ? codeName(lists, { list, code: text, language }) : text;
 }

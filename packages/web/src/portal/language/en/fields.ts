@@ -186,3 +186,24 @@ export const fields: Words["fields"] = {
   registrationValid: "Registration valid",
   bodyOnRecord: "Practising body on record",
 };
+
+export const factValues: Words["factValues"] = {
+  numberAsWritten: {
+    clean: "as it should be",
+    blanks: "with blanks",
+    "lower-case": "with lower-case letters",
+  },
+  overseas: {
+    confirmed: "confirmed",
+    unconfirmed: "not confirmed",
+    domestic: "from within the country",
+  },
+  paidBy: { client: "the client", "third-party": "a third party" },
+  matter: {
+    "foreign-accreditation": "filing of a foreign accreditation",
+    "foreign-subcontract": "foreign subcontract",
+    "record-changed": "change of the body's record",
+    "rule-used": "rule used",
+    other: "another matter",
+  },
+};

@@ -185,3 +185,17 @@ export const fields = {
   registrationValid: "注册有效",
   bodyOnRecord: "已有执业机构记录",
 };
+
+/** What a fact may say that no official list of codes has. */
+export const factValues = {
+  numberAsWritten: { clean: "规范", blanks: "含空格", "lower-case": "含小写字母" },
+  overseas: { confirmed: "已确认", unconfirmed: "未确认", domestic: "境内人员" },
+  paidBy: { client: "客户", "third-party": "第三方" },
+  matter: {
+    "foreign-accreditation": "境外认可备案",
+    "foreign-subcontract": "境外分包报送",
+    "record-changed": "机构信息变更",
+    "rule-used": "使用的规则",
+    other: "其他事项",
+  },
+};
