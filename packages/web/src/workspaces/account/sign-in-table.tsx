@@ -3,6 +3,7 @@ import type { SignInPage, SignInRecord } from "@suzheng/api-contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { beijingMinute } from "../../portal/dates/dates.ts";
+import { Recorded } from "../language/told-text.tsx";
 import { useLanguage } from "../language/use-language.tsx";
 import { Empty, ForQuery } from "../shell/notices.tsx";
 import { words as shellWords } from "../shell/words.ts";
@@ -64,7 +65,7 @@ function Records({ records }: { records: readonly SignInRecord[] }) {
               <td className="number">{beijingMinute(record.at)}</td>
               {hasPeople && (
                 <td>
-                  {record.account === null ? "–" : (record.account.name ?? record.account.id)}
+                  <Recorded text={record.account?.name ?? record.account?.id ?? "–"} />
                 </td>
               )}
               <td>{say(meansNames[record.means])}</td>

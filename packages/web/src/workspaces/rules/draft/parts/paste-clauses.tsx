@@ -1,7 +1,9 @@
 /** @jsxImportSource react */
+
 import type { RuleClause } from "@suzheng/api-contract";
 import { App, Button, Input } from "antd";
 import { useId, useState } from "react";
+import { Recorded } from "../../../language/told-text.tsx";
 import { useLanguage } from "../../../language/use-language.tsx";
 import { words } from "../words.ts";
 import { splitClauses } from "./split-clauses.ts";
@@ -24,7 +26,7 @@ export function PasteClauses({ add }: { add: (clauses: RuleClause[]) => void }) 
       <summary>{say(words.paste)}</summary>
       <div className="stack">
         <label htmlFor={field} className="small">
-          {say(words.pasteHint)}
+          <Recorded text={say(words.pasteHint)} />
         </label>
         <Input.TextArea
           id={field}
