@@ -34,6 +34,8 @@ const VALUES: Record<string, [name: string, value: string]> = {
   "lin deciding": ["decision-maker.0", "林样例"],
   contact: ["contact.0", JSON.stringify(["程样例", "00000000009"])],
   "contact with telephone": ["contact.1", JSON.stringify(["程样例", "00000000000"])],
+  "telephone alone": ["contact.2", JSON.stringify([null, "00000000000"])],
+  "lin telephone alone": ["contact.2", JSON.stringify([null, "00000000001"])],
   signing: ["signer.name", "程样例"],
 };
 

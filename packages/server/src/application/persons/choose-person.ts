@@ -118,7 +118,9 @@ export function choosePerson(
   const taken = given(strangers.map(({ name }) => name));
   const goes = ({ name, phone }: Mention): boolean =>
     withNameAlone || !taken.has(name ?? "") || (phone !== null && phones.has(phone));
-  const alone = mentions.filter((one) => !isTold(one) && one.name !== null && names.has(one.name));
+  const isAlone = ({ name, phone }: Mention): boolean =>
+    name === null ? phone !== null && phones.has(phone) : names.has(name);
+  const alone = mentions.filter((mention) => !isTold(mention) && isAlone(mention));
   const commitments = commitmentsOf([...own, ...alone.filter(goes)]);
   const left = [...commitmentsOf(alone)].filter((commitment) => !commitments.has(commitment));
   const bereft = strangers.filter((one) => one.commitments.some((it) => commitments.has(it)));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { EXAMPLE_CELLS } from "@suzheng/certification";
 import { composeApp } from "../../compose/app.ts";
 import { acrossInstitutions } from "../../postgres/accounts/workspace.ts";
+import { postgresHistoryReader } from "../../postgres/what-if/history-reader.ts";
 import { certificateNumber, reportRows, sampleRows } from "../../testing/sample-acts.ts";
 import {
   BODY,
@@ -14,6 +15,7 @@ import {
   type TestPlatform,
 } from "../../testing/test-platform.ts";
 import { traceCertificate } from "../certificates/trace-certificate.ts";
+import { totalsOfLog } from "../what-if/replay/totals-of-log.ts";
 import { type ErasureOrder, eraseAgain, erasePerson, type PersonErased } from "./erase-person.ts";
 import type { ErasureRecord } from "./erasure-record.ts";
 
@@ -246,11 +248,18 @@ test("who comes again is new: recorded, counted as another, and never joined to 
   await recorded([attendance(day)]);
   const { participations } = await rows();
   assert.equal(holding(await rows(), ...tokens()).length, 1, JSON.stringify(participations));
-  const [newest] = (await traceOf(2)).acts;
+  const { acts } = await traceOf(2);
+  const [newest] = acts;
   const counted = newest?.verdicts.flatMap(({ facts }) => facts.certificatesInCycleYear ?? []);
   assert.ok((counted?.length ?? 0) > 0 && counted?.every((count) => count === 1), String(counted));
   const decided = newest?.verdicts.flatMap(({ facts }) => facts.isDecisionMaker ?? []);
   assert.deepEqual(decided, [], "whether the erased decision maker came again cannot be told");
+  const toldAgain = await totalsAgain();
+  assert.equal(toldAgain(newest?.log.index ?? -1)?.certificatesInCycleYear, 1);
+  const attended = acts.find(
+    ({ type, people }) => type === newest?.type && people.some((person) => person.erased),
+  );
+  assert.equal(toldAgain(attended?.log.index ?? -1)?.certificatesInCycleYear, 2);
   assert.deepEqual(await damagesOf(platform), []);
 });
 
@@ -267,6 +276,16 @@ test("nobody is erased by a slip of the pen, and who is unknown is said to be", 
   assert.equal(await refusal({ asked, confirm: "无此人" }), "person-unknown");
   assert.equal(await refusal({ institution: "CNCA-R-2026-999" }), "institution-not-registered");
 });
+
+/** What a try on the past counts of persons, in the institution's log as it is. */
+async function totalsAgain() {
+  const heads = await platform.logs.heads();
+  const entries = heads.find(({ institution }) => institution === BODY)?.size ?? 0;
+  const history = postgresHistoryReader(platform.database);
+  const totals = await totalsOfLog(history, { institution: BODY, entries }, () => "go-on");
+  assert.ok(totals !== "stopped");
+  return totals;
+}
 
 /** An import with a rejected row of somebody, as a run over the API leaves it. */
 async function leaveRejected(id: string, name: string): Promise<string> {
