@@ -98,11 +98,11 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
 
 /** Counts only: what is printed may end in a log. */
 function say({ values, acts, participations, states, imports, files }: Erased): void {
-  console.log(`  值 / values          ${listed(values)}`);
-  console.log(`  行为 / acts          ${listed(acts)}`);
-  console.log(`  审核参与 / participations ${participations}`);
-  console.log(`  证书状态 / states    ${states}`);
-  console.log(`  导入批次、退回文件 / import runs, rejected files ${imports}, ${files}`);
+  console.log(`  值 / values: ${listed(values)}`);
+  console.log(`  行为 / acts: ${listed(acts)}`);
+  console.log(`  审核参与 / participations: ${participations}`);
+  console.log(`  证书状态 / states: ${states}`);
+  console.log(`  导入批次、退回文件 / import runs, rejected files: ${imports}, ${files}`);
 }
 
 function sayOfOthers({ others, left }: PersonErased): void {
