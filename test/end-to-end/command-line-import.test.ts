@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { before, test } from "node:test";
 import type { ImportSummary } from "@suzheng/api-contract";
@@ -313,4 +313,23 @@ test("fsck finds that everything agrees, and names a published file that was cha
   const damaged = await run("fsck");
   assert.equal(damaged.code, 1, damaged.stdout);
   assert.match(damaged.stdout, /CNCA-R-2001-901 .*\[bundle\]/);
+  writeFileSync(bundle, bytes);
+});
+
+test("a lost database is filled again with what was published, and proves it", async () => {
+  const sizes = publishedSizes(data);
+  rmSync(join(data, "postgres"), { recursive: true });
+  assertRefused(await run("restore", "--from", "out"), "published-missing");
+  const tried = await run("restore", "--dry-run", "--json");
+  const { logs } = JSON.parse(tried.stdout) as { logs: { log: string; size: number }[] };
+  const told = Object.fromEntries(logs.map(({ log, size }) => [log, size]));
+  assert.deepEqual({ ...told, ...sizes }, told, "the directory and each body's log");
+  const restored = await run("restore");
+  assert.equal(restored.code, 0, restored.stderr);
+  assert.match((await run("restore")).stdout, /nothing that was signed is missing/);
+  assert.equal((await run("fsck")).code, 0);
+  assert.deepEqual(publishedSizes(data), sizes);
+  const [header = [], first = []] = readSheet(join(cwd, "out", CERTIFICATES));
+  const proven = await run("proof", first[header.indexOf("CERT_NUMBER")] ?? "", "-o", "again.json");
+  assert.equal(proven.code, 0, proven.stderr);
 });

@@ -1,4 +1,4 @@
-import { openPlatform, type Platform } from "@suzheng/server";
+import { openPlatform, type Platform, type PlatformOptions } from "@suzheng/server";
 
 /** Folder and database of this machine's installation, from the environment. */
 export function platformOptions() {
@@ -14,8 +14,11 @@ export function platformOptions() {
  * Opens the installation for one command; what the command recorded is published before it is
  * closed.
  */
-export async function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
-  const platform = await openPlatform(platformOptions());
+export async function withPlatform<T>(
+  work: (platform: Platform) => Promise<T>,
+  more: Pick<PlatformOptions, "alarm"> = {},
+): Promise<T> {
+  const platform = await openPlatform({ ...platformOptions(), ...more });
   try {
     return await work(platform);
   } finally {

@@ -10,6 +10,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   proof: async () => (await import("./commands/proof.ts")).proofCommand(),
   verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
   fsck: async () => (await import("./commands/fsck.ts")).fsckCommand(),
+  restore: async () => (await import("./commands/restore.ts")).restoreCommand(),
   sweep: async () => (await import("./commands/sweep.ts")).sweepCommand(),
   rules: async () => (await import("./commands/rules.ts")).rulesCommand(),
   simulate: async () => (await import("./commands/simulate.ts")).simulateCommand(),
@@ -17,7 +18,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   migrate: async () => (await import("./commands/migrate.ts")).migrateCommand(),
   account: async () => (await import("./commands/account.ts")).accountCommand(),
   person: async () => (await import("./commands/person.ts")).personCommand(),
-  user: async () => (await import("./commands/user.ts")).userCommand(),
+  user: async () => (await import("./commands/user/user.ts")).userCommand(),
 };
 
 /** Runs the command that the words name; gives the exit code. */

@@ -70,6 +70,7 @@ export {
   type PublishedCalculator,
   readRuleTranslations,
 } from "./compose/platform.ts";
+export { restorePlatform } from "./compose/restore-platform.ts";
 export { builtPortal, type RunningServer, serve } from "./compose/serve.ts";
 export { sweepPlatform, trySweep } from "./compose/sweep.ts";
 export {
@@ -79,4 +80,8 @@ export {
   whatIfPartsOf,
 } from "./compose/what-if-platform.ts";
 export { createDurably } from "./durable-file.ts";
+export type { RestoreRefusal } from "./ledger/restore/cannot-restore.ts";
+export type { RestoredLog } from "./ledger/restore/restore-logs.ts";
+export type { RestoreProgress } from "./ledger/restore/restore-parts.ts";
+export { BACKUP_RESTORED } from "./ledger/sign-guard.ts";
 export { notWritable } from "./not-writable.ts";

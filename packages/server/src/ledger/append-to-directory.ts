@@ -59,9 +59,7 @@ export async function nextDirectoryEntry(
     frontier: serializeFrontier(frontier),
   };
   return {
-    index,
-    entry,
-    leafHash,
+    lines: [{ index, entry, leafHash }],
     notedAt,
     change: { institution: DIRECTORY, from: index, tree, mapTiles: map.tiles },
   };

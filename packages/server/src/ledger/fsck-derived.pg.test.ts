@@ -2,19 +2,13 @@ import assert from "node:assert/strict";
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { addDemoPerson } from "../application/accounts/demo-people.ts";
-import { tollingCommands } from "../application/obligations/tolling.ts";
-import type { Actor } from "../application/policy/authorise.ts";
-import { addDemoRule } from "../compose/demo-rules.ts";
 import { fsckPlatform } from "../compose/fsck-platform.ts";
+import { pauseDeadlines, publishRules } from "../compose/rules-and-pauses.fixture.ts";
 import { sweepPlatform } from "../compose/sweep.ts";
-import { CONTENT } from "../http/registry/registry.fixture.ts";
-import { postgresTollingStore } from "../postgres/obligations/tolling-store.ts";
 import { keepTables } from "../testing/damage.ts";
-import { derivedDamageRows, PAUSE, RULE } from "../testing/damage-derived-rows.ts";
+import { derivedDamageRows } from "../testing/damage-derived-rows.ts";
 import { reportRows, sampleRows } from "../testing/sample-acts.ts";
 import {
-  BODY,
   connectBody,
   damagesOf,
   openTestPlatform,
@@ -22,7 +16,6 @@ import {
 } from "../testing/test-platform.ts";
 
 const OTHER_BODY = "CNCA-R-2026-902";
-const REGULATOR = "regulator:sample-province";
 
 let platform: TestPlatform;
 let putBack: (sql: string) => Promise<void>;
@@ -31,54 +24,14 @@ before(async () => {
   platform = await openTestPlatform();
   await connectBody(platform);
   await connectBody(platform, OTHER_BODY);
-  await publishRules();
-  await pauseDeadlines();
+  await publishRules(platform);
+  await pauseDeadlines(platform);
   await reportRows(platform, sampleRows(7));
   await sweepPlatform(platform);
   await platform.publisher.publish();
   putBack = await keepTables(platform);
 });
 after(() => platform.remove());
-
-/** One rule that is published and one that is filed. */
-async function publishRules(): Promise<void> {
-  const accounts = { ...platform.accounts, isDemo: () => true };
-  for (const role of ["rule-manager", "quality-responsible"] as const) {
-    const person = { institution: BODY, roles: [role], signInName: role, name: "样例" };
-    await addDemoPerson(accounts, person);
-  }
-  const people = { draftedBy: "rule-manager", signedBy: "quality-responsible" };
-  const demo = { institution: BODY, rule: RULE, content: CONTENT, ...people };
-  await addDemoRule(platform, { ...demo, publishedFrom: "2026-12-01" });
-  await addDemoRule(platform, { ...demo, rule: "filed-only", publishedFrom: null });
-}
-
-const person = (account: string, role: Actor["roles"][number]["role"]) => ({
-  actor: { account, roles: [{ institution: REGULATOR, role }] },
-  institution: REGULATOR,
-});
-
-async function pauseDeadlines(): Promise<void> {
-  const commands = tollingCommands({
-    store: postgresTollingStore(platform.database, platform.workspaces),
-    ledger: platform.ledger,
-    packs: platform.packs.map(({ pack }) => pack),
-    now: platform.now,
-    newId: () => PAUSE,
-    nameOf: async () => "样例省局",
-  });
-  const asked = await commands.request(person("one", "rule-manager"), {
-    requirements: ["all"],
-    regions: ["350000"],
-    institutions: ["all"],
-    from: "2027-01-01",
-    until: "2027-02-01",
-    reason: "样例：台风期间无法到现场",
-  });
-  assert.ok(asked.outcome === "done", JSON.stringify(asked));
-  const approved = await commands.approve(person("two", "regulator-reviewer"), asked.value);
-  assert.ok(approved.outcome === "done", JSON.stringify(approved));
-}
 
 test("what nobody touched of rules, their search, pauses and obligations has no damage", async () => {
   const { damages } = await fsckPlatform(platform);

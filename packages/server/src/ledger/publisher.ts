@@ -26,7 +26,7 @@ import { logFolder, publishedTree } from "./log-files.ts";
 import { publishKeys, readPublishedKeys } from "./published-keys.ts";
 import { sha256 } from "./sha256.ts";
 import { signCheckpoint } from "./sign-checkpoint.ts";
-import { guardLog } from "./sign-guard.ts";
+import { BACKUP_RESTORED, guardLog } from "./sign-guard.ts";
 
 /**
  * A directory without changes is noted again after this time, so that silence is told from
@@ -203,7 +203,8 @@ async function layOutSound(parts: PublisherParts, log: PendingLog): Promise<Tree
 
 async function freeze(parts: PublisherParts, institution: string, because: string): Promise<null> {
   await parts.logs.freeze(institution, because);
-  parts.alarm(`log ${institution} is frozen: ${because}`);
+  const wayOut = because.startsWith(BACKUP_RESTORED) ? "; see `suzheng restore --help`" : "";
+  parts.alarm(`log ${institution} is frozen: ${because}${wayOut}`);
   return null;
 }
 
@@ -219,7 +220,7 @@ async function directoryIsSound(
   const size = published?.size ?? 0;
   let because: string | null = null;
   if (memory.size > size) {
-    because = `signed at size ${memory.size}, but the database holds ${size} entries: an old backup was restored`;
+    because = `${BACKUP_RESTORED}: signed at size ${memory.size}, but the database holds ${size} entries: an old backup was restored`;
   } else {
     const root = await rootFromTiles(publishedTree(parts.tiles, DIRECTORY, memory.size));
     if (hex(root) !== memory.root)

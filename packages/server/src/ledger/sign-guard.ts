@@ -1,10 +1,13 @@
-import { appendToFrontier, frontierRoot, type Hash, parseFrontier } from "@suzheng/merkle";
+import { appendToFrontier, type Frontier, frontierRoot, parseFrontier } from "@suzheng/merkle";
 import type { SignedTree } from "../application/ledger/last-signed.ts";
 import type { LogStore } from "../application/ledger/log-store.ts";
 import type { PublishedTree } from "../application/ledger/publication-store.ts";
 import { sha256 } from "./sha256.ts";
 
 const ENTRIES_AT_A_TIME = 4096;
+
+/** Begins the reason of a log that is to be restored from what was published. */
+export const BACKUP_RESTORED = "backup-restored";
 
 export type GuardVerdict = { ok: true } | { ok: false; because: string };
 
@@ -30,11 +33,11 @@ export async function guardLog(logs: LogStore, guarded: Guarded): Promise<GuardV
   if (signed.size > size) {
     return {
       ok: false,
-      because: `signed at size ${signed.size}, but the database holds ${size} entries: an old backup was restored`,
+      because: `${BACKUP_RESTORED}: signed at size ${signed.size}, but the database holds ${size} entries: an old backup was restored`,
     };
   }
-  const root = await rootAt(logs, { institution, published, size: signed.size });
-  if (root === null || hex(root) === signed.root) return { ok: true };
+  const frontier = await frontierAt(logs, { institution, published, size: signed.size });
+  if (frontier === null || hex(frontierRoot(sha256, frontier)) === signed.root) return { ok: true };
   return {
     ok: false,
     because: `the entries do not lead to the root signed at size ${signed.size}`,
@@ -42,10 +45,10 @@ export async function guardLog(logs: LogStore, guarded: Guarded): Promise<GuardV
 }
 
 /** Null when the published tree is larger: then its own consistency check has covered it. */
-async function rootAt(
-  logs: LogStore,
+export async function frontierAt(
+  logs: Pick<LogStore, "entries">,
   at: { institution: string; published: PublishedTree | null; size: number },
-): Promise<Hash | null> {
+): Promise<Frontier | null> {
   const { institution, published, size } = at;
   const from = published?.size ?? 0;
   if (from > size) return null;
@@ -56,5 +59,5 @@ async function rootAt(
       appendToFrontier(sha256, frontier, entry.leafHash);
     }
   }
-  return frontierRoot(sha256, frontier);
+  return frontier;
 }

@@ -24,11 +24,13 @@ export type TreeChange = {
   mapTiles: ReadonlyMap<string, Uint8Array>;
 };
 
+export type DirectoryLine = { index: number; entry: string; leafHash: Uint8Array };
+
 export type DirectoryAppend = {
   change: TreeChange;
-  index: number;
-  entry: string;
-  leafHash: Uint8Array;
+  /** One, unless lost ones are written back. */
+  lines: readonly DirectoryLine[];
+  /** Of the last of them. */
   notedAt: string;
 };
 
@@ -43,7 +45,7 @@ export interface PublicationStore {
   /** The latest instant that any log or the directory says; null when nothing is recorded. */
   latest(): Promise<string | null>;
   readMapTiles(institution: string, prefixes: readonly string[]): Promise<Map<string, Uint8Array>>;
-  /** One transaction: every log's change and the directory entry that notes them, or nothing. */
+  /** One transaction: every log's change and the directory entries that note them, or nothing. */
   record(changes: readonly TreeChange[], directory: DirectoryAppend): Promise<void>;
   checkpoint(): Promise<SignedCheckpoint | null>;
   saveCheckpoint(checkpoint: SignedCheckpoint): Promise<void>;

@@ -12,7 +12,6 @@ import {
   type PersonalField,
   personalField,
   personalVisibility,
-  publishedVersion,
   type RuleEvent,
   type RuleState,
   versionOf,
@@ -28,6 +27,7 @@ import { authorise } from "../policy/authorise.ts";
 import { type PlannedAct, planAct } from "./plan-act.ts";
 import type { RegistryParts, Signing } from "./registry-parts.ts";
 import { type RegistryResult, refusal } from "./registry-result.ts";
+import { ruleProjection } from "./rule-projection.ts";
 
 const ACTION_OF: Readonly<Record<RuleAct["act"], InstitutionAction>> = {
   file: "rule.file",
@@ -121,6 +121,8 @@ function actsOf(plan: PlannedAct, signer: Signer): Act[] {
   let state: RuleState = plan.state;
   return plan.events.map((event, i): Act => {
     state = evolveRule(state, event);
+    const { ruleVersion } = event.data;
+    const clauses = event.type === "RuleFiled" ? plan.clauses : null;
     const data = "signature" in event.data ? { ...event.data, ...pick(signer) } : event.data;
     return {
       stream: plan.stream,
@@ -130,7 +132,10 @@ function actsOf(plan: PlannedAct, signer: Signer): Act[] {
       occurredOn: event.occurredOn,
       body: bodyOf(withoutNulls(event.type, data)),
       personal: personalOf(event, signer.signer),
-      projection: { state: JSON.stringify(state), rule: projectionOf(plan, event, state) },
+      projection: {
+        state: JSON.stringify(state),
+        rule: ruleProjection(state, ruleVersion, clauses),
+      },
     };
   });
 }
@@ -139,17 +144,3 @@ const pick = ({ signature }: Signer) => ({ signature });
 
 const personalOf = ({ type }: RuleEvent, signer: string): PersonalField[] =>
   personalField("signer.name", signer, personalVisibility(type, "signer.name"));
-
-function projectionOf({ clauses }: PlannedAct, { type, data }: RuleEvent, state: RuleState) {
-  const version = versionOf(state, data.ruleVersion);
-  const newest = state.known ? state.versions.at(-1) : undefined;
-  if (version === null || newest === undefined) throw new Error("a recorded act has a version");
-  return {
-    rule: data.rule,
-    title: newest.title,
-    number: newest.number,
-    publishedVersion: publishedVersion(state)?.version ?? null,
-    version,
-    clauses: type === "RuleFiled" ? clauses : null,
-  };
-}

@@ -117,10 +117,8 @@ async function writeInstitutions(database: Database, acts: readonly ActInLog[]):
 }
 
 async function writeCertificates(database: Database, acts: readonly ActInLog[]): Promise<void> {
-  const newest = newestBy(
-    of(acts, "certificate"),
-    ({ act, value }) => `${act.institution}\n${value.number}`,
-  );
+  const all = of(acts, "certificate");
+  const newest = newestBy(all, ({ act, value }) => `${act.institution}\n${value.number}`);
   if (newest.length === 0) return;
   const rows = newest.map(({ act, value }) => {
     const search = foldForSearch(value.holderName);
@@ -142,7 +140,7 @@ async function writeCertificates(database: Database, acts: readonly ActInLog[]):
       holder_fragments: fragmentsOf(search, initials).join(" "),
     };
   });
-  const reported = newestBy(newest, ({ act }) => act.institution).map(({ act }) => act);
+  const reported = newestBy(all, ({ act }) => act.institution).map(({ act }) => act);
   await database.query(WRITE_CERTIFICATES, [
     JSON.stringify(rows),
     textArray(newest.map(({ act }) => act.body.data)),

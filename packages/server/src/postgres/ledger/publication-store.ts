@@ -7,6 +7,7 @@ import {
   type PublishedTree,
   type TreeChange,
 } from "../../application/ledger/publication-store.ts";
+import { byteaArray, textArray } from "../binary-array.ts";
 import type { Database } from "../database.ts";
 
 /** Any fixed number: one publishing process at a time. */
@@ -77,11 +78,17 @@ async function writeChange(database: Database, change: TreeChange): Promise<void
 }
 
 async function writeDirectory(database: Database, directory: DirectoryAppend): Promise<void> {
-  const { change, index, entry, leafHash, notedAt } = directory;
+  const { change, lines, notedAt } = directory;
   await database.query(
     `insert into entries (institution, index, stream, version, leaf_hash, entry)
-     values ($1, $2, $1, $3, $4, $5)`,
-    [DIRECTORY, index, index + 1, leafHash, entry],
+     select $1, index, $1, index + 1, leaf_hash, entry
+     from unnest($2::bigint[], $3::bytea[], $4::text[]) as k(index, leaf_hash, entry)`,
+    [
+      DIRECTORY,
+      lines.map(({ index }) => index),
+      byteaArray(lines.map(({ leafHash }) => leafHash)),
+      textArray(lines.map(({ entry }) => entry)),
+    ],
   );
   await database.query(
     `insert into logs (institution, size, frontier, recorded_at) values ($1, $2, $3, $4)

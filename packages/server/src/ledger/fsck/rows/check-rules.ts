@@ -1,10 +1,9 @@
-import type { RuleBundle } from "@suzheng/certification";
 import type { FsckRow, FsckRuleIndex, FsckSnapshot } from "../../../application/fsck.ts";
-import { clausesOf } from "../../../application/registry/check-draft.ts";
+import { filedClauses } from "../../../application/registry/filed-clauses.ts";
 import type { FsckParts } from "../fsck-parts.ts";
 import type { ToldRule } from "../streams/told-again.ts";
 import { type CompareScope, compareRow } from "./compare-row.ts";
-import { type ExpectedIndex, expectedIndex, type ToldClause } from "./expected-rule-index.ts";
+import { type ExpectedIndex, expectedIndex } from "./expected-rule-index.ts";
 
 type Scope = CompareScope & {
   snapshot: Pick<FsckSnapshot, "rules" | "ruleVersions" | "ruleIndex">;
@@ -40,16 +39,6 @@ async function checkVersion(scope: Scope, { version, found, index }: Version): P
   if (clauses === null) return;
   const key = keyOf({ ...version, rule: `${scope.log}/${String(version.rule)}` });
   compareIndex(scope, { key, index, expected: expectedIndex(scope.log, version, clauses) });
-}
-
-/** The clauses that were filed under this hash; null when they can no longer be told. */
-async function filedClauses(
-  evidence: Scope["evidence"],
-  name: string,
-): Promise<ToldClause[] | null> {
-  if ((await evidence.look(name)) !== "whole") return null;
-  const bundle: RuleBundle = JSON.parse((await evidence.get(name)) ?? ""); // whole: ours
-  return clausesOf(bundle.content);
 }
 
 type Indexed = { key: string; index: FsckRuleIndex; expected: ExpectedIndex | null };

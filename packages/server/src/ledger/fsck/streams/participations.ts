@@ -37,7 +37,7 @@ export function attendanceOf(
 }
 
 /** A quotation mark inside a name is escaped, so only whole names are found. */
-function commitmentOfPerson(commitments: string): string {
+export function commitmentOfPerson(commitments: string): string {
   for (const start of PERSON_STARTS) {
     const at = commitments.indexOf(start);
     if (at >= 0) return commitments.slice(at + start.length, at + start.length + HASH_CHARACTERS);

@@ -1,6 +1,6 @@
 import { CodedError } from "@suzheng/server";
 import { Command } from "commander";
-import { withPlatform } from "../local-platform.ts";
+import { withPlatform } from "../../local-platform.ts";
 import { userInviteCommand } from "./user-invite.ts";
 import { userListCommand } from "./user-list.ts";
 

@@ -1,8 +1,8 @@
 import { type OrganisationKind, ROLES, Role } from "@suzheng/api-contract";
 import { CodedError, invite, type Platform } from "@suzheng/server";
 import { Command, Option } from "commander";
-import { withPlatform } from "../local-platform.ts";
-import { site } from "../site.ts";
+import { withPlatform } from "../../local-platform.ts";
+import { site } from "../../site.ts";
 
 type InviteOptions = {
   institution: string;

@@ -1,6 +1,6 @@
 import { chinaDate, type Platform } from "@suzheng/server";
 import { Command } from "commander";
-import { withPlatform } from "../local-platform.ts";
+import { withPlatform } from "../../local-platform.ts";
 
 async function describe({ accounts }: Platform, institution: string): Promise<string[]> {
   const organisation = await accounts.organisations.get(institution);
