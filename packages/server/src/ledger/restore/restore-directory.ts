@@ -6,6 +6,7 @@ import {
 } from "@suzheng/log-format";
 import {
   appendToFrontier,
+  type Frontier,
   frontierRoot,
   hashLeaf,
   mapKey,
@@ -26,18 +27,23 @@ import { LogDamage } from "../log-damage.ts";
 import { sha256 } from "../sha256.ts";
 import { frontierAt } from "../sign-guard.ts";
 import { CannotRestore } from "./cannot-restore.ts";
-import { publishedEntries } from "./published-entries.ts";
+import { type EntryPage, publishedEntries } from "./published-entries.ts";
 import type { RestoreParts } from "./restore-parts.ts";
 
 /** What the directory said after the database's time. */
 export type LostNotes = {
-  before: PublishedTree | null;
-  tree: Omit<PublishedTree, "mapRoot">;
-  lines: readonly DirectoryLine[];
+  from: number;
+  target: SignedTree;
   /** The newest of each log. */
   notes: ReadonlyMap<string, LogNote>;
-  newest: DirectoryEntry;
+  /** Of the newest entry. */
+  notedAt: string;
 };
+
+/** What is written in one transaction; a year of directory entries is more than fits in memory. */
+const BYTES_AT_A_TIME = 16 * 2 ** 20;
+
+type Lines = { lines: DirectoryLine[]; entries: DirectoryEntry[] };
 
 /**
  * Directory entries up to the tree that was signed; null when none is missing. Throws CannotRestore
@@ -49,28 +55,31 @@ export async function lostNotes(
 ): Promise<LostNotes | null> {
   const before = await publications.published(DIRECTORY);
   const from = before?.size ?? 0;
-  const size = target?.size ?? 0;
-  if (target === null || size <= from) return null;
-  const frontier = parseFrontier(from, before?.frontier ?? new Uint8Array());
-  const lines: DirectoryLine[] = [];
-  const entries: DirectoryEntry[] = [];
-  for await (const page of publishedEntries(files, { log: DIRECTORY, from, size })) {
-    for (const bytes of page.entries) {
-      const leafHash = hashLeaf(sha256, bytes);
-      appendToFrontier(sha256, frontier, leafHash);
-      const entry = Buffer.from(bytes).toString("utf8");
-      lines.push({ index: from + lines.length, entry, leafHash });
-      entries.push(readEntry(entry));
-    }
+  if (target === null || target.size <= from) return null;
+  const frontier = frontierOf(before);
+  const notes = new Map<string, LogNote>();
+  let notedAt = "";
+  for await (const page of publishedEntries(files, { log: DIRECTORY, from, size: target.size })) {
+    const { lines, entries } = linesOf(page);
+    for (const { leafHash } of lines) appendToFrontier(sha256, frontier, leafHash);
+    for (const note of entries.flatMap((entry) => entry.notes)) notes.set(note.log, note);
+    notedAt = entries.at(-1)?.notedAt ?? notedAt;
   }
-  const root = frontierRoot(sha256, frontier);
-  const newest = entries.at(-1);
-  if (hex(root) !== target.root || newest === undefined) {
-    throw new CannotRestore("published-differs", DIRECTORY, `root ${hex(root)} at size ${size}`);
-  }
-  const notes = new Map(entries.flatMap((entry) => entry.notes.map((note) => [note.log, note])));
-  const tree = { size, root, frontier: serializeFrontier(frontier) };
-  return { before, tree, lines, notes, newest };
+  const root = hex(frontierRoot(sha256, frontier));
+  if (root === target.root) return { from, target, notes, notedAt };
+  throw new CannotRestore("published-differs", DIRECTORY, `root ${root} at size ${target.size}`);
+}
+
+const frontierOf = (published: PublishedTree | null): Frontier =>
+  parseFrontier(published?.size ?? 0, published?.frontier ?? new Uint8Array());
+
+function linesOf({ first, entries: texts }: EntryPage): Lines {
+  const lines = texts.map((bytes, n) => ({
+    index: first + n,
+    entry: Buffer.from(bytes).toString("utf8"),
+    leafHash: hashLeaf(sha256, bytes),
+  }));
+  return { lines, entries: lines.map(({ entry }) => readEntry(entry)) };
 }
 
 function readEntry(text: string): DirectoryEntry {
@@ -79,14 +88,38 @@ function readEntry(text: string): DirectoryEntry {
   return parsed.value;
 }
 
-/** Writes the notes back with the tiles, maps and published sizes of what they note. */
-export async function restoreDirectory(parts: RestoreParts, lost: LostNotes): Promise<void> {
+/** Writes the notes back, with the tiles, maps and published sizes of what they note. */
+export async function restoreDirectory(
+  parts: RestoreParts,
+  { target }: Pick<LostNotes, "target">,
+): Promise<void> {
+  const from = (await parts.publications.published(DIRECTORY))?.size ?? 0;
+  const pages = publishedEntries(parts.files, { log: DIRECTORY, from, size: target.size });
+  let waiting: Lines = { lines: [], entries: [] };
+  let bytes = 0;
+  for await (const page of pages) {
+    const { lines, entries } = linesOf(page);
+    waiting = {
+      lines: [...waiting.lines, ...lines],
+      entries: [...waiting.entries, ...entries],
+    };
+    bytes += page.entries.reduce((sum, entry) => sum + entry.length, 0);
+    if (bytes < BYTES_AT_A_TIME) continue;
+    await writeLines(parts, waiting);
+    waiting = { lines: [], entries: [] };
+    bytes = 0;
+  }
+  if (waiting.lines.length > 0) await writeLines(parts, waiting);
+}
+
+async function writeLines(parts: RestoreParts, { lines, entries }: Lines): Promise<void> {
+  const notes = new Map(entries.flatMap((entry) => entry.notes.map((note) => [note.log, note])));
   const changes: TreeChange[] = [];
-  for (const note of lost.notes.values()) {
+  for (const note of notes.values()) {
     const change = await changeTo(parts, note);
     if (change !== null) changes.push(change);
   }
-  await parts.publications.record(changes, await appendOf(parts, lost));
+  await parts.publications.record(changes, await appendOf(parts, { lines, entries, notes }));
 }
 
 /** The log as it is noted; null when that much of it is published in the database. */
@@ -103,10 +136,16 @@ async function changeTo(parts: RestoreParts, note: LogNote): Promise<TreeChange 
   throw new LogDamage(institution, `what was restored is not what the directory notes at ${size}`);
 }
 
+type Noted = Lines & { notes: ReadonlyMap<string, LogNote> };
+
 async function appendOf(
   { publications }: RestoreParts,
-  { before, tree, lines, notes, newest }: LostNotes,
+  { lines, entries, notes }: Noted,
 ): Promise<DirectoryAppend> {
+  const before = await publications.published(DIRECTORY);
+  const frontier = frontierOf(before);
+  const from = frontier.size;
+  for (const { leafHash } of lines) appendToFrontier(sha256, frontier, leafHash);
   const map = await updateMap({
     sha256,
     readTiles: (prefixes) => publications.readMapTiles(DIRECTORY, prefixes),
@@ -115,19 +154,18 @@ async function appendOf(
       value: logNoteValue(sha256, note),
     })),
   });
-  if (base64(map.root) !== newest.logsRoot) {
+  const newest = entries.at(-1);
+  if (newest === undefined || base64(map.root) !== newest.logsRoot) {
     throw new LogDamage(DIRECTORY, "its map is not the one that its newest entry states");
   }
-  return {
-    lines,
-    notedAt: newest.notedAt,
-    change: {
-      institution: DIRECTORY,
-      from: before?.size ?? 0,
-      tree: { ...tree, mapRoot: map.root },
-      mapTiles: map.tiles,
-    },
+  const tree: PublishedTree = {
+    size: frontier.size,
+    root: frontierRoot(sha256, frontier),
+    mapRoot: map.root,
+    frontier: serializeFrontier(frontier),
   };
+  const change = { institution: DIRECTORY, from, tree, mapTiles: map.tiles };
+  return { lines, notedAt: newest.notedAt, change };
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");

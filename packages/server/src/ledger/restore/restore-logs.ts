@@ -43,8 +43,7 @@ async function restore(parts: RestoreParts, dryRun: boolean): Promise<RestoredLo
   if (!dryRun) await writeBack(parts, stretches, lost);
   const logs = stretches.map(({ log, from, target }) => ({ log, from, size: target.size }));
   if (lost === null) return logs;
-  const { before, tree } = lost;
-  return [...logs, { log: DIRECTORY, from: before?.size ?? 0, size: tree.size }];
+  return [...logs, { log: DIRECTORY, from: lost.from, size: lost.target.size }];
 }
 
 /** What each log lacks of the largest tree that somebody stated. */
@@ -98,18 +97,14 @@ async function rememberSigned(
 ): Promise<void> {
   const signed = new Map(await lastSigned.read());
   for (const { log, target } of stretches) signed.set(log, largerOf(signed.get(log), target));
-  if (lost !== null) {
-    const { size, root } = lost.tree;
-    const tree = { size, root: Buffer.from(root).toString("hex") };
-    signed.set(DIRECTORY, largerOf(signed.get(DIRECTORY), tree));
-  }
+  if (lost !== null) signed.set(DIRECTORY, largerOf(signed.get(DIRECTORY), lost.target));
   await lastSigned.write(signed);
 }
 
 /** As they were signed, where they are of the sizes that were restored. */
 async function keepCheckpoints(
   { files, tiles, publications }: RestoreParts,
-  { tree, newest }: LostNotes,
+  { target, notedAt }: LostNotes,
   restored: readonly string[],
 ): Promise<void> {
   for (const log of [...restored, DIRECTORY]) {
@@ -117,6 +112,6 @@ async function keepCheckpoints(
     if (note !== null) await tiles.replace(`${logFolder(log)}/checkpoint`, Buffer.from(note));
   }
   const note = await readCheckpointFile(files, DIRECTORY);
-  if (note?.split("\n")[1] !== String(tree.size)) return;
-  await publications.saveCheckpoint({ size: tree.size, note, notedAt: newest.notedAt });
+  if (note?.split("\n")[1] !== String(target.size)) return;
+  await publications.saveCheckpoint({ size: target.size, note, notedAt });
 }
