@@ -18,8 +18,11 @@ import {
 import { createHttpServer } from "../http-server.ts";
 
 const TODAY = "2027-10-01";
+const OTHER_BODY = "CNCA-R-2026-902";
 /** More than are looked at one after the other before an index is asked. */
-const MANY = 2500;
+const MANY = 20_500;
+/** Behind these. */
+const BEHIND = 150;
 
 let platform: TestPlatform;
 let server: Awaited<ReturnType<typeof createHttpServer>>;
@@ -29,7 +32,10 @@ before(async () => {
   await connectBody(platform);
   await report(1, { ORG_NAME: "样例（Ｆｕｊｉａｎ）轴承有限公司" });
   await report(2, { ORG_NAME: "样例纺织有限公司", ORG_CODE: "91350100M000200Y4T" });
-  await copies(MANY);
+  await copies({ of: 2, count: MANY, prefix: "9X", institution: BODY });
+  await connectBody(platform, OTHER_BODY);
+  await report(3, { ORG_NAME: "样例阀门有限公司", ORG_CODE: "91350100M000200Y4T" });
+  await copies({ of: 3, count: BEHIND, prefix: "8X", institution: OTHER_BODY });
   const app = await composeApp(platform, { demo: false, portalFolder: null });
   server = await createHttpServer(app);
 });
@@ -45,13 +51,16 @@ async function report(n: number, cells: Readonly<Record<string, string>>): Promi
   assert.deepEqual(outcomes, [{ outcome: "recorded" }]);
 }
 
-/** Certificates of the second holder's, whose numbers come before every other. */
-async function copies(count: number): Promise<void> {
+type Copies = { of: number; count: number; prefix: string; institution: string };
+
+/** Of a certificate, with numbers of their own. */
+async function copies({ of, count, prefix, institution }: Copies): Promise<void> {
   await platform.database.query(
     `insert into certificates
-     select (jsonb_populate_record(c, jsonb_build_object('number', '9X' || lpad(n::text, 6, '0')))).*
+     select (jsonb_populate_record(c, jsonb_build_object(
+       'institution', $4::text, 'number', $3 || lpad(n::text, 6, '0')))).*
      from certificates c, generate_series(1, $2) n where number = $1`,
-    [certificateNumber(2), count],
+    [certificateNumber(of), count, prefix, institution],
   );
 }
 
@@ -100,6 +109,33 @@ test("newer numbers come first, page after page", async () => {
   const numbers = [...numbersOf(first), ...numbersOf(second)];
   assert.deepEqual(numbers, numbers.toSorted().toReversed());
 });
+
+const isNewestFirst = (numbers: readonly string[]) =>
+  numbers.every((number, i) => i === 0 || number < (numbers[i - 1] ?? ""));
+
+test("names that stand only behind many others come newest first, each certificate once", async () => {
+  const first = await find("阀门", "&limit=100");
+  const second = await find("阀门", `&limit=100&cursor=${first.next}`);
+  const numbers = [...numbersOf(first), ...numbersOf(second)];
+  assert.equal(numbers.length, BEHIND + 1);
+  assert.ok(isNewestFirst(numbers), numbers.join(" "));
+});
+
+for (const q of ["", "阀门", "8X"]) {
+  test(`within a body "${q}" finds its own, newest first, and no other body's`, async () => {
+    const query = `&limit=100&body=${OTHER_BODY}`;
+    const first = await find(q, query);
+    const second = await find(q, `${query}&cursor=${first.next}`);
+    const numbers = [...numbersOf(first), ...numbersOf(second)];
+    assert.equal(numbers.length, BEHIND);
+    assert.ok(
+      numbers.every((number) => number.startsWith("8X")),
+      numbers.join(" "),
+    );
+    assert.ok(isNewestFirst(numbers), numbers.join(" "));
+    assert.equal(second.next, null);
+  });
+}
 
 test("initials of a common name find page after page, each certificate once", async () => {
   const first = await find("ylfz", "&limit=100");
