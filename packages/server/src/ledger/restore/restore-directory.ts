@@ -1,27 +1,19 @@
-import {
-  type DirectoryEntry,
-  type LogNote,
-  logNoteValue,
-  parseDirectoryEntry,
-} from "@suzheng/log-format";
+import { type DirectoryEntry, type LogNote, parseDirectoryEntry } from "@suzheng/log-format";
 import {
   appendToFrontier,
-  type Frontier,
   frontierRoot,
   hashLeaf,
-  mapKey,
   parseFrontier,
   serializeFrontier,
-  updateMap,
 } from "@suzheng/merkle";
 import type { SignedTree } from "../../application/ledger/last-signed.ts";
 import {
   DIRECTORY,
   type DirectoryAppend,
   type DirectoryLine,
-  type PublishedTree,
   type TreeChange,
 } from "../../application/ledger/publication-store.ts";
+import { directoryChange, notedMap } from "../append-to-directory.ts";
 import { layOutLog } from "../lay-out-log.ts";
 import { LogDamage } from "../log-damage.ts";
 import { sha256 } from "../sha256.ts";
@@ -56,7 +48,7 @@ export async function lostNotes(
   const before = await publications.published(DIRECTORY);
   const from = before?.size ?? 0;
   if (target === null || target.size <= from) return null;
-  const frontier = frontierOf(before);
+  const frontier = parseFrontier(from, before?.frontier ?? new Uint8Array());
   const notes = new Map<string, LogNote>();
   let notedAt = "";
   for await (const page of publishedEntries(files, { log: DIRECTORY, from, size: target.size })) {
@@ -69,9 +61,6 @@ export async function lostNotes(
   if (root === target.root) return { from, target, notes, notedAt };
   throw new CannotRestore("published-differs", DIRECTORY, `root ${root} at size ${target.size}`);
 }
-
-const frontierOf = (published: PublishedTree | null): Frontier =>
-  parseFrontier(published?.size ?? 0, published?.frontier ?? new Uint8Array());
 
 function linesOf({ first, entries: texts }: EntryPage): Lines {
   const lines = texts.map((bytes, n) => ({
@@ -143,29 +132,12 @@ async function appendOf(
   { lines, entries, notes }: Noted,
 ): Promise<DirectoryAppend> {
   const before = await publications.published(DIRECTORY);
-  const frontier = frontierOf(before);
-  const from = frontier.size;
-  for (const { leafHash } of lines) appendToFrontier(sha256, frontier, leafHash);
-  const map = await updateMap({
-    sha256,
-    readTiles: (prefixes) => publications.readMapTiles(DIRECTORY, prefixes),
-    changes: [...notes.values()].map((note) => ({
-      key: mapKey(sha256, note.log),
-      value: logNoteValue(sha256, note),
-    })),
-  });
+  const map = await notedMap(publications, notes.values());
   const newest = entries.at(-1);
   if (newest === undefined || base64(map.root) !== newest.logsRoot) {
     throw new LogDamage(DIRECTORY, "its map is not the one that its newest entry states");
   }
-  const tree: PublishedTree = {
-    size: frontier.size,
-    root: frontierRoot(sha256, frontier),
-    mapRoot: map.root,
-    frontier: serializeFrontier(frontier),
-  };
-  const change = { institution: DIRECTORY, from, tree, mapTiles: map.tiles };
-  return { lines, notedAt: newest.notedAt, change };
+  return { lines, notedAt: newest.notedAt, change: directoryChange({ before, lines, map }) };
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
