@@ -241,6 +241,9 @@ test("a folder that is no copy of published files restores nothing and says so",
   await close();
 });
 
+const lastSigned = (folder: string): unknown =>
+  JSON.parse(readFileSync(join(folder, "last-signed.json"), "utf8"));
+
 test("with a mirror's copy also what this machine no longer knows that it has signed", async () => {
   const { platform, folder, close } = await over(await backup.copy());
   const mirror = temporaryFolder();
@@ -249,6 +252,7 @@ test("with a mirror's copy also what this machine no longer knows that it has si
   rmSync(join(folder, "last-signed.json"));
   await restored(platform, { folder: mirror.path });
   await assertWhole(platform);
+  assert.deepEqual(lastSigned(folder), lastSigned(kept.path), "guarded from now on");
   mirror.remove();
   await close();
 });
